@@ -1,0 +1,512 @@
+//! The state of the program, and what each action does to it. Nothing here draws or knows a terminal: events come in
+//! through [`App::action`] and [`App::update`], and `view` reads the rest.
+
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use ratatui::layout::{Rect, Size};
+
+use super::cursor::Cursor;
+use super::filter::Filter;
+use super::keys::{self, Command};
+use super::measure::{Density, Fit, Measures};
+use super::screen::{Pane, Screen, Wishes};
+use crate::bracket::{Bracket, Node};
+use crate::competition::{ClubId, PlaceId};
+use crate::layout::Layout;
+use crate::search::Index;
+
+/// Something that happens to the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    Command(Command),
+    /// A key for the filter line.
+    Typed(Event),
+    /// A click on a cell of the screen.
+    Click(u16, u16),
+    /// The wheel over a cell, by so many lines; up when negative.
+    Wheel(u16, u16, i16),
+    Resize(Size),
+}
+
+/// What is to be done after an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    Continue,
+    Suspend,
+    Quit,
+}
+
+/// How long the texts were that the last frame drew, in lines: what can be scrolled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extents {
+    pub tie: u16,
+    pub groups: u16,
+    pub help: u16,
+}
+
+/// The whole state.
+#[derive(Debug)]
+pub struct App {
+    pub(super) bracket: Bracket,
+    pub(super) measures: Measures,
+    index: Index,
+    pub(super) layout: Layout,
+    pub(super) fit: Fit,
+    pub(super) size: Size,
+    /// None when the terminal is too small for anything.
+    pub(super) screen: Option<Screen>,
+    pub(super) cursor: Cursor,
+    pub(super) focus: Pane,
+    pub(super) density: Density,
+    pub(super) filter: Filter,
+    /// The cell of the canvas in the first cell of the bracket's part of the screen.
+    pub(super) origin: (u32, u32),
+    /// The place selected in the groups.
+    pub(super) place: PlaceId,
+    pub(super) scroll: Extents,
+    pub(super) help: bool,
+    drawn: Extents,
+}
+
+impl App {
+    /// Opens a bracket on a screen, with the first tie selected.
+    pub fn new(bracket: Bracket, size: Size) -> App {
+        let measures = Measures::of(&bracket);
+        let index = Index::new(bracket.competition());
+        let fit = measures.fit(Density::default(), usize::from(size.width));
+        let layout = Layout::new(&bracket, &fit.metrics, |_| true);
+        let first = layout.nodes(0).first().copied().or(bracket.order().first().copied());
+        let first = first.unwrap_or(Node::Place(PlaceId(0)));
+        let cursor = Cursor::at(&bracket, first);
+        let mut app = App {
+            bracket,
+            measures,
+            index,
+            layout,
+            fit,
+            size,
+            screen: None,
+            cursor,
+            focus: Pane::default(),
+            density: Density::default(),
+            filter: Filter::default(),
+            origin: (0, 0),
+            place: PlaceId(0),
+            scroll: Extents::default(),
+            help: false,
+            drawn: Extents::default(),
+        };
+        app.arrange();
+        app
+    }
+
+    /// The size of the screen that the app is laid out for.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Sets the filter, as if `query` had been typed and kept.
+    pub fn ask(&mut self, query: &str) {
+        self.filter.ask(query, &self.index, &self.bracket);
+        self.go_to_match();
+        self.place_nodes();
+        self.arrange();
+    }
+
+    /// The selected club, once it is known.
+    pub(super) fn club(&self) -> Option<ClubId> {
+        self.cursor.club(&self.bracket)
+    }
+
+    /// What a terminal's event asks for; none when it is not for this program.
+    pub fn action(&self, event: Event) -> Option<Action> {
+        match &event {
+            Event::Key(key) if key.kind == KeyEventKind::Release => None,
+            Event::Key(key) => match keys::command(*key) {
+                Some(command) if !self.filter.editing || keys::leaves_the_line(command, *key) => {
+                    Some(Action::Command(command))
+                }
+                _ if self.filter.editing => Some(Action::Typed(event)),
+                _ => None,
+            },
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(mouse.column, mouse.row)),
+                MouseEventKind::ScrollUp => Some(Action::Wheel(mouse.column, mouse.row, -3)),
+                MouseEventKind::ScrollDown => Some(Action::Wheel(mouse.column, mouse.row, 3)),
+                _ => None,
+            },
+            Event::Resize(width, height) => Some(Action::Resize(Size::new(*width, *height))),
+            _ => None,
+        }
+    }
+
+    /// Does what an action asks for.
+    pub fn update(&mut self, action: Action) -> Flow {
+        let before = self.cursor;
+        // Who turns the wheel looks elsewhere: the selection need not stay in view.
+        let looks_away = matches!(action, Action::Wheel(..));
+        match action {
+            Action::Command(Command::Quit) => return Flow::Quit,
+            Action::Command(Command::Suspend) => return Flow::Suspend,
+            Action::Command(command) if self.help => self.in_help(command),
+            Action::Command(command) if self.filter.editing => self.in_filter(command),
+            Action::Command(command) => self.command(command),
+            Action::Typed(event) => self.typed(&event),
+            Action::Click(x, y) => self.click(x, y),
+            Action::Wheel(x, y, lines) => self.wheel(x, y, lines),
+            Action::Resize(size) => self.size = size,
+        }
+        if self.cursor != before {
+            self.scroll.tie = 0;
+        }
+        self.arrange_screen();
+        if !looks_away {
+            self.keep_in_view();
+        }
+        Flow::Continue
+    }
+
+    /// Takes note of what the last frame had to show, so that scrolling can end where it ends.
+    pub fn note(&mut self, drawn: Extents) {
+        self.drawn = drawn;
+        let height = |area: Option<Rect>| area.map_or(0, |area| area.height);
+        let (tie, groups) = self.screen.map_or((0, 0), |screen| (height(screen.tie), height(screen.groups)));
+        self.scroll.tie = self.scroll.tie.min(drawn.tie.saturating_sub(tie));
+        self.scroll.groups = self.scroll.groups.min(drawn.groups.saturating_sub(groups));
+        self.scroll.help = self.scroll.help.min(drawn.help);
+    }
+
+    fn command(&mut self, command: Command) {
+        match command {
+            Command::Filter => self.filter.open(self.cursor),
+            Command::NextMatch => self.next_match(1),
+            Command::PreviousMatch => self.next_match(-1),
+            Command::Hide => {
+                self.filter.hide = !self.filter.hide;
+                self.show_matches();
+            }
+            Command::Density => {
+                self.density = match self.density {
+                    Density::Boxes => Density::Lines,
+                    Density::Lines => Density::Boxes,
+                };
+            }
+            Command::Help => self.help = true,
+            Command::NextPane => self.turn_to_pane(1),
+            Command::PreviousPane => self.turn_to_pane(-1),
+            Command::OtherClub => self.cursor = self.cursor.other_club(),
+            Command::Back if self.focus != Pane::Bracket => self.focus = Pane::Bracket,
+            Command::Back => self.end_filter(),
+            _ => match self.focus {
+                Pane::Bracket => self.in_bracket(command),
+                Pane::Tie => self.in_tie(command),
+                Pane::Groups => self.in_groups(command),
+            },
+        }
+    }
+
+    fn in_bracket(&mut self, command: Command) {
+        let (bracket, layout, cursor) = (&self.bracket, &self.layout, self.cursor);
+        let page = self.page();
+        let moved = match command {
+            Command::Up => cursor.step(bracket, layout, -1),
+            Command::Down => cursor.step(bracket, layout, 1),
+            Command::PageUp => cursor.step(bracket, layout, -page),
+            Command::PageDown => cursor.step(bracket, layout, page),
+            Command::First => cursor.step(bracket, layout, isize::MIN),
+            Command::Last => cursor.step(bracket, layout, isize::MAX),
+            Command::Left => cursor.left(bracket, layout),
+            Command::Right => match cursor.right(bracket, layout) {
+                None if matches!(cursor.node, Node::Place(_)) => return self.open(),
+                moved => moved,
+            },
+            Command::Open => return self.open(),
+            _ => None,
+        };
+        if let Some(moved) = moved {
+            self.select(moved);
+        }
+    }
+
+    fn in_tie(&mut self, command: Command) {
+        let page = self.screen.and_then(|screen| screen.tie).map_or(1, |area| area.height.saturating_sub(1).max(1));
+        let scroll = &mut self.scroll.tie;
+        match command {
+            Command::Up => *scroll = scroll.saturating_sub(1),
+            Command::Down => *scroll = scroll.saturating_add(1),
+            Command::PageUp => *scroll = scroll.saturating_sub(page),
+            Command::PageDown => *scroll = scroll.saturating_add(page),
+            Command::First => *scroll = 0,
+            Command::Last => *scroll = self.drawn.tie,
+            Command::Left | Command::Right => self.in_bracket(command),
+            _ => {}
+        }
+    }
+
+    fn in_groups(&mut self, command: Command) {
+        let competition = self.bracket.competition();
+        let Some(last) = competition.places.len().checked_sub(1) else { return };
+        let group = competition[self.place].group;
+        let position = competition[self.place].position;
+        let sibling = |group: usize| {
+            let mut places = competition.groups().get(group)?.places();
+            let same = places.len().min(position as usize).checked_sub(1)?;
+            places.nth(same)
+        };
+        let at = self.place.index();
+        let page = competition.groups()[group].places().len().max(1);
+        let index = |index: usize| Some(PlaceId(index.min(last) as u32));
+        let place = match command {
+            Command::Up => index(at.saturating_sub(1)),
+            Command::Down => index(at + 1),
+            Command::PageUp => index(at.saturating_sub(page)),
+            Command::PageDown => index(at + page),
+            Command::First => index(0),
+            Command::Last => index(last),
+            Command::Left => group.checked_sub(1).and_then(sibling),
+            Command::Right => sibling(group + 1),
+            Command::Open => {
+                // Back to the tie that sent the club here.
+                let tie = Node::Tie(competition[self.place].from);
+                let cursor = Cursor::at(&self.bracket, tie);
+                self.focus = Pane::Bracket;
+                return self.select(cursor);
+            }
+            _ => None,
+        };
+        self.place = place.unwrap_or(self.place);
+    }
+
+    fn in_help(&mut self, command: Command) {
+        let scroll = &mut self.scroll.help;
+        match command {
+            Command::Up => *scroll = scroll.saturating_sub(1),
+            Command::Down => *scroll = scroll.saturating_add(1),
+            Command::PageUp => *scroll = scroll.saturating_sub(10),
+            Command::PageDown => *scroll = scroll.saturating_add(10),
+            Command::First => *scroll = 0,
+            Command::Last => *scroll = u16::MAX,
+            Command::Help | Command::Back | Command::Open => {
+                self.help = false;
+                *scroll = 0;
+            }
+            _ => {}
+        }
+    }
+
+    fn in_filter(&mut self, command: Command) {
+        match command {
+            Command::Open => self.filter.keep(),
+            Command::Back => self.end_filter(),
+            Command::Down | Command::NextPane => self.next_match(1),
+            Command::Up | Command::PreviousPane => self.next_match(-1),
+            _ => {}
+        }
+    }
+
+    fn typed(&mut self, event: &Event) {
+        if self.filter.edit(event, &self.index, &self.bracket) {
+            self.show_matches();
+        }
+    }
+
+    fn end_filter(&mut self) {
+        let before = self.filter.clear();
+        self.place_nodes();
+        if let Some(before) = before {
+            self.cursor = before;
+        }
+    }
+
+    /// After the filter found other clubs: selects one of them unless one is selected.
+    fn show_matches(&mut self) {
+        self.go_to_match();
+        self.place_nodes();
+    }
+
+    fn go_to_match(&mut self) {
+        let Some(roads) = &self.filter.roads else { return };
+        if self.club().is_some_and(|club| roads.has_club(club)) {
+            return;
+        }
+        // The other club of the tie may be one that was found.
+        let other = self.cursor.other_club();
+        if other.club(&self.bracket).is_some_and(|club| roads.has_club(club)) {
+            self.cursor = other;
+        } else if let Some(first) = roads.clubs().first().and_then(|club| Cursor::at_entry(&self.bracket, *club)) {
+            self.select(first);
+        }
+    }
+
+    /// Selects the next club that matches, or the one before.
+    fn next_match(&mut self, by: isize) {
+        let Some(roads) = &self.filter.roads else { return };
+        let clubs = roads.clubs();
+        let Some(count) = isize::try_from(clubs.len()).ok().filter(|count| *count > 0) else { return };
+        let here = self.match_position().map_or(if by > 0 { -1 } else { 0 }, |here| here as isize);
+        let to = (here + by).rem_euclid(count);
+        if let Some(cursor) = Cursor::at_entry(&self.bracket, clubs[to as usize]) {
+            self.select(cursor);
+        }
+    }
+
+    /// Which of the clubs found is selected, counted from 0.
+    pub(super) fn match_position(&self) -> Option<usize> {
+        let club = self.club()?;
+        self.filter.roads.as_ref()?.clubs().iter().position(|found| *found == club)
+    }
+
+    fn select(&mut self, cursor: Cursor) {
+        self.cursor = cursor;
+        if let Node::Place(place) = cursor.node {
+            self.place = place;
+        }
+    }
+
+    fn open(&mut self) {
+        self.focus = match self.cursor.node {
+            Node::Tie(_) => Pane::Tie,
+            Node::Place(_) => Pane::Groups,
+        };
+    }
+
+    fn turn_to_pane(&mut self, by: isize) {
+        let panes = [Pane::Bracket, Pane::Tie, Pane::Groups];
+        let count = if self.bracket.competition().places.is_empty() { 2 } else { 3 };
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
+        self.focus = panes[(here + by).rem_euclid(count) as usize];
+    }
+
+    fn click(&mut self, x: u16, y: u16) {
+        if self.help {
+            self.help = false;
+            return;
+        }
+        let Some(screen) = self.screen else { return };
+        match screen.pane_at(x, y) {
+            Some(Pane::Bracket) => {
+                self.focus = Pane::Bracket;
+                if let Some(area) = screen.bar.filter(|bar| bar.x == x && y >= bar.y && y < bar.bottom()) {
+                    let line = u32::from(y - area.y) * self.layout.height() / u32::from(area.height.max(1));
+                    let column = self.bracket.column_of(self.cursor.node);
+                    if let Some(node) = self.layout.nearest(column, line) {
+                        self.select(Cursor::at(&self.bracket, node));
+                    }
+                } else if let Some(cursor) = self.node_at(screen, x, y) {
+                    if cursor == self.cursor {
+                        self.open();
+                    } else {
+                        self.select(cursor);
+                    }
+                }
+            }
+            Some(Pane::Tie) => self.focus = Pane::Tie,
+            Some(Pane::Groups) => {
+                self.focus = Pane::Groups;
+                if let Some(place) = super::view::groups::place_at(self, x, y) {
+                    if place == self.place {
+                        self.in_groups(Command::Open);
+                    } else {
+                        self.place = place;
+                    }
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// The club of the bracket that is drawn at a cell of the screen.
+    fn node_at(&self, screen: Screen, x: u16, y: u16) -> Option<Cursor> {
+        let area = screen.bracket.filter(|area| y >= area.y)?;
+        let at = (u32::from(x - area.x) + self.origin.0, u32::from(y - area.y) + self.origin.1);
+        let node = self.layout.at(at.0, at.1, 0)?;
+        let cursor = Cursor::at(&self.bracket, node);
+        let top = self.layout.area(&self.bracket, node)?.y;
+        match node {
+            Node::Tie(_) if self.layout.line_of(!cursor.side) != self.layout.line_of(cursor.side) => {
+                let on_other = at.1 == top + self.layout.line_of(!cursor.side);
+                Some(if on_other { cursor.other_club() } else { cursor })
+            }
+            _ => Some(cursor),
+        }
+    }
+
+    fn wheel(&mut self, x: u16, y: u16, lines: i16) {
+        if self.help {
+            self.scroll.help = self.scroll.help.saturating_add_signed(lines);
+            return;
+        }
+        let Some(screen) = self.screen else { return };
+        match screen.pane_at(x, y) {
+            Some(Pane::Bracket) => {
+                let room = u32::from(screen.bracket.map_or(0, |area| area.height));
+                let most = self.layout.height().saturating_sub(room);
+                self.origin.1 = self.origin.1.saturating_add_signed(i32::from(lines)).min(most);
+            }
+            Some(Pane::Tie) => self.scroll.tie = self.scroll.tie.saturating_add_signed(lines),
+            Some(Pane::Groups) => self.scroll.groups = self.scroll.groups.saturating_add_signed(lines),
+            None => {}
+        }
+    }
+
+    /// How many ties a screenful has.
+    fn page(&self) -> isize {
+        let height = self.screen.and_then(|screen| screen.bracket).map_or(1, |area| u32::from(area.height));
+        let pitch = self.fit.metrics.lines + self.fit.metrics.gap;
+        (height / pitch.max(1)).saturating_sub(1).max(1) as isize
+    }
+
+    fn arrange(&mut self) {
+        self.arrange_screen();
+        self.keep_in_view();
+    }
+
+    /// Divides the screen anew, and fits the bracket's columns into their part of it.
+    fn arrange_screen(&mut self) {
+        let full = self.measures.full_width(self.density);
+        self.screen = Screen::plan(
+            self.size,
+            Wishes {
+                focus: self.focus,
+                on_place: matches!(self.cursor.node, Node::Place(_)),
+                groups: !self.bracket.competition().places.is_empty(),
+                bracket: full.try_into().unwrap_or(u16::MAX),
+                filter: self.filter.editing || self.filter.roads.is_some(),
+            },
+        );
+        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
+        let density = if self.screen.is_some_and(|screen| screen.list) { Density::Lines } else { self.density };
+        let fit = self.measures.fit(density, usize::from(area.width));
+        if fit != self.fit {
+            self.fit = fit;
+            self.place_nodes();
+        }
+    }
+
+    fn place_nodes(&mut self) {
+        let filter = &self.filter;
+        self.layout = Layout::new(&self.bracket, &self.fit.metrics, |node| filter.shows(node));
+    }
+
+    /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.
+    fn keep_in_view(&mut self) {
+        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
+        let (width, height) = (u32::from(area.width), u32::from(area.height));
+        let (x, y) = &mut self.origin;
+        if let Some(node) = self.layout.area(&self.bracket, self.cursor.node) {
+            let around = if height > node.height + 1 { self.fit.metrics.gap } else { 0 };
+            let (top, bottom) = (node.y.saturating_sub(around), node.bottom() + around);
+            *y = (*y).clamp(bottom.saturating_sub(height), top.max(bottom.saturating_sub(height)));
+            if node.x < *x {
+                *x = node.x;
+            } else if node.right() > *x + width {
+                // Start with a whole column.
+                let starts = (0..self.bracket.columns()).map(|column| self.layout.column(column).0);
+                *x = starts.filter(|start| *start + width >= node.right()).min().unwrap_or(node.x);
+            }
+        }
+        *y = (*y).min(self.layout.height().saturating_sub(height));
+        if self.layout.width() <= width {
+            *x = 0;
+        }
+    }
+}

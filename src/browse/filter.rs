@@ -1,0 +1,84 @@
+//! The filter by club: what was typed, which clubs it means, and what is done with the rest.
+
+use crossterm::event::Event;
+use tui_input::Input;
+use tui_input::backend::crossterm::EventHandler;
+
+use super::cursor::Cursor;
+use crate::bracket::{Bracket, Node, Roads};
+use crate::search::Index;
+
+/// The filter line and what it found.
+#[derive(Debug, Default)]
+pub struct Filter {
+    input: Input,
+    /// Whether keys go to the line.
+    pub editing: bool,
+    /// Whether the rest is hidden, or only dimmed.
+    pub hide: bool,
+    /// The clubs found, with their roads; none while nothing is asked for.
+    pub roads: Option<Roads>,
+    /// The selection before the line was opened.
+    before: Option<Cursor>,
+}
+
+impl Filter {
+    /// What is asked for.
+    pub fn query(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The cell of the line in which the next letter will stand.
+    pub fn column(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// Opens the line; what stood there can be changed.
+    pub fn open(&mut self, cursor: Cursor) {
+        self.editing = true;
+        self.before.get_or_insert(cursor);
+    }
+
+    /// Asks for `query`, as if it had been typed and kept.
+    pub fn ask(&mut self, query: &str, index: &Index, bracket: &Bracket) {
+        self.input = Input::new(query.to_owned());
+        self.find(index, bracket);
+    }
+
+    /// Passes a key to the line. True when that changed what is asked for.
+    pub fn edit(&mut self, event: &Event, index: &Index, bracket: &Bracket) -> bool {
+        let changed = self.input.handle_event(event).is_some_and(|change| change.value);
+        if changed {
+            self.find(index, bracket);
+        }
+        changed
+    }
+
+    fn find(&mut self, index: &Index, bracket: &Bracket) {
+        let asked = !self.query().trim().is_empty();
+        self.roads = asked.then(|| Roads::of(bracket, index.find(self.query())));
+    }
+
+    /// Closes the line and keeps what it found; an empty line is no filter.
+    pub fn keep(&mut self) {
+        self.editing = false;
+        if self.roads.is_none() {
+            self.clear();
+        }
+    }
+
+    /// Ends the filter. Returns the selection from before it was opened.
+    pub fn clear(&mut self) -> Option<Cursor> {
+        let before = self.before.take();
+        *self = Filter { hide: self.hide, ..Filter::default() };
+        before
+    }
+
+    /// Whether a node is shown at all. A filter that found nothing hides nothing.
+    pub fn shows(&self, node: Node) -> bool {
+        match &self.roads {
+            Some(roads) if self.hide && !roads.clubs().is_empty() => roads.has(node),
+            _ => true,
+        }
+    }
+}

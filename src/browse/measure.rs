@@ -1,0 +1,128 @@
+//! How wide the columns of the bracket are, by what they hold and by the room there is.
+
+use crate::bracket::Bracket;
+use crate::label::{self, FigureWidths};
+use crate::layout::Metrics;
+
+/// How much of a tie is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Density {
+    /// A frame with a line a club.
+    #[default]
+    Boxes,
+    /// One line a tie.
+    Lines,
+}
+
+/// What the columns hold, measured once.
+#[derive(Debug)]
+pub struct Measures {
+    /// The longest name of each column, in cells.
+    names: Vec<usize>,
+    pub figures: FigureWidths,
+    /// The widest outcome and mark of a tie on one line, in cells.
+    pub outcome: (usize, usize),
+    /// Whether the last column holds the places of a group stage.
+    places: bool,
+}
+
+/// Columns that fit, and what was left out for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fit {
+    pub metrics: Metrics,
+    /// Whether a club's line has its association's code.
+    pub codes: bool,
+    /// Whether a place has its club's name, or only its code.
+    pub place_names: bool,
+}
+
+/// Names are cut to no fewer cells than this before columns have to be scrolled.
+const SHORTEST_NAME: usize = 12;
+
+/// What a box has besides name, code and figures: its sides and the mark of the winner.
+const BOX: usize = 3;
+const CODE: usize = 4;
+/// " D1 " before a name, and the final position behind it.
+const PLACE: usize = 4;
+const FINAL: usize = 5;
+
+impl Measures {
+    pub fn of(bracket: &Bracket) -> Measures {
+        use unicode_width::UnicodeWidthStr;
+        let outcomes = bracket.competition().tie_ids().map(|tie| label::outcome(bracket, tie));
+        let outcome = outcomes.fold((3, 1), |(middle, mark), (a, b)| (middle.max(a.width()), mark.max(b.width())));
+        Measures {
+            names: (0..bracket.columns()).map(|column| label::longest_name(bracket, column)).collect(),
+            figures: FigureWidths::of(bracket),
+            outcome,
+            places: !bracket.competition().places.is_empty(),
+        }
+    }
+
+    /// The width at which nothing is left out.
+    pub fn full_width(&self, density: Density) -> usize {
+        self.total(density, RICH)
+    }
+
+    /// Columns for `room` cells: the richest that fit; else with shorter names; else wider than the room, to be scrolled.
+    pub fn fit(&self, density: Density, room: usize) -> Fit {
+        let longest = self.names.iter().copied().max().unwrap_or(0);
+        let rich = [RICH, Offer { codes: false, gutter: 4, ..RICH }, Offer { codes: false, gutter: 3, ..RICH }];
+        let short = (SHORTEST_NAME..=longest).rev().map(|name| Offer { name, ..POOR });
+        let offer = rich.into_iter().chain([POOR]).chain(short).find(|offer| self.total(density, *offer) <= room);
+        let offer = offer.unwrap_or_else(|| {
+            let one = (1..=longest).rev().map(|name| Offer { name, ..POOR });
+            one.clone().find(|offer| self.widest(density, *offer) <= room).unwrap_or(Offer { name: 1, ..POOR })
+        });
+        let (lines, gap) = match density {
+            Density::Boxes => (2, 1),
+            Density::Lines => (1, 0),
+        };
+        Fit {
+            metrics: Metrics {
+                widths: self.widths(density, offer).map(|width| width as u32).collect(),
+                gutter: offer.gutter as u32,
+                lines,
+                gap,
+            },
+            codes: offer.codes && density == Density::Boxes,
+            place_names: offer.place_names,
+        }
+    }
+
+    fn widths(&self, density: Density, offer: Offer) -> impl Iterator<Item = usize> {
+        let last = self.names.len() - 1;
+        self.names.iter().enumerate().map(move |(column, name)| {
+            let name = *name.min(&offer.name);
+            if self.places && column == last {
+                return if offer.place_names { PLACE + name + FINAL } else { PLACE - 1 };
+            }
+            match density {
+                Density::Boxes => BOX + name + usize::from(offer.codes) * CODE + self.figures.total(),
+                // Two names with a mark each, outcome and mark, and spaces between them.
+                Density::Lines => 2 * (name + 1) + self.outcome.0 + self.outcome.1 + 3,
+            }
+        })
+    }
+
+    fn total(&self, density: Density, offer: Offer) -> usize {
+        self.widths(density, offer).sum::<usize>() + (self.names.len() - 1) * offer.gutter
+    }
+
+    fn widest(&self, density: Density, offer: Offer) -> usize {
+        self.widths(density, offer).max().unwrap_or(0)
+    }
+}
+
+/// What columns could hold.
+#[derive(Debug, Clone, Copy)]
+struct Offer {
+    codes: bool,
+    place_names: bool,
+    gutter: usize,
+    /// The most cells for a name.
+    name: usize,
+}
+
+const RICH: Offer = Offer { codes: true, place_names: true, gutter: 5, name: usize::MAX };
+const POOR: Offer = Offer { codes: false, place_names: false, gutter: 3, name: usize::MAX };

@@ -1,0 +1,91 @@
+//! The interactive program. `app` is its state, `view` draws it, `terminal` is where it runs; this is the loop between them:
+//! an event becomes an action, the action changes the app, the app is drawn. There is no tick: it sleeps until something
+//! happens, and draws only then.
+
+pub mod app;
+mod cursor;
+mod filter;
+pub mod keys;
+mod measure;
+pub mod screen;
+pub mod terminal;
+pub mod view;
+
+use std::io::{self, BufWriter};
+use std::sync::mpsc;
+
+use anyhow::Context;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Size;
+
+use self::app::{Action, App, Flow};
+use self::terminal::{Guard, Wake};
+use self::view::Look;
+use crate::bracket::Bracket;
+
+type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
+
+/// Room for a whole frame, so that it reaches the terminal in few pieces.
+const FRAME: usize = 1 << 16;
+
+/// Browses a bracket until its user has seen enough.
+///
+/// # Errors
+/// When the terminal cannot be set up, drawn on or read.
+pub fn run(bracket: Bracket, look: Look, filter: Option<&str>) -> anyhow::Result<()> {
+    let (wake, woken) = mpsc::channel();
+    let (width, height) = crossterm::terminal::size().context("cannot ask the terminal for its size")?;
+    let mut app = App::new(bracket, Size::new(width, height));
+    if let Some(filter) = filter {
+        app.ask(filter);
+    }
+    // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
+    crossterm::style::force_color_output(true);
+    let _guard = Guard::enter().context("cannot set up the terminal")?;
+    terminal::listen(&wake).context("cannot listen to signals")?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
+    loop {
+        draw(&mut screen, &mut app, look).context("cannot draw on the terminal")?;
+        let mut next = Some(woken.recv()?);
+        // Whatever has come in meanwhile is done before anything is drawn again.
+        while let Some(wake) = next {
+            let flow = match wake {
+                Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
+                Wake::Redraw => {
+                    let size = screen.size()?;
+                    screen.resize(size.into())?;
+                    Flow::Continue
+                }
+                Wake::Failed(error) => return Err(error).context("cannot read from the terminal"),
+            };
+            match flow {
+                Flow::Continue => {}
+                Flow::Suspend => terminal::suspend()?,
+                Flow::Quit => return Ok(()),
+            }
+            next = woken.try_recv().ok();
+        }
+    }
+}
+
+fn draw(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
+    // Written to the same buffer as the frame's bytes, just before them.
+    queue!(io::stdout(), BeginSynchronizedUpdate)?;
+    screen.autoresize()?;
+    let size = screen.size()?;
+    if size != app.size() {
+        app.update(Action::Resize(size));
+    }
+    let mut drawn = view::Drawn::default();
+    screen.draw(|frame| {
+        drawn = view::draw(app, look, frame.area(), frame.buffer_mut());
+        if let Some(caret) = drawn.caret {
+            frame.set_cursor_position(caret);
+        }
+    })?;
+    app.note(drawn.extents);
+    execute!(io::stdout(), EndSynchronizedUpdate)
+}

@@ -1,0 +1,176 @@
+//! The terminal: entered once, left exactly as it was found, whatever ends the program.
+//!
+//! Every way out comes through [`leave`]: the guard's drop (end, error, unwinding), the panic hook (so that the message
+//! is read on the normal screen), and the signal thread. A flag that the main loop would look at is not enough: the loop
+//! may be deep in a read, or in a write to a terminal that is gone.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::Event;
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
+use crossterm::{cursor, execute, terminal};
+
+/// Something that wakes the main loop.
+#[derive(Debug)]
+pub enum Wake {
+    Event(Event),
+    /// The screen may hold anything: draw all of it.
+    Redraw,
+    /// The terminal cannot be read any more.
+    Failed(io::Error),
+}
+
+/// Whether the terminal is ours at the moment.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Has the terminal for as long as it lives.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal: raw mode, alternate screen, mouse buttons, no cursor.
+    ///
+    /// # Errors
+    /// When there is no terminal, or it refuses; nothing is left changed then.
+    pub fn enter() -> io::Result<Guard> {
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            leave();
+            hook(panic);
+        }));
+        enter()?;
+        Ok(Guard(()))
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    let entered = terminal::enable_raw_mode()
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, MouseButtons(true), cursor::Hide));
+    if entered.is_err() {
+        leave();
+    }
+    entered
+}
+
+/// Gives the terminal back, unless that has been done. What fails here has nobody left to be told.
+fn leave() {
+    if ENTERED.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(out, EndSynchronizedUpdate, MouseButtons(false), LeaveAlternateScreen, cursor::Show);
+        let _ = out.flush();
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+/// Starts the threads that wake the main loop: one for the terminal's events, one for signals, one that notices when the
+/// terminal itself is gone.
+///
+/// # Errors
+/// When signals cannot be listened to.
+pub fn listen(wake: &Sender<Wake>) -> io::Result<()> {
+    #[cfg(unix)]
+    unix::listen(wake)?;
+    let events = wake.clone();
+    thread::spawn(move || {
+        loop {
+            let next = crossterm::event::read().map_or_else(Wake::Failed, Wake::Event);
+            let last = matches!(next, Wake::Failed(_));
+            if events.send(next).is_err() || last {
+                break;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Suspends the program, as Ctrl-Z does where the terminal is not raw.
+///
+/// # Errors
+/// When the signal cannot be raised.
+pub fn suspend() -> io::Result<()> {
+    #[cfg(unix)]
+    signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)?;
+    Ok(())
+}
+
+/// Turns reports of mouse buttons on or off: presses and the wheel, not every movement, which would wake the program
+/// for nothing.
+struct MouseButtons(bool);
+
+impl crossterm::Command for MouseButtons {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        if self.0 {
+            crossterm::event::EnableMouseCapture.execute_winapi()
+        } else {
+            crossterm::event::DisableMouseCapture.execute_winapi()
+        }
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        let redraw = wake.clone();
+        thread::spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGCONT => {
+                        if enter().is_err() || redraw.send(Wake::Redraw).is_err() {
+                            break;
+                        }
+                    }
+                    _ => {
+                        leave();
+                        // Ends or stops the process, just as the signal would have.
+                        let _ = emulate_default_handler(signal);
+                    }
+                }
+            }
+        });
+        thread::spawn(end_with_the_terminal);
+        Ok(())
+    }
+
+    /// Waits until the terminal hangs up, then ends the program: reading on would spin, and nobody is there to see it.
+    /// SIGHUP says the same, but may be ignored, or go to others.
+    fn end_with_the_terminal() {
+        let stdin = io::stdin();
+        if !io::IsTerminal::is_terminal(&stdin) {
+            return;
+        }
+        loop {
+            // No event is asked for: a hang-up is reported all the same.
+            let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut terminal, None) {
+                Ok(_) if terminal[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
+                    leave();
+                    std::process::exit(128 + SIGHUP);
+                }
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(_) => return,
+            }
+        }
+    }
+}

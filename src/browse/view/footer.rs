@@ -1,0 +1,102 @@
+//! The last line: the keys that matter most, and where the selection is; or the filter, while there is one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+use super::Theme;
+use super::paint::{Paint, cut};
+use crate::browse::app::App;
+use crate::browse::keys::{self, Command};
+use crate::wording;
+
+/// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
+pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let mut paint = Paint::new(buffer, area);
+    if app.filter.editing || app.filter.roads.is_some() {
+        return filter(app, theme, area, &mut paint);
+    }
+    let mut x = 1;
+    x += paint.text(x, 0, "←↑↓→", theme.focus());
+    x += paint.text(x, 0, " move", theme.faint());
+    let position = position(app);
+    let room = u32::from(area.width).saturating_sub(position.width() as u32 + 2);
+    for binding in keys::TABLE {
+        let (Some(short), Some(key)) = (binding.short, binding.keys.first()) else { continue };
+        let needed = (key.name.width() + short.width() + 3) as u32;
+        // Quitting and help are last in the table, and the ones that must not be missing.
+        let reserve = if matches!(binding.command, Command::Help | Command::Quit) { 0 } else { 18 };
+        if x + needed + reserve > room {
+            continue;
+        }
+        x += 2;
+        x += paint.text(x, 0, key.name, theme.focus());
+        x += paint.text(x, 0, &format!(" {short}"), theme.faint());
+    }
+    if x < room {
+        paint.text(room + 1, 0, &position, theme.faint());
+    }
+    None
+}
+
+/// "First round 3/20": the column of the selection, and its position there.
+fn position(app: &App) -> String {
+    let competition = app.bracket.competition();
+    let column = app.bracket.column_of(app.cursor.node);
+    let name = match competition.rounds.get(column) {
+        Some(round) => round.name.as_str(),
+        None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
+    };
+    let count = app.layout.nodes(column).len();
+    match app.layout.position(&app.bracket, app.cursor.node) {
+        Some(position) => format!("{name} {}/{count}", position + 1),
+        None => name.to_owned(),
+    }
+}
+
+fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Position> {
+    let filter = &app.filter;
+    let mut x = 1;
+    x += paint.text(x, 0, "/", theme.focus());
+    let start = x;
+    let room = (area.width / 2).max(10);
+    x += paint.text(x, 0, &cut(filter.query(), usize::from(room)), theme.strong());
+    let column = (filter.column() as u32).min(u32::from(room));
+    x = x.max(start + column) + 2;
+    match &filter.roads {
+        None => paint.text(x, 0, "any club: name, town, association or code", theme.faint()),
+        Some(roads) => {
+            let (text, style) = match roads.clubs() {
+                [] => ("no club matches".to_owned(), theme.notice()),
+                [club] => {
+                    let name = &app.bracket.competition()[*club].name;
+                    (format!("1 club: {name} · {}", wording::count(roads.ties(), "tie")), theme.found())
+                }
+                clubs => {
+                    let here = app.match_position().map_or(String::new(), |here| format!("{} of ", here + 1));
+                    let ties = wording::count(roads.ties(), "tie");
+                    (format!("{here}{} · {ties}", wording::count(clubs.len(), "club")), theme.found())
+                }
+            };
+            x += paint.text(x, 0, &text, style);
+            let hint = |command| keys::binding_of(command).keys.first().map_or("", |key| key.name);
+            let hide = if filter.hide { "show the rest" } else { "hide the rest" };
+            let hints = if filter.editing {
+                vec![(hint(Command::Open), "keep"), (hint(Command::Back), "clear"), (hint(Command::Down), "next")]
+            } else {
+                vec![(hint(Command::NextMatch), "next"), (hint(Command::Hide), hide), (hint(Command::Back), "clear")]
+            };
+            for (key, word) in hints {
+                if x + (key.width() + word.width() + 4) as u32 > u32::from(area.width) {
+                    break;
+                }
+                x += 2;
+                x += paint.text(x, 0, key, theme.focus());
+                x += paint.text(x, 0, &format!(" {word}"), theme.faint());
+            }
+            0
+        }
+    };
+    let caret = u32::from(area.x) + start + column;
+    filter.editing.then(|| Position::new(caret.min(u32::from(area.right().saturating_sub(1))) as u16, area.y))
+}

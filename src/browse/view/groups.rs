@@ -1,0 +1,165 @@
+//! The group stage: the groups in draw order, each place with its club, and where that club finished.
+//!
+//! ```text
+//! Group A                   pos  pts
+//! A1 USM Alger              1st   13
+//! A2 Modern Future          2nd   11
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::paint::{Paint, exactly};
+use super::sheet::Sheet;
+use super::tie::write_dispute;
+use super::{Theme, head};
+use crate::bracket::Node;
+use crate::browse::app::App;
+use crate::browse::screen::Pane;
+use crate::competition::{ClubId, Group, PlaceId, Standing};
+use crate::label;
+use crate::wording;
+
+/// The narrowest that a group is worth showing beside another.
+const NARROWEST: u16 = 40;
+/// The width from which a group shows matches and goals, not only points.
+const WITH_MATCHES: usize = 58;
+
+/// Draws the pane. Returns the height of its text, in lines.
+pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
+    let Some(stage) = &app.bracket.competition().group_stage else { return 0 };
+    let mut title = stage.name.clone();
+    if let Some(draw) = &stage.draw {
+        title.push_str(&format!(" · drawn {}", wording::date(draw.date)));
+    }
+    head(&mut Paint::new(buffer, area), app, theme, Pane::Groups, &title);
+    let (body, columns, scroll) = arrangement(app, area);
+    let slots = slots(app, body, columns);
+    let mut height = 0;
+    for (group, slot) in stage.groups.iter().zip(&slots) {
+        draw_group(app, theme, group, *slot, scroll, body, buffer);
+        height = height.max(slot.y + slot.height);
+    }
+    let outside = "Final standings are from outside the page that the draw is taken from.";
+    let mut notes = Sheet::new(theme, body);
+    notes.text(0, outside, theme.faint());
+    for group in &stage.groups {
+        if let Some(note) = &group.note {
+            notes.text(0, &format!("{}: {note}", group.name), theme.faint());
+        }
+    }
+    if !stage.disputes.is_empty() {
+        notes.heading("Where sources differ");
+    }
+    for dispute in &stage.disputes {
+        write_dispute(&mut notes, &app.bracket, theme, dispute);
+    }
+    let top = height.saturating_sub(scroll);
+    let rest = Rect { y: body.y + top.min(body.height), height: body.height.saturating_sub(top), ..body };
+    height + notes.draw(scroll.saturating_sub(height), rest, buffer) + 1
+}
+
+/// The place drawn at a cell of the screen.
+pub fn place_at(app: &App, x: u16, y: u16) -> Option<PlaceId> {
+    let area = app.screen?.groups?;
+    let (body, columns, scroll) = arrangement(app, area);
+    if y < body.y || x < body.x {
+        return None;
+    }
+    let (x, y) = (x - body.x, y - body.y + scroll);
+    let groups = app.bracket.competition().groups();
+    groups.iter().zip(slots(app, body, columns)).find_map(|(group, slot)| {
+        let inside = (slot.x..slot.x + slot.width).contains(&x) && y > slot.y;
+        inside.then(|| group.places().nth(usize::from(y - slot.y - 1))).flatten()
+    })
+}
+
+/// The part below the head, how many groups stand beside each other in it, and its first line.
+fn arrangement(app: &App, area: Rect) -> (Rect, u16, u16) {
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let columns = if body.width >= 2 * NARROWEST { 2 } else { 1 };
+    let slots = slots(app, body, columns);
+    // The selected place is kept in view.
+    let place = selected(app);
+    let slot = app.bracket.competition()[place].group;
+    let line = slots.get(slot).map_or(0, |slot| slot.y) + app.bracket.competition()[place].position as u16;
+    let least = (line + 2).saturating_sub(body.height);
+    (body, columns, app.scroll.groups.clamp(least, line.saturating_sub(1).max(least)))
+}
+
+/// Where each group stands in the text, in cells from its top left.
+fn slots(app: &App, body: Rect, columns: u16) -> Vec<Rect> {
+    let groups = app.bracket.competition().groups();
+    let width = body.width / columns;
+    let mut top = 0;
+    let mut slots = Vec::with_capacity(groups.len());
+    for row in groups.chunks(usize::from(columns)) {
+        let height = row.iter().map(|group| group.places().len() as u16).max().unwrap_or(0) + 2;
+        for column in 0..row.len() as u16 {
+            slots.push(Rect { x: column * width, y: top, width, height });
+        }
+        top += height;
+    }
+    slots
+}
+
+/// The place that is selected: the groups' own while the keys go there, else the one the bracket is at.
+fn selected(app: &App) -> PlaceId {
+    match app.cursor.node {
+        Node::Place(place) if app.focus != Pane::Groups => place,
+        _ => app.place,
+    }
+}
+
+fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, body: Rect, buffer: &mut Buffer) {
+    let mut paint = Paint::at(buffer, body, (0, u32::from(scroll)));
+    let (x, mut y) = (u32::from(slot.x) + 1, u32::from(slot.y));
+    let width = usize::from(slot.width.saturating_sub(2));
+    let with_matches = width >= WITH_MATCHES;
+    let figures = if with_matches { 31 } else { 11 };
+    let name = width.saturating_sub(figures + 4).min(28);
+    let heading = if with_matches { "   pos   w  d  l   goals   pts" } else { "  pos   pts" };
+    paint.text(x, y, &format!("Group {}", group.name), theme.strong());
+    if !group.table.is_empty() {
+        paint.text(x + name as u32 + 4, y, heading, theme.faint());
+    }
+    for place in group.places() {
+        y += 1;
+        let club = app.bracket.club_at(place);
+        let (code, club_name) = label::place(&app.bracket, place);
+        let standing = club.and_then(|club| standing(group, club));
+        let found = app.filter.roads.as_ref();
+        let style = match (club, found) {
+            (Some(club), Some(found)) if found.has_club(club) => theme.found(),
+            (_, Some(_)) => theme.faint(),
+            (Some(club), None) if app.club() == Some(club) => theme.road(),
+            _ => theme.text(),
+        };
+        let start = x;
+        let mut x = x + paint.text(x, y, &format!("{code:<3} "), theme.faint());
+        x += paint.text(x, y, &exactly(&club_name, name), style);
+        if let Some((position, standing)) = standing {
+            let position = wording::ordinal(position + 1);
+            let through = if standing.through { label::THROUGH } else { " " };
+            x += paint.text(x, y, &format!("{:>1$}", through, if with_matches { 3 } else { 2 }), theme.through());
+            let text = if with_matches {
+                let goals = format!("{}–{}", standing.scored, standing.against);
+                let Standing { won, drawn, lost, points, .. } = standing;
+                format!("{position:>3}  {won:>2} {drawn:>2} {lost:>2}  {goals:>6}  {points:>4}")
+            } else {
+                format!("{position:>3}  {:>4}", standing.points)
+            };
+            x += paint.text(x, y, &text, if standing.through { theme.strong() } else { theme.text() });
+        }
+        if place == selected(app) && (app.focus == Pane::Groups || app.cursor.node == Node::Place(place)) {
+            let style = if app.focus == Pane::Groups { theme.selected() } else { theme.focus() };
+            paint.style(start, y, x.saturating_sub(start).max(code.width() as u32), style);
+        }
+    }
+}
+
+/// A club's line of the final table, and its position counted from 0.
+fn standing(group: &Group, club: ClubId) -> Option<(usize, &Standing)> {
+    group.table.iter().enumerate().find(|(_, standing)| standing.club == club)
+}

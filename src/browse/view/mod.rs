@@ -1,0 +1,108 @@
+//! Drawing: a file a region of the screen, all of them reading [`App`] and changing nothing.
+
+mod bracket;
+mod footer;
+pub(super) mod groups;
+mod help;
+mod paint;
+mod sheet;
+mod theme;
+mod tie;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
+
+use super::app::{App, Extents};
+use super::screen::{Pane, SMALLEST};
+use crate::{ascii, wording};
+use paint::Paint;
+pub use theme::Theme;
+
+/// How the screen is to look, whatever it shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    pub theme: Theme,
+    /// Only ASCII characters.
+    pub ascii: bool,
+}
+
+/// What a frame came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Drawn {
+    pub extents: Extents,
+    /// Where the next letter of the filter line will stand.
+    pub caret: Option<Position>,
+}
+
+/// Draws the whole screen.
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
+    let mut drawn = Drawn::default();
+    let theme = look.theme;
+    match app.screen {
+        None => too_small(area, buffer),
+        Some(screen) => {
+            if let Some(area) = screen.title {
+                title(app, theme, area, buffer);
+            }
+            bracket::draw(app, theme, screen, buffer);
+            for line in screen.below.into_iter().flatten() {
+                Paint::new(buffer, line).text(0, 0, &"─".repeat(usize::from(line.width)), theme.faint());
+            }
+            if let Some(line) = screen.beside {
+                for y in 0..u32::from(line.height) {
+                    Paint::new(buffer, line).text(0, y, "│", theme.faint());
+                }
+            }
+            if let Some(area) = screen.tie {
+                drawn.extents.tie = tie::draw(app, theme, area, buffer);
+            }
+            if let Some(area) = screen.groups {
+                drawn.extents.groups = groups::draw(app, theme, area, buffer);
+            }
+            if let Some(area) = screen.why {
+                tie::draw_why(app, theme, area, buffer);
+            }
+            if let Some(area) = screen.footer {
+                drawn.caret = footer::draw(app, theme, area, buffer);
+            }
+            if app.help {
+                drawn.extents.help = help::draw(app, theme, area, buffer);
+            }
+        }
+    }
+    if look.ascii {
+        for cell in &mut buffer.content {
+            if !cell.symbol().is_ascii() {
+                let folded = ascii::fold_cell(cell.symbol());
+                cell.set_symbol(&folded);
+            }
+        }
+    }
+    drawn
+}
+
+fn too_small(area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let text = format!("needs {}x{}", SMALLEST.width, SMALLEST.height);
+    Paint::new(buffer, area).text(0, 0, &text, ratatui::style::Style::new());
+}
+
+fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let competition = app.bracket.competition();
+    let (title, totals) = (competition.title(), wording::totals(competition));
+    let mut paint = Paint::new(buffer, area);
+    paint.text(1, 0, &title, theme.strong());
+    let room = usize::from(area.width);
+    if title.width() + totals.width() + 4 <= room {
+        paint.text((room - totals.width() - 1) as u32, 0, &totals, theme.faint());
+    }
+}
+
+/// The head of a pane: its name, brighter when the keys go to it.
+fn head(paint: &mut Paint, app: &App, theme: Theme, pane: Pane, text: &str) {
+    let style = if app.focus == pane { theme.focus() } else { theme.strong() };
+    paint.text(1, 0, text, style);
+}

@@ -1,0 +1,154 @@
+//! Text on a part of the screen: clipped at its edges, cut between letters, never wider than it may be.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A part of the screen, seen as a window on a larger surface.
+pub struct Paint<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    origin: (u32, u32),
+}
+
+impl<'a> Paint<'a> {
+    /// A window whose first cell is (0, 0).
+    pub fn new(buffer: &'a mut Buffer, area: Rect) -> Paint<'a> {
+        Paint::at(buffer, area, (0, 0))
+    }
+
+    /// A window whose first cell is `origin`.
+    pub fn at(buffer: &'a mut Buffer, area: Rect, origin: (u32, u32)) -> Paint<'a> {
+        let area = area.intersection(buffer.area);
+        Paint { buffer, area, origin }
+    }
+
+    /// Writes a text from a cell of the surface on; what falls outside the window is left out. Returns its width.
+    pub fn text(&mut self, x: u32, y: u32, text: &str, style: Style) -> u32 {
+        let start = x;
+        let mut x = x;
+        for symbol in text.graphemes(true) {
+            let width = symbol.width() as u32;
+            if width == 0 {
+                continue;
+            }
+            let visible = (0..width).all(|cell| self.cell(x + cell, y).is_some());
+            if visible {
+                for cell in 0..width {
+                    if let Some(position) = self.cell(x + cell, y) {
+                        let target = &mut self.buffer[position];
+                        // The second cell of a wide symbol holds nothing.
+                        target.reset();
+                        target.set_symbol(if cell == 0 { symbol } else { " " }).set_style(style);
+                    }
+                }
+            }
+            x += width;
+        }
+        x - start
+    }
+
+    /// Changes the look of some cells of a line, whatever stands there.
+    pub fn style(&mut self, x: u32, y: u32, width: u32, style: Style) {
+        for x in x..x + width {
+            if let Some(position) = self.cell(x, y) {
+                self.buffer[position].set_style(style);
+            }
+        }
+    }
+
+    /// Empties the window.
+    pub fn clear(&mut self) {
+        for position in self.area.positions() {
+            self.buffer[position].reset();
+        }
+    }
+
+    fn cell(&self, x: u32, y: u32) -> Option<(u16, u16)> {
+        let (x, y) = (x.checked_sub(self.origin.0)?, y.checked_sub(self.origin.1)?);
+        let inside = x < u32::from(self.area.width) && y < u32::from(self.area.height);
+        inside.then(|| (self.area.x + x as u16, self.area.y + y as u16))
+    }
+}
+
+/// A text in so many cells at the most; what is cut off is told by an ellipsis.
+pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
+    if text.width() <= width {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = width.checked_sub(1) else { return Cow::Borrowed("") };
+    let mut used = 0;
+    let kept: String = text
+        .graphemes(true)
+        .take_while(|symbol| {
+            used += symbol.width();
+            used <= room
+        })
+        .collect();
+    Cow::Owned(kept + "…")
+}
+
+/// A text in exactly so many cells: cut, or filled up with spaces.
+pub fn exactly(text: &str, width: usize) -> String {
+    let mut text = cut(text, width).into_owned();
+    text.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
+    text
+}
+
+/// A text in lines of so many cells, broken between words where it can be.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let needed = if line.is_empty() { word.width() } else { line.width() + 1 + word.width() };
+        if needed > width && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        for symbol in word.graphemes(true) {
+            if line.width() + symbol.width() > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(symbol);
+        }
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cut_text_never_takes_more_than_its_cells() {
+        for text in ["", "Béja", "Ferroviário de Maputo", "鹿島アントラーズ", "e\u{301}e\u{301}e\u{301}"] {
+            for width in 0..12 {
+                assert!(cut(text, width).width() <= width, "{text} in {width}");
+                assert_eq!(exactly(text, width).width(), width, "{text} in {width}");
+            }
+        }
+        assert_eq!(cut("Ferroviário de Maputo", 12), "Ferroviário…");
+    }
+
+    #[test]
+    fn wrapped_lines_keep_every_word_and_no_more_than_their_cells() {
+        let text = "USM Alger go through on away goals: 1–1 on aggregate";
+        for width in 1..60 {
+            let lines = wrap(text, width);
+            assert!(lines.iter().all(|line| line.width() <= width), "{lines:?} in {width}");
+            let letters = |text: &str| text.replace(' ', "");
+            assert_eq!(letters(&lines.concat()), letters(text));
+        }
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+    }
+}

@@ -1,0 +1,84 @@
+//! A page of text that is written first and shown afterwards, as much of it as there is room for.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use super::Theme;
+use super::paint::{Paint, wrap};
+
+/// A text with its look.
+pub type Part = (String, Style);
+
+/// Lines of parts, for a page of a certain width.
+#[derive(Debug)]
+pub struct Sheet {
+    theme: Theme,
+    width: usize,
+    lines: Vec<Vec<Part>>,
+}
+
+impl Sheet {
+    /// A page for an area, with a free cell on either side.
+    pub fn new(theme: Theme, area: Rect) -> Sheet {
+        Sheet { theme, width: usize::from(area.width.saturating_sub(2)), lines: Vec::new() }
+    }
+
+    /// The cells of a line.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    pub fn line(&mut self, parts: Vec<Part>) {
+        self.lines.push(parts);
+    }
+
+    pub fn blank(&mut self) {
+        self.lines.push(Vec::new());
+    }
+
+    /// The heading of a section, after a free line.
+    pub fn heading(&mut self, text: &str) {
+        self.blank();
+        self.lines.push(vec![(text.to_owned(), self.theme.strong())]);
+    }
+
+    /// A text over as many lines as it takes, each after `indent` free cells.
+    pub fn text(&mut self, indent: usize, text: &str, style: Style) {
+        for line in wrap(text, self.width.saturating_sub(indent)) {
+            self.lines.push(vec![(" ".repeat(indent) + &line, style)]);
+        }
+    }
+
+    /// A text behind a label; lines after the first stand under the text, not under the label.
+    pub fn labelled(&mut self, label: Part, width: usize, text: &str, style: Style) {
+        let filled = label.0.clone() + &" ".repeat(width.saturating_sub(label.0.width()));
+        let mut first = Some((filled, label.1));
+        for line in wrap(text, self.width.saturating_sub(width)) {
+            let label = first.take().unwrap_or_else(|| (" ".repeat(width), style));
+            self.lines.push(vec![label, (line, style)]);
+        }
+    }
+
+    /// Shows the page from line `scroll` on, with a mark where more of it lies above or below. Returns its height.
+    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) -> u16 {
+        let mut paint = Paint::new(buffer, area);
+        let height = self.lines.len().try_into().unwrap_or(u16::MAX);
+        let scroll = scroll.min(height.saturating_sub(area.height));
+        for (y, line) in (0u32..u32::from(area.height)).zip(self.lines.iter().skip(usize::from(scroll))) {
+            let mut x = 1;
+            for (text, style) in line {
+                x += paint.text(x, y, text, *style);
+            }
+        }
+        let right = u32::from(area.width.saturating_sub(1));
+        if scroll > 0 {
+            paint.text(right, 0, "↑", self.theme.focus());
+        }
+        if height - scroll > area.height {
+            paint.text(right, u32::from(area.height.saturating_sub(1)), "↓", self.theme.focus());
+        }
+        height
+    }
+}

@@ -1,0 +1,289 @@
+//! The tie: everything that is known about it, and why its winner went through.
+//!
+//! ```text
+//! Second round · tie 2 of 16
+//!
+//!             1 2 agg
+//!   FUS Rabat 1 0   1
+//!   Rabat, Morocco (MAR)
+//! ▸ USM Alger 1 0   1 a
+//!   Algiers, Algeria (ALG)
+//!
+//! USM Alger go through on away goals: ...
+//!
+//! The ladder · Legs · What sources state · The road · Where sources differ · Sources
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::paint::{Paint, cut, exactly, wrap};
+use super::sheet::Sheet;
+use super::{Theme, head};
+use crate::bracket::{Bracket, Node};
+use crate::browse::app::App;
+use crate::browse::screen::Pane;
+use crate::claims;
+use crate::competition::{Dispute, Leg, Side, TieId};
+use crate::label::{self, FigureWidths, Figures};
+use crate::rules::{Outcome, Rung};
+use crate::wording;
+
+/// Draws the pane. Returns the height of its text, in lines.
+pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
+    // At a place of the group stage, the tie is the one that fills it.
+    let tie = match app.cursor.node {
+        Node::Tie(tie) => tie,
+        Node::Place(place) => app.bracket.competition()[place].from,
+    };
+    let place = position(&app.bracket, tie);
+    head(&mut Paint::new(buffer, area), app, theme, Pane::Tie, &cut(&place, usize::from(area.width)));
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let mut sheet = Sheet::new(theme, body);
+    let writer = Writer { bracket: &app.bracket, theme, figures: app.measures.figures, tie };
+    writer.clubs(&mut sheet);
+    sheet.blank();
+    sheet.text(0, &wording::why(&app.bracket, tie), theme.text());
+    writer.ruling(&mut sheet);
+    writer.ladder(&mut sheet);
+    writer.legs(&mut sheet);
+    writer.claims(&mut sheet);
+    writer.road(&mut sheet);
+    writer.disputes(&mut sheet);
+    writer.sources(&mut sheet);
+    sheet.draw(app.scroll.tie, body, buffer) + 1
+}
+
+/// Draws one sentence about the selection, in two lines at the most.
+pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let text = match app.cursor.node {
+        Node::Tie(tie) => format!("{} Next: {}.", wording::why(&app.bracket, tie), wording::goes_to(&app.bracket, tie)),
+        Node::Place(place) => wording::place(&app.bracket, place),
+    };
+    let mut paint = Paint::new(buffer, area);
+    let lines = wrap(&text, usize::from(area.width.saturating_sub(2)));
+    for (y, line) in (0u32..u32::from(area.height)).zip(lines) {
+        paint.text(1, y, &line, theme.text());
+    }
+}
+
+/// "Second round · tie 2 of 16".
+fn position(bracket: &Bracket, tie: TieId) -> String {
+    let round = &bracket.competition()[bracket.tie(tie).round];
+    let number = round.ties().position(|other| other == tie).map_or(0, |position| position + 1);
+    format!("{} · tie {number} of {}", round.name, round.ties().len())
+}
+
+/// Writes the sections of a tie's page.
+struct Writer<'a> {
+    bracket: &'a Bracket,
+    theme: Theme,
+    figures: FigureWidths,
+    tie: TieId,
+}
+
+impl Writer<'_> {
+    fn name(&self, side: Side) -> String {
+        wording::club(self.bracket, self.tie, side)
+    }
+
+    fn clubs(&self, sheet: &mut Sheet) {
+        let competition = self.bracket.competition();
+        let lines = label::club_lines(self.bracket, self.tie);
+        let widest = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+        let name = widest.min(sheet.width().saturating_sub(2 + self.figures.total()));
+        sheet.blank();
+        if lines.iter().any(|line| matches!(line.figures, Figures::Scores { .. })) {
+            let heading = " ".repeat(2 + name) + &self.figures.heading();
+            sheet.line(vec![(heading, self.theme.faint())]);
+        }
+        for line in &lines {
+            let strength = if line.through { self.theme.strong() } else { self.theme.text() };
+            let mark = if line.through { label::THROUGH } else { " " };
+            let [scores, aggregate, how] = self.figures.lay(&line.figures);
+            sheet.line(vec![
+                (format!("{mark} "), self.theme.through()),
+                (exactly(&line.name, name), strength),
+                (scores, self.theme.text()),
+                (aggregate, strength),
+                (how, if line.through { self.theme.through() } else { self.theme.text() }),
+            ]);
+            if let Some(club) = self.bracket.club(self.tie, line.side) {
+                let association = competition.association_of(club);
+                let country = format!("{} ({})", association.name, association.code);
+                let from = match &competition[club].town {
+                    Some(town) => format!("{town}, {country}"),
+                    None => country,
+                };
+                sheet.text(2, &from, self.theme.faint());
+            }
+        }
+    }
+
+    fn ruling(&self, sheet: &mut Sheet) {
+        let Some(ruling) = &self.bracket.tie(self.tie).facts.ruling else { return };
+        sheet.heading("Ruling");
+        let mut text = format!("{} {}", self.name(ruling.out), wording::exit_in_a_sentence(ruling.how));
+        if let Some(reason) = &ruling.reason {
+            text.push_str(&format!(": {reason}"));
+        }
+        text.push('.');
+        sheet.text(1, &text, self.theme.text());
+        for (label, value) in [("when", &ruling.when), ("by", &ruling.by)] {
+            if let Some(value) = value {
+                sheet.labelled((format!(" {label}"), self.theme.faint()), 6, value, self.theme.text());
+            }
+        }
+    }
+
+    fn ladder(&self, sheet: &mut Sheet) {
+        let decision = self.bracket.decision(self.tie);
+        sheet.heading(&format!("The ladder ({})", self.bracket.competition().regulations.name));
+        for (i, rung) in decision.trace.iter().enumerate() {
+            self.rung(sheet, i + 1, *rung);
+        }
+    }
+
+    fn rung(&self, sheet: &mut Sheet, number: usize, rung: Rung) {
+        let (style, mark) = match rung.outcome {
+            Outcome::Decided(_) => (self.theme.strong(), label::THROUGH),
+            Outcome::NotReached => (self.theme.faint(), " "),
+            Outcome::Open | Outcome::Unknown => (self.theme.text(), " "),
+        };
+        let shown = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
+        let values = shown.map_or_else(String::new, wording::score);
+        let label = format!("{mark} {number} {:<11} {values:>5}", rung.step.name());
+        let text = wording::rung(self.bracket, self.tie, rung);
+        sheet.labelled((label, style), 22, &text, style);
+    }
+
+    fn legs(&self, sheet: &mut Sheet) {
+        let tie = self.bracket.tie(self.tie);
+        let windows = &self.bracket.competition()[tie.round].windows;
+        for (i, leg) in tie.facts.legs.iter().enumerate() {
+            sheet.heading(&format!("Leg {}", i + 1));
+            let (host, guest) = (self.name(leg.host), self.name(!leg.host));
+            let score = leg.score.map_or_else(|| " v ".to_owned(), |score| wording::score_for(leg.host, score));
+            sheet.text(1, &format!("{host} {score} {guest}"), self.theme.text());
+            self.when_and_where(sheet, leg);
+            if let (Some(date), Some(window)) = (leg.date, windows.get(i))
+                && !window.contains(date)
+            {
+                let text = format!("outside the round’s dates, {}", wording::window(*window));
+                sheet.labelled(("!".to_owned(), self.theme.notice()), 2, &text, self.theme.notice());
+            }
+            if let Some(note) = &leg.note {
+                sheet.text(1, note, self.theme.faint());
+            }
+        }
+        if tie.facts.shootout.is_some() {
+            let (a, b) = (self.name(Side::A), self.name(Side::B));
+            let score = tie.facts.shootout.map_or_else(String::new, wording::score);
+            sheet.heading("Shoot-out");
+            sheet.text(1, &format!("{a} {score} {b}"), self.theme.text());
+        }
+        if let Some(note) = &tie.note {
+            sheet.blank();
+            sheet.text(1, note, self.theme.faint());
+        }
+    }
+
+    fn when_and_where(&self, sheet: &mut Sheet, leg: &Leg) {
+        // A fact that stands on one source alone is marked, since it may fall with it.
+        let once = |one: bool| if one { " *" } else { "" };
+        let date = leg.date.map(|date| wording::date(date) + once(leg.one_source.date));
+        let clock = wording::clock(leg.kickoff).map(|clock| clock + once(leg.one_source.kickoff));
+        let host = self.bracket.club(self.tie, leg.host);
+        let venue = wording::venue(self.bracket, &leg.venue, host).map(|venue| venue + once(leg.one_source.ground));
+        for (label, fact) in [("date", date), ("kick-off", clock), ("ground", venue)] {
+            let style = if fact.is_some() { self.theme.text() } else { self.theme.faint() };
+            let text = fact.unwrap_or_else(|| "not known".to_owned());
+            sheet.labelled((format!(" {label}"), self.theme.faint()), 10, &text, style);
+        }
+        let goals = [leg.host, !leg.host].map(|side| leg.scorers[side.index()].as_deref());
+        let goals: Vec<&str> = goals.into_iter().flatten().collect();
+        if !goals.is_empty() {
+            sheet.labelled((" goals".to_owned(), self.theme.faint()), 10, &goals.join("; "), self.theme.text());
+        }
+        if leg.one_source.any() {
+            sheet.text(1, "* one source only", self.theme.faint());
+        }
+    }
+
+    fn claims(&self, sheet: &mut Sheet) {
+        let tie = self.bracket.tie(self.tie);
+        sheet.heading("What sources state");
+        if tie.claims.is_empty() {
+            sheet.text(1, "No source here states an outcome; the facts above decide.", self.theme.faint());
+        }
+        for claim in &tie.claims {
+            let source = &self.bracket.competition()[claim.source].title;
+            let stated = wording::claim(self.bracket, self.tie, claim);
+            sheet.text(1, &format!("“{stated}” ({source})"), self.theme.text());
+            let mismatches = claims::compare(self.bracket, self.tie, claim);
+            if mismatches.is_empty() {
+                let agrees = match &claim.winner_name {
+                    Some(_) => "✓ agrees, under another name of the club",
+                    None => "✓ agrees with what the legs come to",
+                };
+                sheet.text(1, agrees, self.theme.through());
+            }
+            for mismatch in mismatches {
+                let text = format!("≠ {}", wording::mismatch(self.bracket, self.tie, mismatch));
+                sheet.text(1, &text, self.theme.notice());
+            }
+        }
+    }
+
+    fn road(&self, sheet: &mut Sheet) {
+        sheet.heading("The road");
+        let width = Side::BOTH.map(|side| self.name(side).width()).into_iter().max().unwrap_or(0).min(21) + 3;
+        for side in Side::BOTH {
+            let label = format!(" {}", cut(&self.name(side), width - 3));
+            let text = wording::came_from(self.bracket, self.tie, side);
+            sheet.labelled((label, self.theme.text()), width, &text, self.theme.text());
+        }
+        let next = wording::goes_to(self.bracket, self.tie);
+        sheet.labelled((" next".to_owned(), self.theme.faint()), width, &next, self.theme.text());
+    }
+
+    fn disputes(&self, sheet: &mut Sheet) {
+        let disputes = &self.bracket.tie(self.tie).disputes;
+        if !disputes.is_empty() {
+            sheet.heading("Where sources differ");
+        }
+        for dispute in disputes {
+            write_dispute(sheet, self.bracket, self.theme, dispute);
+        }
+    }
+
+    fn sources(&self, sheet: &mut Sheet) {
+        let tie = self.bracket.tie(self.tie);
+        sheet.heading("Sources");
+        let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
+        let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
+        let own = [("tie".to_owned(), &tie.sources)];
+        for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
+            let text = wording::sources(self.bracket, sources);
+            sheet.labelled((format!(" {label}"), self.theme.faint()), 8, &text, self.theme.faint());
+        }
+    }
+}
+
+/// What is kept, what others say, and why.
+pub(super) fn write_dispute(sheet: &mut Sheet, bracket: &Bracket, theme: Theme, dispute: &Dispute) {
+    let by = |sources: &[crate::competition::SourceId]| match sources {
+        [] => String::new(),
+        _ => format!(" ({})", wording::sources(bracket, sources)),
+    };
+    let text = format!("{}: {}{}", dispute.about, dispute.kept.says, by(&dispute.kept.sources));
+    sheet.labelled((" ".to_owned(), theme.text()), 1, &text, theme.text());
+    for other in &dispute.others {
+        let text = format!("{}{}", other.says, by(&other.sources));
+        sheet.labelled(("  ≠".to_owned(), theme.notice()), 4, &text, theme.text());
+    }
+    if let Some(note) = &dispute.note {
+        sheet.text(4, note, theme.faint());
+    }
+}

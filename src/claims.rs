@@ -1,0 +1,42 @@
+//! What a source states about a tie, held against what its own facts come to.
+
+use crate::bracket::Bracket;
+use crate::competition::{Claim, Score, Side, TieId};
+use crate::rules::{self, Step};
+
+/// A point on which a claim and the computed outcome differ: what is stated, and what was worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mismatch {
+    Winner { stated: Side, computed: Option<Side> },
+    Aggregate { stated: Score, computed: Option<Score> },
+    DecidedBy { stated: Step, computed: Option<Step> },
+    Shootout { stated: Score, recorded: Option<Score> },
+}
+
+/// Every point on which a claim about a tie differs from what is computed; none when it agrees.
+pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
+    let (decision, facts) = (bracket.decision(tie), &bracket.tie(tie).facts);
+    let mut mismatches = Vec::new();
+    if let Some(stated) = claim.winner
+        && Some(stated) != decision.winner()
+    {
+        mismatches.push(Mismatch::Winner { stated, computed: decision.winner() });
+    }
+    let aggregate = rules::aggregate(facts);
+    if let Some(stated) = claim.aggregate
+        && Some(stated) != aggregate
+    {
+        mismatches.push(Mismatch::Aggregate { stated, computed: aggregate });
+    }
+    if let Some(stated) = claim.decided_by
+        && Some(stated) != decision.decided_by()
+    {
+        mismatches.push(Mismatch::DecidedBy { stated, computed: decision.decided_by() });
+    }
+    if let Some(stated) = claim.shootout
+        && Some(stated) != facts.shootout
+    {
+        mismatches.push(Mismatch::Shootout { stated, recorded: facts.shootout });
+    }
+    mismatches
+}

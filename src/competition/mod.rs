@@ -1,0 +1,426 @@
+//! The competition: facts, rulings and claims, as a file states them. Nothing in here is computed from a result: who
+//! went through, aggregates and deciding rules are `rules`' and `bracket`'s to work out.
+//!
+//! - `document` is the file as written, `read` turns it into the types below and finds every problem on the way;
+//! - `text` cleans each string once; `problem` is how a bad file is described; `score` has sides and scores.
+//!
+//! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
+
+mod document;
+mod problem;
+mod read;
+mod score;
+mod text;
+
+use std::ops::{Index, Range};
+
+use jiff::civil::{Date, Time};
+use serde::Deserialize;
+
+pub use problem::{Problem, Problems};
+pub use score::{Score, Side};
+
+use crate::rules::{Ladder, Step};
+
+/// The competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
+pub const DEFAULT: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position among its like.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl Index<$name> for Competition {
+            type Output = $item;
+
+            fn index(&self, id: $name) -> &$item {
+                &self.$field[id.index()]
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An association, by position.
+    AssociationId => associations: Association;
+    /// A club, by position in the file.
+    ClubId => clubs: Club;
+    /// A round, by position: 0 is the first.
+    RoundId => rounds: Round;
+    /// A tie, by position over all rounds: the ties of a round stand together, in the order of the file.
+    TieId => ties: Tie;
+    /// A place in the group stage, by position over all groups.
+    PlaceId => places: Place;
+    /// A source, by position.
+    SourceId => sources: Source;
+}
+
+/// A knock-out competition as far as one file tells it.
+#[derive(Debug, Clone)]
+pub struct Competition {
+    pub name: String,
+    pub season: String,
+    /// The part that is covered, such as "qualifying rounds".
+    pub stage: Option<String>,
+    pub draw: Option<Draw>,
+    pub regulations: Regulations,
+    pub stated: Vec<Stated>,
+    /// What sources tell differently of the competition as a whole.
+    pub disputes: Vec<Dispute>,
+    pub associations: Vec<Association>,
+    pub clubs: Vec<Club>,
+    pub rounds: Vec<Round>,
+    pub ties: Vec<Tie>,
+    pub group_stage: Option<GroupStage>,
+    pub places: Vec<Place>,
+    pub sources: Vec<Source>,
+    /// Characters that had to be taken out of the file's texts to make them safe to show.
+    pub cleaned: usize,
+}
+
+impl Competition {
+    /// The title for the top of a page: name, season and stage.
+    pub fn title(&self) -> String {
+        let mut title = format!("{} {}", self.name, self.season);
+        if let Some(stage) = &self.stage {
+            title.push_str(" · ");
+            title.push_str(stage);
+        }
+        title
+    }
+
+    pub fn club_ids(&self) -> impl ExactSizeIterator<Item = ClubId> + use<> {
+        (0..self.clubs.len() as u32).map(ClubId)
+    }
+
+    pub fn tie_ids(&self) -> impl ExactSizeIterator<Item = TieId> + use<> {
+        (0..self.ties.len() as u32).map(TieId)
+    }
+
+    pub fn place_ids(&self) -> impl ExactSizeIterator<Item = PlaceId> + use<> {
+        (0..self.places.len() as u32).map(PlaceId)
+    }
+
+    /// The name of a group place, such as "D1".
+    pub fn place_code(&self, id: PlaceId) -> String {
+        let place = &self[id];
+        format!("{}{}", self.group(place).name, place.position)
+    }
+
+    /// The group that a place belongs to.
+    pub fn group(&self, place: &Place) -> &Group {
+        &self.groups()[place.group]
+    }
+
+    /// The groups in draw order; none without a group stage.
+    pub fn groups(&self) -> &[Group] {
+        self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
+    }
+
+    /// The association of a club.
+    pub fn association_of(&self, club: ClubId) -> &Association {
+        &self[self[club].association]
+    }
+}
+
+/// A national association, or one that sends clubs like one.
+#[derive(Debug, Clone)]
+pub struct Association {
+    /// Three letters, such as "TUN".
+    pub code: String,
+    pub name: String,
+}
+
+/// A club as the file spells it.
+#[derive(Debug, Clone)]
+pub struct Club {
+    pub id: String,
+    pub name: String,
+    pub association: AssociationId,
+    pub town: Option<String>,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+}
+
+/// When and where lots were drawn.
+#[derive(Debug, Clone)]
+pub struct Draw {
+    pub date: Date,
+    pub time: Clock,
+    pub place: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+/// A time of day: local, Greenwich, or both, as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Clock {
+    pub local: Option<Time>,
+    pub gmt: Option<Time>,
+}
+
+/// The regulations under which ties are decided.
+#[derive(Debug, Clone)]
+pub struct Regulations {
+    /// The articles, as they are cited.
+    pub name: String,
+    pub ladder: Ladder,
+    pub sources: Vec<SourceId>,
+}
+
+/// Counts that a source states of the whole: claims.
+#[derive(Debug, Clone)]
+pub struct Stated {
+    pub source: SourceId,
+    pub clubs: Option<usize>,
+    pub places: Option<usize>,
+    /// How many clubs enter in a round.
+    pub entering: Vec<(RoundId, usize)>,
+}
+
+/// Something that sources tell differently.
+#[derive(Debug, Clone)]
+pub struct Dispute {
+    pub about: String,
+    /// What the file holds, and who says so.
+    pub kept: Version,
+    pub others: Vec<Version>,
+    pub note: Option<String>,
+}
+
+/// What some sources say.
+#[derive(Debug, Clone)]
+pub struct Version {
+    pub says: String,
+    pub sources: Vec<SourceId>,
+}
+
+/// A page, paper or site that facts were taken from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub url: Option<String>,
+}
+
+/// A round of ties.
+#[derive(Debug, Clone)]
+pub struct Round {
+    pub name: String,
+    /// First and last day of each leg, in leg order.
+    pub windows: Vec<Window>,
+    ties: Range<u32>,
+}
+
+impl Round {
+    /// Its ties, in the order of the file.
+    pub fn ties(&self) -> impl ExactSizeIterator<Item = TieId> + use<> {
+        self.ties.clone().map(TieId)
+    }
+}
+
+/// The days on which the legs of a round were to be played, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Window {
+    pub fn contains(self, date: Date) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+}
+
+/// A tie: who meets whom, what happened, and what is said about it.
+#[derive(Debug, Clone)]
+pub struct Tie {
+    pub id: String,
+    pub round: RoundId,
+    /// Who fills side A and side B.
+    pub slots: [Slot; 2],
+    pub facts: Facts,
+    pub claims: Vec<Claim>,
+    pub disputes: Vec<Dispute>,
+    pub note: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+impl Tie {
+    pub fn slot(&self, side: Side) -> Slot {
+        self.slots[side.index()]
+    }
+}
+
+/// Who fills a side of a tie. A bye needs none: the club simply stands in the round in which it enters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot {
+    /// A club that enters the competition here.
+    Club(ClubId),
+    /// Whoever goes through from an earlier tie.
+    WinnerOf(TieId),
+}
+
+/// What happened in a tie: all that deciding it may look at.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    pub legs: Vec<Leg>,
+    pub shootout: Option<Score>,
+    pub ruling: Option<Ruling>,
+}
+
+/// One match of a tie.
+#[derive(Debug, Clone)]
+pub struct Leg {
+    /// Whose home leg it is: away goals follow the host, wherever the ground lies.
+    pub host: Side,
+    /// None until it was played.
+    pub score: Option<Score>,
+    pub date: Option<Date>,
+    pub kickoff: Clock,
+    pub venue: Venue,
+    /// Scorers of side A and side B, as far as they are known.
+    pub scorers: [Option<String>; 2],
+    /// The facts that stand on one source alone.
+    pub one_source: OneSource,
+    pub note: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+impl Leg {
+    /// A leg of which nothing is known but its host and perhaps its score.
+    pub fn new(host: Side, score: Option<Score>) -> Leg {
+        Leg {
+            host,
+            score,
+            date: None,
+            kickoff: Clock::default(),
+            venue: Venue::default(),
+            scorers: [None, None],
+            one_source: OneSource::default(),
+            note: None,
+            sources: Vec::new(),
+        }
+    }
+}
+
+/// Where a leg was played, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub struct Venue {
+    pub ground: Option<String>,
+    pub town: Option<String>,
+    /// The association in whose country it lies.
+    pub country: Option<AssociationId>,
+}
+
+/// Which facts of a leg stand on one source alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OneSource {
+    pub date: bool,
+    pub kickoff: bool,
+    pub ground: bool,
+    pub score: bool,
+}
+
+impl OneSource {
+    /// Whether any of them does.
+    pub fn any(self) -> bool {
+        self != OneSource::default()
+    }
+}
+
+/// A decision made off the pitch.
+#[derive(Debug, Clone)]
+pub struct Ruling {
+    /// The side that is out; its opponent goes through.
+    pub out: Side,
+    pub how: Exit,
+    pub reason: Option<String>,
+    /// Who ruled.
+    pub by: Option<String>,
+    /// In words, as exactly as is known.
+    pub when: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+/// How a side went out without losing on the pitch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Exit {
+    Withdrew,
+    Disqualified,
+}
+
+/// What a source states about the outcome of a tie: compared with what is computed, never trusted.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    pub source: SourceId,
+    pub winner: Option<Side>,
+    /// The winner's name in that source, where it is another than the club's.
+    pub winner_name: Option<String>,
+    pub aggregate: Option<Score>,
+    pub decided_by: Option<Step>,
+    pub shootout: Option<Score>,
+}
+
+/// The stage that the last round leads to.
+#[derive(Debug, Clone)]
+pub struct GroupStage {
+    pub name: String,
+    pub draw: Option<Draw>,
+    /// In draw order.
+    pub groups: Vec<Group>,
+    pub disputes: Vec<Dispute>,
+}
+
+/// A group: its places in draw order, and its final table where it is known.
+#[derive(Debug, Clone)]
+pub struct Group {
+    pub name: String,
+    places: Range<u32>,
+    /// First place first. A fact from outside the draw.
+    pub table: Vec<Standing>,
+    pub note: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+impl Group {
+    /// Its places, position 1 first.
+    pub fn places(&self) -> impl ExactSizeIterator<Item = PlaceId> + use<> {
+        self.places.clone().map(PlaceId)
+    }
+}
+
+/// A place in a group, to be filled from the last round.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The index of its group.
+    pub group: usize,
+    /// 1 is the first drawn.
+    pub position: u32,
+    /// The tie whose winner fills it.
+    pub from: TieId,
+    /// The club that sources say was drawn here: a claim.
+    pub drawn: Option<ClubId>,
+}
+
+/// A line of a final table.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    pub club: ClubId,
+    pub won: u16,
+    pub drawn: u16,
+    pub lost: u16,
+    pub scored: u16,
+    pub against: u16,
+    pub points: u16,
+    /// Whether the club went on from the group.
+    pub through: bool,
+}

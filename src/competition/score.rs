@@ -1,0 +1,86 @@
+//! Sides and scores. Every number of a tie belongs to a side, never to the order in which it was written.
+
+use std::ops::{Add, Not};
+
+use serde::{Deserialize, Serialize};
+
+/// One of the two sides of a tie. Side A is the host of the first leg, for the whole of the tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    A,
+    B,
+}
+
+impl Side {
+    pub const BOTH: [Side; 2] = [Side::A, Side::B];
+
+    /// 0 for side A, 1 for side B: the index into a pair.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl Not for Side {
+    type Output = Side;
+
+    /// The opponent.
+    fn not(self) -> Side {
+        match self {
+            Side::A => Side::B,
+            Side::B => Side::A,
+        }
+    }
+}
+
+/// Goals of both sides: in a leg, over a tie, or in a shoot-out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Score {
+    pub a: u16,
+    pub b: u16,
+}
+
+impl Score {
+    pub fn new(a: u16, b: u16) -> Score {
+        Score { a, b }
+    }
+
+    /// The goals of one side.
+    pub fn of(self, side: Side) -> u16 {
+        match side {
+            Side::A => self.a,
+            Side::B => self.b,
+        }
+    }
+
+    /// The score with `goals` for `side` and none for its opponent.
+    pub fn only(side: Side, goals: u16) -> Score {
+        match side {
+            Side::A => Score::new(goals, 0),
+            Side::B => Score::new(0, goals),
+        }
+    }
+
+    /// The side with more goals; none when level.
+    pub fn leader(self) -> Option<Side> {
+        match self.a.cmp(&self.b) {
+            std::cmp::Ordering::Greater => Some(Side::A),
+            std::cmp::Ordering::Less => Some(Side::B),
+            std::cmp::Ordering::Equal => None,
+        }
+    }
+
+    /// The same score seen with the sides exchanged.
+    pub fn swapped(self) -> Score {
+        Score::new(self.b, self.a)
+    }
+}
+
+impl Add for Score {
+    type Output = Score;
+
+    fn add(self, other: Score) -> Score {
+        Score::new(self.a + other.a, self.b + other.b)
+    }
+}

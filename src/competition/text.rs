@@ -1,0 +1,149 @@
+//! Text from a file, made safe to show. Done once, as a text is read, so that no surface has to think of it again.
+
+/// Marks that a letter may carry before the rest are taken for an attack on the screen.
+const MARKS_PER_LETTER: usize = 4;
+
+/// `raw` without anything that a terminal could take for more than text, and how many characters had to go.
+///
+/// What goes: escape sequences whole, control characters, directions that reorder the line (bidi), characters nobody
+/// can see (zero width, variation selectors, tags), and more than a few marks on one letter. Breaks and tabs become spaces.
+pub(super) fn clean(raw: &str) -> (String, usize) {
+    if raw.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return (raw.to_owned(), 0);
+    }
+    let mut kept = String::with_capacity(raw.len());
+    let mut dropped = 0;
+    let mut marks = 0;
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{1b}' | '\u{9b}' | '\u{9d}' | '\u{90}' => dropped += 1 + skip_sequence(c, &mut chars),
+            '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                kept.push(' ');
+                dropped += 1;
+            }
+            _ if c.is_control() || is_unseen(c) => dropped += 1,
+            _ if is_mark(c) => {
+                marks += 1;
+                if marks > MARKS_PER_LETTER {
+                    dropped += 1;
+                } else {
+                    kept.push(c);
+                }
+                continue;
+            }
+            _ => kept.push(c),
+        }
+        marks = 0;
+    }
+    (kept, dropped)
+}
+
+/// Skips what follows the first character of an escape sequence; returns how many characters that was.
+fn skip_sequence(first: char, chars: &mut std::iter::Peekable<std::str::Chars>) -> usize {
+    let mut skipped = 0;
+    let mut take = |chars: &mut std::iter::Peekable<std::str::Chars>| {
+        let next = chars.next();
+        skipped += usize::from(next.is_some());
+        next
+    };
+    let kind = match first {
+        '\u{1b}' => match chars.peek() {
+            Some('[') | Some(']') | Some('P' | 'X' | '^' | '_') => take(chars).unwrap_or_default(),
+            Some(' '..='/') => ' ',
+            Some('0'..='~') => {
+                take(chars);
+                return skipped;
+            }
+            _ => return skipped,
+        },
+        '\u{9b}' => '[',
+        _ => ']',
+    };
+    match kind {
+        // Control sequence: parameters, then one final character.
+        '[' => {
+            while matches!(chars.peek(), Some(' '..='?')) {
+                take(chars);
+            }
+            if matches!(chars.peek(), Some('@'..='~')) {
+                take(chars);
+            }
+        }
+        // Intermediate characters, then one final character.
+        ' ' => {
+            while matches!(chars.peek(), Some(' '..='/')) {
+                take(chars);
+            }
+            if matches!(chars.peek(), Some('0'..='~')) {
+                take(chars);
+            }
+        }
+        // A string for the terminal: up to its terminator, or to the end of the text.
+        _ => {
+            while let Some(c) = take(chars) {
+                if c == '\u{7}' || c == '\u{9c}' || (c == '\u{1b}' && chars.peek() == Some(&'\\')) {
+                    if c == '\u{1b}' {
+                        take(chars);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+    skipped
+}
+
+/// Characters that change the order of a line or take part in it unseen.
+fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' | '\u{feff}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Characters that stand on the one before and take no cell of their own.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_width::UnicodeWidthChar::width(c) == Some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    fn kept(raw: &str) -> String {
+        clean(raw).0
+    }
+
+    #[test]
+    fn text_as_it_should_be_is_left_alone() {
+        for text in ["Olympique Béja", "Saint-Éloi Lupopo", "O'Higgins", "الزمالك", "鹿島アントラーズ", "Be\u{301}ja"]
+        {
+            assert_eq!(clean(text), (text.to_owned(), 0));
+        }
+    }
+
+    #[test]
+    fn escape_sequences_go_whole() {
+        assert_eq!(kept("a\u{1b}[31;1mred\u{1b}[0m"), "ared");
+        assert_eq!(kept("a\u{1b}]52;c;aGFja2Vk\u{7}b"), "ab");
+        assert_eq!(kept("a\u{1b}]0;title\u{1b}\\b"), "ab");
+        assert_eq!(kept("a\u{1b}Pq#0\u{1b}\\b"), "ab");
+        assert_eq!(kept("a\u{9b}2Jb"), "ab");
+        assert_eq!(kept("a\u{1b}(0b\u{1b}7c\u{1b}"), "abc");
+        assert_eq!(kept("a\u{1b}]never closed"), "a");
+    }
+
+    #[test]
+    fn control_bidi_and_unseen_characters_go_and_are_counted() {
+        assert_eq!(clean("a\u{0}\u{8}\u{7f}b"), ("ab".to_owned(), 3));
+        assert_eq!(clean("\u{202e}gnp\u{2066}x\u{200b}\u{feff}"), ("gnpx".to_owned(), 4));
+        assert_eq!(clean("one\ntwo\tthree"), ("one two three".to_owned(), 2));
+    }
+
+    #[test]
+    fn a_letter_keeps_only_a_few_marks() {
+        let tall = format!("a{}b", "\u{301}".repeat(50));
+        assert_eq!(clean(&tall), (format!("a{}b", "\u{301}".repeat(4)), 46));
+    }
+}

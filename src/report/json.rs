@@ -1,0 +1,113 @@
+//! The settled bracket for other programs: what the file states and what was worked out, in one document.
+//!
+//! The field names are a promise; a test holds them.
+
+use serde::Serialize;
+
+use crate::bracket::{Bracket, Node, Roads};
+use crate::competition::{ClubId, PlaceId, Score, Side, TieId};
+use crate::rules::{self, Step};
+use crate::wording;
+
+#[derive(Serialize)]
+struct Report<'a> {
+    competition: &'a str,
+    season: &'a str,
+    stage: Option<&'a str>,
+    rounds: Vec<&'a str>,
+    ties: Vec<Tie<'a>>,
+    clubs: Vec<Club<'a>>,
+    places: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tie<'a> {
+    id: &'a str,
+    round: &'a str,
+    a: String,
+    b: String,
+    legs: Vec<Leg>,
+    aggregate: Option<Score>,
+    penalties: Option<Score>,
+    winner: Option<Side>,
+    decided_by: Option<Step>,
+    why: String,
+    next: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Leg {
+    host: Side,
+    date: Option<String>,
+    score: Option<Score>,
+}
+
+#[derive(Serialize)]
+struct Club<'a> {
+    name: &'a str,
+    association: &'a str,
+    enters: Option<&'a str>,
+    aliases: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    code: String,
+    club: Option<&'a str>,
+    from: &'a str,
+}
+
+pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Result<String> {
+    let competition = bracket.competition();
+    let shown = |node| roads.is_none_or(|roads| roads.has(node));
+    let club = |id: ClubId| {
+        let club = &competition[id];
+        Club {
+            name: &club.name,
+            association: &competition.association_of(id).code,
+            enters: bracket.enters(id).map(|round| competition[round].name.as_str()),
+            aliases: &club.aliases,
+        }
+    };
+    let place = |id: PlaceId| Place {
+        code: competition.place_code(id),
+        club: bracket.club_at(id).map(|club| competition[club].name.as_str()),
+        from: &competition[competition[id].from].id,
+    };
+    let report = Report {
+        competition: &competition.name,
+        season: &competition.season,
+        stage: competition.stage.as_deref(),
+        rounds: competition.rounds.iter().map(|round| round.name.as_str()).collect(),
+        ties: competition.tie_ids().filter(|id| shown(Node::Tie(*id))).map(|id| tie(bracket, id)).collect(),
+        clubs: competition.club_ids().filter(|id| roads.is_none_or(|roads| roads.has_club(*id))).map(club).collect(),
+        places: competition.place_ids().filter(|id| shown(Node::Place(*id))).map(place).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&report)? + "\n")
+}
+
+fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
+    let competition = bracket.competition();
+    let (tie, decision) = (bracket.tie(id), bracket.decision(id));
+    let leg = |leg: &crate::competition::Leg| Leg {
+        host: leg.host,
+        date: leg.date.map(|date| date.to_string()),
+        score: leg.score,
+    };
+    Tie {
+        id: &tie.id,
+        round: &competition[tie.round].name,
+        a: wording::club(bracket, id, Side::A),
+        b: wording::club(bracket, id, Side::B),
+        legs: tie.facts.legs.iter().map(leg).collect(),
+        aggregate: rules::aggregate(&tie.facts),
+        penalties: tie.facts.shootout,
+        winner: decision.winner(),
+        decided_by: decision.decided_by(),
+        why: wording::why(bracket, id),
+        next: bracket.next(id).map(|next| match next {
+            Node::Tie(next) => competition[next].id.clone(),
+            Node::Place(place) => competition.place_code(place),
+        }),
+    }
+}
