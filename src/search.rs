@@ -20,15 +20,19 @@ impl Index {
         Index { clubs: clubs.collect() }
     }
 
-    /// The clubs that every word of the query is found in, in the order of the file; none for a query without words.
+    /// The clubs that every word of the query is found for, in the order of the file; none for a query without words.
+    ///
+    /// A word is found where a name's word begins with it, so that "nga" means Nigeria and not Watanga. Only when that
+    /// finds no club at all does it count anywhere in a name.
     pub fn find(&self, query: &str) -> Vec<ClubId> {
         let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
-        if words.is_empty() {
-            return Vec::new();
-        }
-        let found = |names: &String| words.iter().all(|word| names.contains(word));
-        (0u32..).zip(&self.clubs).filter(|(_, names)| found(names)).map(|(id, _)| ClubId(id)).collect()
+        let clubs = |found: &dyn Fn(&str, &str) -> bool| -> Vec<ClubId> {
+            let hit = |names: &str| !words.is_empty() && words.iter().all(|word| found(names, word));
+            (0u32..).zip(&self.clubs).filter(|(_, names)| hit(names)).map(|(id, _)| ClubId(id)).collect()
+        };
+        let begun = clubs(&|names, word| names.split_whitespace().any(|name| name.starts_with(word)));
+        if begun.is_empty() { clubs(&|names, word| names.contains(word)) } else { begun }
     }
 }
 

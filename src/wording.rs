@@ -138,11 +138,8 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
         Step::Aggregate => format!("{name} go through: {sum} on aggregate."),
         Step::AwayGoals => {
             let goals = away.unwrap_or_default();
-            format!(
-                "{name} go through on away goals: {sum} on aggregate, but {} scored away to {other}’s {}.",
-                goals.of(winner),
-                goals.of(!winner)
-            )
+            let goals = score_for(winner, goals);
+            format!("{name} go through on away goals: level at {sum} on aggregate, {goals} on away goals.")
         }
         Step::Penalties => {
             let shootout = facts.shootout.map(|goals| score_for(winner, goals)).unwrap_or_default();

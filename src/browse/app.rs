@@ -104,6 +104,11 @@ impl App {
         self.size
     }
 
+    /// The node that is selected.
+    pub fn selection(&self) -> Node {
+        self.cursor.node
+    }
+
     /// Sets the filter, as if `query` had been typed and kept.
     pub fn ask(&mut self, query: &str) {
         self.filter.ask(query, &self.index, &self.bracket);
