@@ -185,7 +185,15 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
 pub fn came_from(bracket: &Bracket, tie: TieId, side: Side) -> String {
     let round = |tie| bracket.competition()[bracket.tie(tie).round].name.to_lowercase();
     match bracket.feeder(tie, side) {
-        None => format!("enters in the {}", round(tie)),
+        None => {
+            let entry = format!("enters in the {}", round(tie));
+            let competition = bracket.competition();
+            match (&competition.entry_by, bracket.club(tie, side).and_then(|club| competition[club].points)) {
+                (Some(by), Some(points)) => format!("{entry}: {points} {by}"),
+                (Some(by), None) => format!("{entry}; {by} not known"),
+                (None, _) => entry,
+            }
+        }
         Some(feeder) => match bracket.decision(feeder).winner() {
             Some(winner) => {
                 let (loser, result) = (club(bracket, feeder, !winner), result(bracket, feeder, winner));

@@ -35,12 +35,19 @@ pub enum Flow {
     Quit,
 }
 
+/// A page over everything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlay {
+    Help,
+    About,
+}
+
 /// How long the texts were that the last frame drew, in lines: what can be scrolled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extents {
     pub tie: u16,
     pub groups: u16,
-    pub help: u16,
+    pub overlay: u16,
 }
 
 /// The whole state.
@@ -63,7 +70,8 @@ pub struct App {
     /// The place selected in the groups.
     pub(super) place: PlaceId,
     pub(super) scroll: Extents,
-    pub(super) help: bool,
+    /// The page over everything else.
+    pub(super) overlay: Option<Overlay>,
     drawn: Extents,
 }
 
@@ -72,7 +80,7 @@ impl App {
     pub fn new(bracket: Bracket, size: Size) -> App {
         let measures = Measures::of(&bracket);
         let index = Index::new(bracket.competition());
-        let fit = measures.fit(Density::default(), usize::from(size.width));
+        let fit = measures.fit(Density::default(), size);
         let layout = Layout::new(&bracket, &fit.metrics, |_| true);
         let first = layout.nodes(0).first().copied().or(bracket.order().first().copied());
         let first = first.unwrap_or(Node::Place(PlaceId(0)));
@@ -92,7 +100,7 @@ impl App {
             origin: (0, 0),
             place: PlaceId(0),
             scroll: Extents::default(),
-            help: false,
+            overlay: None,
             drawn: Extents::default(),
         };
         app.arrange();
@@ -126,13 +134,14 @@ impl App {
     pub fn action(&self, event: Event) -> Option<Action> {
         match &event {
             Event::Key(key) if key.kind == KeyEventKind::Release => None,
-            Event::Key(key) => match keys::command(*key) {
-                Some(command) if !self.filter.editing || keys::leaves_the_line(command, *key) => {
-                    Some(Action::Command(command))
+            Event::Key(key) => {
+                let typing = self.filter.editing && self.overlay.is_none();
+                match keys::command(*key) {
+                    Some(command) if !typing || keys::leaves_the_line(command, *key) => Some(Action::Command(command)),
+                    _ if typing => Some(Action::Typed(event)),
+                    _ => None,
                 }
-                _ if self.filter.editing => Some(Action::Typed(event)),
-                _ => None,
-            },
+            }
             Event::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(mouse.column, mouse.row)),
                 MouseEventKind::ScrollUp => Some(Action::Wheel(mouse.column, mouse.row, -3)),
@@ -152,7 +161,7 @@ impl App {
         match action {
             Action::Command(Command::Quit) => return Flow::Quit,
             Action::Command(Command::Suspend) => return Flow::Suspend,
-            Action::Command(command) if self.help => self.in_help(command),
+            Action::Command(command) if self.overlay.is_some() => self.in_overlay(command),
             Action::Command(command) if self.filter.editing => self.in_filter(command),
             Action::Command(command) => self.command(command),
             Action::Typed(event) => self.typed(&event),
@@ -177,7 +186,7 @@ impl App {
         let (tie, groups) = self.screen.map_or((0, 0), |screen| (height(screen.tie), height(screen.groups)));
         self.scroll.tie = self.scroll.tie.min(drawn.tie.saturating_sub(tie));
         self.scroll.groups = self.scroll.groups.min(drawn.groups.saturating_sub(groups));
-        self.scroll.help = self.scroll.help.min(drawn.help);
+        self.scroll.overlay = self.scroll.overlay.min(drawn.overlay);
     }
 
     fn command(&mut self, command: Command) {
@@ -195,7 +204,8 @@ impl App {
                     Density::Lines => Density::Boxes,
                 };
             }
-            Command::Help => self.help = true,
+            Command::Help => self.overlay = Some(Overlay::Help),
+            Command::About => self.overlay = Some(Overlay::About),
             Command::NextPane => self.turn_to_pane(1),
             Command::PreviousPane => self.turn_to_pane(-1),
             Command::OtherClub => self.cursor = self.cursor.other_club(),
@@ -281,17 +291,18 @@ impl App {
         self.place = place.unwrap_or(self.place);
     }
 
-    fn in_help(&mut self, command: Command) {
-        let scroll = &mut self.scroll.help;
+    fn in_overlay(&mut self, command: Command) {
+        let page = self.size.height.saturating_sub(4).max(1);
+        let scroll = &mut self.scroll.overlay;
         match command {
             Command::Up => *scroll = scroll.saturating_sub(1),
             Command::Down => *scroll = scroll.saturating_add(1),
-            Command::PageUp => *scroll = scroll.saturating_sub(10),
-            Command::PageDown => *scroll = scroll.saturating_add(10),
+            Command::PageUp => *scroll = scroll.saturating_sub(page),
+            Command::PageDown => *scroll = scroll.saturating_add(page),
             Command::First => *scroll = 0,
             Command::Last => *scroll = u16::MAX,
-            Command::Help | Command::Back | Command::Open => {
-                self.help = false;
+            Command::Help | Command::About | Command::Back | Command::Open => {
+                self.overlay = None;
                 *scroll = 0;
             }
             _ => {}
@@ -304,6 +315,7 @@ impl App {
             Command::Back => self.end_filter(),
             Command::Down | Command::NextPane => self.next_match(1),
             Command::Up | Command::PreviousPane => self.next_match(-1),
+            Command::Help => self.overlay = Some(Overlay::Help),
             _ => {}
         }
     }
@@ -382,8 +394,8 @@ impl App {
     }
 
     fn click(&mut self, x: u16, y: u16) {
-        if self.help {
-            self.help = false;
+        if self.overlay.take().is_some() {
+            self.scroll.overlay = 0;
             return;
         }
         let Some(screen) = self.screen else { return };
@@ -419,10 +431,15 @@ impl App {
         }
     }
 
-    /// The club of the bracket that is drawn at a cell of the screen.
+    /// The club of the bracket that is drawn at a cell of the screen; at a head, the nearest tie below it.
     fn node_at(&self, screen: Screen, x: u16, y: u16) -> Option<Cursor> {
-        let area = screen.bracket.filter(|area| y >= area.y)?;
-        let at = (u32::from(x - area.x) + self.origin.0, u32::from(y - area.y) + self.origin.1);
+        let area = screen.bracket?;
+        let column = u32::from(x - area.x) + self.origin.0;
+        if y < area.y {
+            let nearest = self.layout.nearest(self.layout.column_at(column)?, self.origin.1)?;
+            return Some(Cursor::at(&self.bracket, nearest));
+        }
+        let at = (column, u32::from(y - area.y) + self.origin.1);
         let node = self.layout.at(at.0, at.1, 0)?;
         let cursor = Cursor::at(&self.bracket, node);
         let top = self.layout.area(&self.bracket, node)?.y;
@@ -436,8 +453,8 @@ impl App {
     }
 
     fn wheel(&mut self, x: u16, y: u16, lines: i16) {
-        if self.help {
-            self.scroll.help = self.scroll.help.saturating_add_signed(lines);
+        if self.overlay.is_some() {
+            self.scroll.overlay = self.scroll.overlay.saturating_add_signed(lines);
             return;
         }
         let Some(screen) = self.screen else { return };
@@ -480,7 +497,7 @@ impl App {
         );
         let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
         let density = if self.screen.is_some_and(|screen| screen.list) { Density::Lines } else { self.density };
-        let fit = self.measures.fit(density, usize::from(area.width));
+        let fit = self.measures.fit(density, area.as_size());
         if fit != self.fit {
             self.fit = fit;
             self.place_nodes();

@@ -36,7 +36,7 @@ impl Filter {
     /// Opens the line; what stood there can be changed.
     pub fn open(&mut self, cursor: Cursor) {
         self.editing = true;
-        self.before.get_or_insert(cursor);
+        self.before = Some(cursor);
     }
 
     /// Asks for `query`, as if it had been typed and kept.
@@ -62,12 +62,13 @@ impl Filter {
     /// Closes the line and keeps what it found; an empty line is no filter.
     pub fn keep(&mut self) {
         self.editing = false;
+        self.before = None;
         if self.roads.is_none() {
             self.clear();
         }
     }
 
-    /// Ends the filter. Returns the selection from before it was opened.
+    /// Ends the filter. Returns the selection from before the line was opened, if it still is.
     pub fn clear(&mut self) -> Option<Cursor> {
         let before = self.before.take();
         *self = Filter { hide: self.hide, ..Filter::default() };

@@ -1,6 +1,9 @@
 //! How wide the columns of the bracket are, by what they hold and by the room there is.
 
+use ratatui::layout::Size;
+
 use crate::bracket::Bracket;
+use crate::competition::{Side, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::Metrics;
 
@@ -24,6 +27,8 @@ pub struct Measures {
     pub outcome: (usize, usize),
     /// Whether the last column holds the places of a group stage.
     places: bool,
+    /// How many ties have a line of their own: those in which both clubs enter.
+    own_lines: usize,
 }
 
 /// Columns that fit, and what was left out for it.
@@ -34,6 +39,8 @@ pub struct Fit {
     pub codes: bool,
     /// Whether a place has its club's name, or only its code.
     pub place_names: bool,
+    /// Whether it also has the position in which that club finished.
+    pub positions: bool,
 }
 
 /// Names are cut to no fewer cells than this before columns have to be scrolled.
@@ -51,7 +58,9 @@ impl Measures {
         use unicode_width::UnicodeWidthStr;
         let outcomes = bracket.competition().tie_ids().map(|tie| label::outcome(bracket, tie));
         let outcome = outcomes.fold((3, 1), |(middle, mark), (a, b)| (middle.max(a.width()), mark.max(b.width())));
+        let enter = |tie: &TieId| Side::BOTH.iter().all(|side| bracket.feeder(*tie, *side).is_none());
         Measures {
+            own_lines: bracket.competition().tie_ids().filter(enter).count(),
             names: (0..bracket.columns()).map(|column| label::longest_name(bracket, column)).collect(),
             figures: FigureWidths::of(bracket),
             outcome,
@@ -64,10 +73,12 @@ impl Measures {
         self.total(density, RICH)
     }
 
-    /// Columns for `room` cells: the richest that fit; else with shorter names; else wider than the room, to be scrolled.
-    pub fn fit(&self, density: Density, room: usize) -> Fit {
+    /// Columns for some room: the richest that fit; else with shorter names; else wider than the room, to be scrolled.
+    pub fn fit(&self, density: Density, room: Size) -> Fit {
+        let (room, height) = (usize::from(room.width), usize::from(room.height));
         let longest = self.names.iter().copied().max().unwrap_or(0);
-        let rich = [RICH, Offer { codes: false, gutter: 4, ..RICH }, Offer { codes: false, gutter: 3, ..RICH }];
+        let plain = Offer { codes: false, ..RICH };
+        let rich = [RICH, Offer { gutter: 4, ..plain }, Offer { gutter: 3, positions: false, ..plain }];
         let short = (SHORTEST_NAME..=longest).rev().map(|name| Offer { name, ..POOR });
         let offer = rich.into_iter().chain([POOR]).chain(short).find(|offer| self.total(density, *offer) <= room);
         let offer = offer.unwrap_or_else(|| {
@@ -76,7 +87,8 @@ impl Measures {
         });
         let (lines, gap) = match density {
             Density::Boxes => (2, 1),
-            Density::Lines => (1, 0),
+            // With a free line between them where all of them can still be seen at once.
+            Density::Lines => (1, u32::from(2 * self.own_lines < height)),
         };
         Fit {
             metrics: Metrics {
@@ -87,6 +99,7 @@ impl Measures {
             },
             codes: offer.codes && density == Density::Boxes,
             place_names: offer.place_names,
+            positions: offer.positions,
         }
     }
 
@@ -95,12 +108,16 @@ impl Measures {
         self.names.iter().enumerate().map(move |(column, name)| {
             let name = *name.min(&offer.name);
             if self.places && column == last {
-                return if offer.place_names { PLACE + name + FINAL } else { PLACE - 1 };
+                return match (offer.place_names, offer.positions) {
+                    (false, _) => PLACE - 1,
+                    (true, false) => PLACE + name,
+                    (true, true) => PLACE + name + FINAL,
+                };
             }
             match density {
                 Density::Boxes => BOX + name + usize::from(offer.codes) * CODE + self.figures.total(),
-                // Two names with a mark each, outcome and mark, and spaces between them.
-                Density::Lines => 2 * (name + 1) + self.outcome.0 + self.outcome.1 + 3,
+                // Two names with a mark each, outcome and mark, and spaces around them.
+                Density::Lines => 2 * (name + 1) + self.outcome.0 + self.outcome.1 + 4,
             }
         })
     }
@@ -119,10 +136,11 @@ impl Measures {
 struct Offer {
     codes: bool,
     place_names: bool,
+    positions: bool,
     gutter: usize,
     /// The most cells for a name.
     name: usize,
 }
 
-const RICH: Offer = Offer { codes: true, place_names: true, gutter: 5, name: usize::MAX };
-const POOR: Offer = Offer { codes: false, place_names: false, gutter: 3, name: usize::MAX };
+const RICH: Offer = Offer { codes: true, place_names: true, positions: true, gutter: 5, name: usize::MAX };
+const POOR: Offer = Offer { codes: false, place_names: false, positions: false, gutter: 3, name: usize::MAX };

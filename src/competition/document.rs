@@ -22,6 +22,8 @@ pub(super) struct Document {
     pub stage: Option<String>,
     pub draw: Option<DrawEntry>,
     pub regulations: RegulationsEntry,
+    /// What decided in which round a club enters, such as "ranking points".
+    pub entry_by: Option<String>,
     #[serde(default)]
     pub stated: Vec<StatedEntry>,
     #[serde(default)]
@@ -99,6 +101,8 @@ pub(super) struct ClubEntry {
     pub name: String,
     pub association: String,
     pub town: Option<String>,
+    /// Its points in whatever `entry_by` names.
+    pub points: Option<f64>,
     #[serde(default)]
     pub aliases: Vec<String>,
 }

@@ -72,6 +72,8 @@ pub struct Competition {
     pub stage: Option<String>,
     pub draw: Option<Draw>,
     pub regulations: Regulations,
+    /// What decided in which round a club enters.
+    pub entry_by: Option<String>,
     pub stated: Vec<Stated>,
     /// What sources tell differently of the competition as a whole.
     pub disputes: Vec<Dispute>,
@@ -146,6 +148,8 @@ pub struct Club {
     pub name: String,
     pub association: AssociationId,
     pub town: Option<String>,
+    /// Its points in what decided the entry rounds.
+    pub points: Option<f64>,
     /// Other names it goes by.
     pub aliases: Vec<String>,
 }

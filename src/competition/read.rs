@@ -76,6 +76,7 @@ impl Reader {
             stage: self.text_opt(document.stage),
             draw: document.draw.map(|draw| self.draw(draw, "draw")),
             regulations,
+            entry_by: self.text_opt(document.entry_by),
             stated: self.stated(document.stated),
             disputes: self.disputes(document.disputes, "disputes"),
             associations,
@@ -172,6 +173,7 @@ impl Reader {
                 name: self.name(entry.name, &format!("{path}.name")),
                 association: association.unwrap_or(AssociationId(0)),
                 town: self.text_opt(entry.town),
+                points: entry.points,
                 aliases: entry.aliases.into_iter().map(|alias| self.text(alias)).collect(),
             });
         }

@@ -100,9 +100,9 @@ impl Grid {
         self.down(right, top, bottom, weight);
     }
 
-    /// A connector; `into` cells at either end reach into what it joins, so that a frame's line meets it.
-    pub fn wire(&mut self, wire: &super::Wire, into: u32, weight: Weight) {
-        let (start, end) = (wire.start.0.saturating_sub(into), wire.end.0 + into);
+    /// A connector. Towards a frame it reaches one cell further, into the frame's line; elsewhere it ends free.
+    pub fn wire(&mut self, wire: &super::Wire, from_frame: bool, to_frame: bool, weight: Weight) {
+        let (start, end) = (wire.start.0.saturating_sub(u32::from(from_frame)), wire.end.0 + u32::from(to_frame));
         let (out, back) = (wire.start.1, wire.end.1);
         if out == back {
             self.across(start, end, out, weight);
@@ -111,9 +111,11 @@ impl Grid {
             self.down(wire.bend, out.min(back), out.max(back), weight);
             self.across(wire.bend, end, back, weight);
         }
-        if into == 0 {
-            // Nothing to meet: let the ends leave their cells, towards the node.
+        // A free end leaves its cell, towards the node.
+        if !from_frame {
             self.add(start, out, LEFT, weight);
+        }
+        if !to_frame {
             self.add(end, back, RIGHT, weight);
         }
     }

@@ -192,6 +192,11 @@ impl Layout {
         (self.columns[index].x, self.columns[index].width)
     }
 
+    /// The column that a cell lies in; none between two columns.
+    pub fn column_at(&self, x: u32) -> Option<usize> {
+        self.columns.iter().position(|column| (column.x..column.x + column.width).contains(&x))
+    }
+
     /// The nodes of a column, top to bottom.
     pub fn nodes(&self, column: usize) -> &[Node] {
         &self.columns[column].nodes
@@ -231,8 +236,7 @@ impl Layout {
 
     /// The node that covers a cell of the canvas, `margin` lines above and below it included.
     pub fn at(&self, x: u32, y: u32, margin: u32) -> Option<Node> {
-        let column = self.columns.iter().position(|column| (column.x..column.x + column.width).contains(&x))?;
-        let node = self.nearest(column, y.saturating_sub(self.lines / 2))?;
+        let node = self.nearest(self.column_at(x)?, y.saturating_sub(self.lines / 2))?;
         let top = self.top(node)?;
         (top.saturating_sub(margin)..top + self.lines + margin).contains(&y).then_some(node)
     }

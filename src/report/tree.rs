@@ -36,7 +36,7 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> String {
     let mut grid = Grid::new(0, 0, layout.width(), layout.height());
     for column in 0..bracket.columns() {
         for wire in layout.wires_between(column, 0, layout.height()) {
-            grid.wire(wire, u32::from(matches!(wire.to, Node::Tie(_))), Weight::Plain);
+            grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
         }
         for &node in layout.nodes(column) {
             let Some(area) = layout.area(bracket, node) else { continue };

@@ -94,19 +94,19 @@ impl<'a> Lights<'a> {
     fn line(&self, weight: Weight) -> Style {
         match weight {
             Weight::Plain => self.theme.faint(),
-            Weight::Lit if self.found.is_some() => self.theme.found().remove_modifier(Modifier::UNDERLINED),
-            Weight::Lit => self.theme.road(),
+            Weight::Lit => self.lit_name().remove_modifier(Modifier::UNDERLINED),
             Weight::Heavy => self.theme.focus(),
         }
+    }
+
+    fn lit_name(&self) -> Style {
+        if self.found.is_some() { self.theme.found() } else { self.theme.road() }
     }
 
     /// The look of a club's name at a node.
     fn name(&self, node: Node, club: Option<ClubId>, through: bool) -> Style {
         match club {
-            Some(club) if self.lit(club) => match self.found {
-                Some(_) => self.theme.found(),
-                None => self.theme.road(),
-            },
+            Some(club) if self.lit(club) => self.lit_name(),
             _ if self.dims(node) => self.theme.faint(),
             _ if through => self.theme.strong(),
             Some(_) => self.theme.text(),
@@ -140,13 +140,8 @@ fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
             Some(round) => round.name.as_str(),
             None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
         };
-        let style = if column != current {
-            theme.strong()
-        } else if app.focus == Pane::Bracket {
-            theme.focus()
-        } else {
-            theme.focus().remove_modifier(Modifier::BOLD)
-        };
+        let focused = column == current && app.focus == Pane::Bracket;
+        let style = if focused { theme.focused_head() } else { theme.strong() };
         let name_width = name.width() as u32;
         if round.is_none() && name_width >= width {
             // Bare codes are narrower than their head: it ends where they do.
@@ -184,8 +179,8 @@ fn draw_lines(app: &App, look: &Lights, area: Rect, buffer: &mut Buffer) {
         for wire in app.layout.wires_between(column, first, last) {
             let Node::Tie(from) = wire.from else { continue };
             let lit = app.bracket.winner(from).is_some_and(|club| look.lit(club));
-            let into = u32::from(framed && matches!(wire.to, Node::Tie(_)));
-            grid.wire(wire, into, if lit { Weight::Lit } else { Weight::Plain });
+            let to_frame = framed && matches!(wire.to, Node::Tie(_));
+            grid.wire(wire, framed, to_frame, if lit { Weight::Lit } else { Weight::Plain });
         }
         if framed {
             // A frame reaches one line beyond its node.
@@ -247,7 +242,7 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
     let node = Node::Tie(tie);
     let (middle, mark) = label::outcome(&app.bracket, tie);
     let (outcome_width, mark_width) = app.measures.outcome;
-    let room = (area.width as usize).saturating_sub(outcome_width + mark_width + 3) / 2;
+    let room = (area.width as usize).saturating_sub(outcome_width + mark_width + 4) / 2;
     let winner = app.bracket.decision(tie).winner();
     let mut x = area.x;
     for side in Side::BOTH {
@@ -278,10 +273,13 @@ fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut 
     let mut x = area.x;
     x += paint.text(x, y, &format!(" {code}"), style);
     if app.fit.place_names {
-        let final_position = club.and_then(|club| label::final_position(&app.bracket, club)).unwrap_or_default();
-        let room = (area.width as usize).saturating_sub(code.width() + 2 + 4);
+        let position = if app.fit.positions { 4 } else { 0 };
+        let room = (area.width as usize).saturating_sub(code.width() + 2 + position);
         x += paint.text(x, y, &format!(" {}", exactly(&name, room)), style);
-        x += paint.text(x, y, &format!(" {final_position:>3}"), look.theme.faint());
+        if app.fit.positions {
+            let finished = club.and_then(|club| label::final_position(&app.bracket, club)).unwrap_or_default();
+            x += paint.text(x, y, &format!(" {finished:>3}"), look.theme.faint());
+        }
     }
     if node == look.selected {
         look.select(paint, area.x, y, x - area.x);

@@ -8,6 +8,7 @@ use super::Theme;
 use super::paint::{Paint, cut};
 use crate::browse::app::App;
 use crate::browse::keys::{self, Command};
+use crate::browse::screen::Pane;
 use crate::wording;
 
 /// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
@@ -16,27 +17,43 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     if app.filter.editing || app.filter.roads.is_some() {
         return filter(app, theme, area, &mut paint);
     }
+    let hints = hints(app.focus);
     let mut x = 1;
-    x += paint.text(x, 0, "←↑↓→", theme.focus());
-    x += paint.text(x, 0, " move", theme.faint());
-    let position = position(app);
-    let room = u32::from(area.width).saturating_sub(position.width() as u32 + 2);
-    for binding in keys::TABLE {
-        let (Some(short), Some(key)) = (binding.short, binding.keys.first()) else { continue };
-        let needed = (key.name.width() + short.width() + 3) as u32;
-        // Quitting and help are last in the table, and the ones that must not be missing.
-        let reserve = if matches!(binding.command, Command::Help | Command::Quit) { 0 } else { 18 };
-        if x + needed + reserve > room {
-            continue;
-        }
-        x += 2;
-        x += paint.text(x, 0, key.name, theme.focus());
-        x += paint.text(x, 0, &format!(" {short}"), theme.faint());
+    for (key, word) in fitting(&hints, usize::from(area.width).saturating_sub(1)) {
+        x += paint.text(x, 0, key, theme.focus());
+        x += paint.text(x, 0, &format!(" {word}  "), theme.faint());
     }
-    if x < room {
-        paint.text(room + 1, 0, &position, theme.faint());
+    let position = position(app);
+    let start = u32::from(area.width).saturating_sub(position.width() as u32 + 1);
+    if x <= start {
+        paint.text(start, 0, &position, theme.faint());
     }
     None
+}
+
+/// A key and a word for it.
+type Hint = (&'static str, &'static str);
+
+/// What the keys do where they go to now, in the order of the line.
+fn hints(focus: Pane) -> Vec<Hint> {
+    let own: &[Hint] = match focus {
+        Pane::Bracket => &[("←↑↓→", "move")],
+        Pane::Tie => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],
+        Pane::Groups => &[("Esc", "back"), ("←↑↓→", "move")],
+    };
+    let table = keys::TABLE.iter().filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
+    own.iter().copied().chain(table).collect()
+}
+
+/// The hints there is room for: the first and the last ones are the last to go.
+fn fitting(hints: &[Hint], room: usize) -> Vec<Hint> {
+    let width = |hint: &Hint| hint.0.width() + hint.1.width() + 3;
+    let mut kept = hints.to_vec();
+    while kept.iter().map(width).sum::<usize>() > room + 2 && kept.len() > 1 {
+        // Help and quit stand at the end; what goes first is the least important before them.
+        kept.remove(kept.len().saturating_sub(3));
+    }
+    kept
 }
 
 /// "First round 3/20": the column of the selection, and its position there.

@@ -1,9 +1,11 @@
 //! Drawing: a file a region of the screen, all of them reading [`App`] and changing nothing.
 
+mod about;
 mod bracket;
 mod footer;
 pub(super) mod groups;
-mod help;
+pub mod help;
+mod overlay;
 mod paint;
 mod sheet;
 mod theme;
@@ -66,8 +68,8 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
             if let Some(area) = screen.footer {
                 drawn.caret = footer::draw(app, theme, area, buffer);
             }
-            if app.help {
-                drawn.extents.help = help::draw(app, theme, area, buffer);
+            if let Some(overlay) = app.overlay {
+                drawn.extents.overlay = overlay::draw(app, theme, overlay, area, buffer);
             }
         }
     }
@@ -103,6 +105,6 @@ fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
 
 /// The head of a pane: its name, brighter when the keys go to it.
 fn head(paint: &mut Paint, app: &App, theme: Theme, pane: Pane, text: &str) {
-    let style = if app.focus == pane { theme.focus() } else { theme.strong() };
+    let style = if app.focus == pane { theme.focused_head() } else { theme.strong() };
     paint.text(1, 0, text, style);
 }

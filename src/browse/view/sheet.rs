@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
-use super::paint::{Paint, wrap};
+use super::paint::{Paint, cut, wrap};
 
 /// A text with its look.
 pub type Part = (String, Style);
@@ -30,6 +30,11 @@ impl Sheet {
         self.width
     }
 
+    /// Its lines so far.
+    pub fn height(&self) -> u16 {
+        self.lines.len().try_into().unwrap_or(u16::MAX)
+    }
+
     pub fn line(&mut self, parts: Vec<Part>) {
         self.lines.push(parts);
     }
@@ -41,7 +46,7 @@ impl Sheet {
     /// The heading of a section, after a free line.
     pub fn heading(&mut self, text: &str) {
         self.blank();
-        self.lines.push(vec![(text.to_owned(), self.theme.strong())]);
+        self.lines.push(vec![(cut(text, self.width).into_owned(), self.theme.strong())]);
     }
 
     /// A text over as many lines as it takes, each after `indent` free cells.
@@ -64,7 +69,7 @@ impl Sheet {
     /// Shows the page from line `scroll` on, with a mark where more of it lies above or below. Returns its height.
     pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) -> u16 {
         let mut paint = Paint::new(buffer, area);
-        let height = self.lines.len().try_into().unwrap_or(u16::MAX);
+        let height = self.height();
         let scroll = scroll.min(height.saturating_sub(area.height));
         for (y, line) in (0u32..u32::from(area.height)).zip(self.lines.iter().skip(usize::from(scroll))) {
             let mut x = 1;

@@ -41,7 +41,12 @@ impl Theme {
         self.tone(GREY, Modifier::DIM)
     }
 
-    /// What belongs to the pane that the keys go to.
+    /// The head of the pane, or of the column, that the keys go to.
+    pub fn focused_head(self) -> Style {
+        self.tone(BLUE, Modifier::UNDERLINED).add_modifier(Modifier::BOLD)
+    }
+
+    /// Keys, and lines around the selection.
     pub fn focus(self) -> Style {
         self.tone(BLUE, Modifier::empty()).add_modifier(Modifier::BOLD)
     }
@@ -53,7 +58,7 @@ impl Theme {
 
     /// The road of the selected club.
     pub fn road(self) -> Style {
-        self.tone(BLUE, Modifier::empty()).add_modifier(Modifier::BOLD)
+        self.tone(BLUE, Modifier::UNDERLINED).add_modifier(Modifier::BOLD)
     }
 
     /// A club that the filter found.
@@ -109,6 +114,7 @@ mod tests {
             theme.text(),
             theme.strong(),
             theme.faint(),
+            theme.focused_head(),
             theme.focus(),
             theme.selected(),
             theme.road(),

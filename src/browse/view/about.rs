@@ -1,0 +1,97 @@
+//! The competition as a whole: its draw, dates and regulations, what sources count, where they differ, and who they are.
+
+use super::Theme;
+use super::sheet::Sheet;
+use super::tie::write_dispute;
+use crate::bracket::Bracket;
+use crate::competition::{Draw, RoundId, Stated};
+use crate::wording;
+
+/// Where the texts behind the labels begin, in cells.
+const INDENT: usize = 14;
+
+pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
+    let competition = bracket.competition();
+    let mut line = |label: &str, text: &str| {
+        sheet.labelled((format!(" {label}"), theme.faint()), INDENT, text, theme.text());
+    };
+    line("competition", &competition.title());
+    line("holds", &wording::totals(competition));
+    if let Some(draw) = &competition.draw {
+        line("draw", &drawn(bracket, draw));
+    }
+    for round in &competition.rounds {
+        let legs: Vec<String> = round.windows.iter().map(|window| wording::window(*window)).collect();
+        if !legs.is_empty() {
+            line(&round.name.to_lowercase(), &format!("legs {}", legs.join(" and ")));
+        }
+    }
+    if let Some(stage) = &competition.group_stage
+        && let Some(draw) = &stage.draw
+    {
+        line(&stage.name.to_lowercase(), &format!("drawn {}", drawn(bracket, draw)));
+    }
+    let steps: Vec<&str> = competition.regulations.ladder.steps().iter().map(|step| step.name()).collect();
+    line("regulations", &format!("{}: {}", competition.regulations.name, steps.join(", then ")));
+    if let Some(by) = &competition.entry_by {
+        let known = competition.clubs.iter().filter(|club| club.points.is_some()).count();
+        let known = match known {
+            0 => "not known for any club".to_owned(),
+            known => format!("known for {}", wording::count(known, "club")),
+        };
+        line("entry round", &format!("by {by}: {known}"));
+    }
+
+    sheet.heading("What sources count");
+    for stated in &competition.stated {
+        write_stated(sheet, theme, bracket, stated);
+    }
+    if !competition.disputes.is_empty() {
+        sheet.heading("Where sources differ");
+    }
+    for dispute in &competition.disputes {
+        write_dispute(sheet, bracket, theme, dispute);
+    }
+    sheet.heading("Sources");
+    for source in &competition.sources {
+        sheet.text(1, &source.title, theme.text());
+        if let Some(url) = &source.url {
+            sheet.text(3, url, theme.faint());
+        }
+    }
+    if competition.cleaned > 0 {
+        sheet.blank();
+        let text = format!("{} of the file could not be shown safely and were left out", competition.cleaned);
+        sheet.text(1, &format!("{text} (control, direction and unseen characters)."), theme.notice());
+    }
+}
+
+fn drawn(bracket: &Bracket, draw: &Draw) -> String {
+    let parts = [Some(wording::date(draw.date)), wording::clock(draw.time), draw.place.clone()];
+    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if !draw.sources.is_empty() {
+        text.push_str(&format!(" ({})", wording::sources(bracket, &draw.sources)));
+    }
+    text
+}
+
+/// The counts that a source states, each held against what the file comes to.
+fn write_stated(sheet: &mut Sheet, theme: Theme, bracket: &Bracket, stated: &Stated) {
+    let competition = bracket.competition();
+    let source = &competition[stated.source].title;
+    let entering = |round: RoundId| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
+    let whole = [
+        (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
+        (stated.places, competition.places.len(), "places".to_owned()),
+    ];
+    let rounds = stated.entering.iter().map(|(round, count)| {
+        let name = competition[*round].name.to_lowercase();
+        (Some(*count), entering(*round), format!("clubs enter in the {name}"))
+    });
+    for (stated, computed, what) in whole.into_iter().chain(rounds) {
+        let Some(stated) = stated else { continue };
+        let (mark, style) = if stated == computed { ("✓", theme.through()) } else { ("≠", theme.notice()) };
+        let found = if stated == computed { String::new() } else { format!("; here there are {computed}") };
+        sheet.labelled((format!(" {mark}"), style), 3, &format!("{stated} {what} ({source}){found}"), theme.text());
+    }
+}
