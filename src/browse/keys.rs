@@ -146,10 +146,10 @@ pub fn leaves_the_line(command: Command, event: KeyEvent) -> bool {
     }
 }
 
-/// The line of the table for a command.
-pub fn binding_of(command: Command) -> &'static Binding {
-    // A test holds that every command has its line.
-    TABLE.iter().find(|binding| binding.command == command).unwrap_or(&TABLE[0])
+/// The name of the first key for a command.
+pub fn name_of(command: Command) -> &'static str {
+    let binding = TABLE.iter().find(|binding| binding.command == command);
+    binding.and_then(|binding| binding.keys.first()).map_or("", |key| key.name)
 }
 
 /// The keys of a binding as they are shown: "↑ k".

@@ -64,7 +64,7 @@ pub struct Wishes {
 pub const SMALLEST: Size = Size { width: 16, height: 3 };
 
 /// The size from which panes stand beside the bracket.
-const BESIDE: Size = Size { width: 118, height: 16 };
+const BESIDE: Size = Size { width: 120, height: 16 };
 /// The height from which the tie stands below the bracket.
 const BELOW: u16 = 34;
 /// The narrowest a pane beside the bracket may be, and the widest it is worth.

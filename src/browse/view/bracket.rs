@@ -13,7 +13,7 @@ use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
-use super::paint::{Paint, cut, exactly};
+use super::paint::{Paint, cut};
 use crate::bracket::{Bracket, Node, Roads};
 use crate::browse::app::App;
 use crate::browse::screen::{Pane, Screen};
@@ -208,7 +208,8 @@ fn draw_box(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint)
 
         let mut x = area.x + 1;
         x += paint.text(x, y, if line.through { label::THROUGH } else { " " }, look.mark(node));
-        x += paint.text(x, y, &exactly(&line.name, room), name);
+        paint.text(x, y, &cut(&line.name, room), name);
+        x += room as u32;
         if app.fit.codes {
             let code = line.code.as_deref().unwrap_or("");
             x += paint.text(x, y, &format!(" {code:<3}"), look.theme.faint());
@@ -249,11 +250,12 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
         let through = winner == Some(side);
         let club = app.bracket.club(tie, side);
         let style = look.name(node, club, through);
-        let name = exactly(&wording::club(&app.bracket, tie, side), room.saturating_sub(1));
+        let room = room.saturating_sub(1);
         let selected = node == look.selected && side == look.selected_side;
         let start = x;
         x += paint.text(x, area.y, if through { label::THROUGH } else { " " }, look.mark(node));
-        x += paint.text(x, area.y, &name, style);
+        paint.text(x, area.y, &cut(&wording::club(&app.bracket, tie, side), room), style);
+        x += room as u32;
         if selected {
             look.select(paint, start, area.y, x - start);
         }
@@ -275,7 +277,8 @@ fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut 
     if app.fit.place_names {
         let position = if app.fit.positions { 4 } else { 0 };
         let room = (area.width as usize).saturating_sub(code.width() + 2 + position);
-        x += paint.text(x, y, &format!(" {}", exactly(&name, room)), style);
+        paint.text(x + 1, y, &cut(&name, room), style);
+        x += 1 + room as u32;
         if app.fit.positions {
             let finished = club.and_then(|club| label::final_position(&app.bracket, club)).unwrap_or_default();
             x += paint.text(x, y, &format!(" {finished:>3}"), look.theme.faint());

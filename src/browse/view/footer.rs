@@ -96,12 +96,21 @@ fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Posi
                 }
             };
             x += paint.text(x, 0, &text, style);
-            let hint = |command| keys::binding_of(command).keys.first().map_or("", |key| key.name);
             let hide = if filter.hide { "show the rest" } else { "hide the rest" };
-            let hints = if filter.editing {
-                vec![(hint(Command::Open), "keep"), (hint(Command::Back), "clear"), (hint(Command::Down), "next")]
+            let hints = if roads.clubs().is_empty() {
+                vec![(keys::name_of(Command::Back), "clear")]
+            } else if filter.editing {
+                vec![
+                    (keys::name_of(Command::Open), "keep"),
+                    (keys::name_of(Command::Back), "clear"),
+                    (keys::name_of(Command::Down), "next"),
+                ]
             } else {
-                vec![(hint(Command::NextMatch), "next"), (hint(Command::Hide), hide), (hint(Command::Back), "clear")]
+                vec![
+                    (keys::name_of(Command::NextMatch), "next"),
+                    (keys::name_of(Command::Hide), hide),
+                    (keys::name_of(Command::Back), "clear"),
+                ]
             };
             for (key, word) in hints {
                 if x + (key.width() + word.width() + 4) as u32 > u32::from(area.width) {

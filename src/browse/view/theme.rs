@@ -18,7 +18,7 @@ pub const ORANGE: u8 = 166;
 pub const PURPLE: u8 = 133;
 
 impl Theme {
-    pub fn new(colours: bool) -> Theme {
+    pub const fn new(colours: bool) -> Theme {
         Theme { colours }
     }
 

@@ -1,0 +1,74 @@
+//! The README stays true: its picture, its keys and its usage are what the program makes of them now.
+//!
+//! `UPDATE_README=1 cargo test --test readme` writes them anew.
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use clap::CommandFactory;
+use cuptie::browse::keys;
+use cuptie::browse::view::help;
+use cuptie::cli::Cli;
+use support::{Screen, svg};
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Holds a file against what it should be, or writes it.
+fn is_current(name: &str, expected: &str) {
+    if env::var_os("UPDATE_README").is_some() {
+        fs::write(path(name), expected).expect("the file can be written");
+    }
+    let found = fs::read_to_string(path(name)).unwrap_or_default();
+    assert!(found == expected, "{name} is out of date: run UPDATE_README=1 cargo test --test readme");
+}
+
+/// Holds the part of the README between two marks against what it should be, or writes it.
+fn part_is_current(mark: &str, expected: &str) {
+    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let start = readme.find(&format!("<!-- {mark}:")).expect("the part begins");
+    let start = start + readme[start..].find("-->").expect("its mark is closed") + "-->\n".len();
+    let end = start + readme[start..].find(&format!("<!-- /{mark} -->")).expect("the part ends");
+    is_current("README.md", &format!("{}{expected}{}", &readme[..start], &readme[end..]));
+}
+
+#[test]
+fn the_picture_is_the_screen() {
+    let screen = Screen::new(120, 36).press("right down");
+    is_current("assets/screen.svg", &svg::draw(&screen.buffer));
+}
+
+// One test for both parts, since both are in one file.
+#[test]
+fn keys_and_usage_are_the_program_s_own() {
+    let mut table = "| key | what it does |\n|---|---|\n".to_owned();
+    for binding in keys::TABLE {
+        let names: Vec<String> = keys::names(binding).split(' ').map(|name| format!("`{name}`")).collect();
+        table.push_str(&format!("| {} | {} |\n", names.join(" "), binding.help));
+    }
+    table.push_str(&format!("| mouse | {} |\n", help::MOUSE));
+    part_is_current("keys", &table);
+
+    let usage = Cli::command().term_width(80).render_help().to_string();
+    part_is_current("usage", &format!("```text\n{}\n```\n", usage.trim_end()));
+}
+
+#[test]
+fn every_line_of_the_table_has_a_command_of_its_own_keys_and_words() {
+    for (i, binding) in keys::TABLE.iter().enumerate() {
+        assert!(!binding.keys.is_empty() && !binding.help.is_empty(), "{:?} lacks keys or words", binding.command);
+        let twice = keys::TABLE[i + 1..].iter().any(|other| other.command == binding.command);
+        assert!(!twice, "{:?} has two lines", binding.command);
+    }
+}
+
+#[test]
+fn no_key_means_two_things() {
+    let names: Vec<&str> = keys::TABLE.iter().flat_map(|binding| binding.keys).map(|key| key.name).collect();
+    for (i, name) in names.iter().enumerate() {
+        assert!(!names[i + 1..].contains(name), "{name} stands twice");
+    }
+}

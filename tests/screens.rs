@@ -1,0 +1,76 @@
+//! Whole screens, text and looks, as they were when somebody last looked at them and found them good.
+
+mod support;
+
+use cuptie::browse::view::{Look, Theme};
+use cuptie::report::{self, Format};
+use support::{COLOURS, Screen, default_bracket};
+
+macro_rules! screens {
+    ($($name:ident: $width:literal x $height:literal, $keys:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            insta::assert_snapshot!(Screen::new($width, $height).press($keys).picture());
+        }
+    )*};
+}
+
+screens! {
+    the_first_screen_at_80x24: 80 x 24, "";
+    the_first_screen_at_120x40: 120 x 40, "";
+    the_first_screen_at_200x60: 200 x 60, "";
+    the_first_screen_at_100x50_has_the_tie_below: 100 x 50, "";
+    a_tie_won_on_aggregate: 120 x 40, "down";
+    a_tie_won_on_away_goals_outside_the_dates: 120 x 40, "right down tab";
+    a_tie_won_on_penalties_fills_a_narrow_screen: 80 x 24, "enter";
+    a_tie_won_by_walkover: 120 x 40, "end up up up up";
+    a_tie_scrolled_to_its_sources: 80 x 24, "down down down down enter end";
+    one_line_a_tie_shows_all_of_them: 200 x 60, "z right";
+    one_line_a_tie_on_a_narrow_screen: 80 x 24, "z down";
+    the_last_tie_of_the_round_in_view: 80 x 24, "end";
+    a_filter_being_typed_dims_the_rest: 120 x 40, "/ b e j a";
+    a_filter_by_association_that_hides_the_rest: 80 x 24, "/ n g a enter x";
+    a_filter_that_finds_no_club: 80 x 24, "/ x y z z y";
+    the_road_of_the_other_club: 80 x 24, "right space";
+    a_place_of_the_group_stage_shows_its_group: 120 x 40, "right right";
+    a_place_of_the_group_stage_in_one_sentence: 80 x 24, "right right";
+    the_groups_fill_a_narrow_screen: 80 x 24, "tab tab down";
+    the_groups_with_their_matches: 70 x 24, "tab tab";
+    the_help: 80 x 24, "?";
+    about_the_competition: 80 x 24, "i";
+    about_the_competition_scrolled: 80 x 24, "i pgdn";
+    a_screen_of_60x20: 60 x 20, "right";
+    a_screen_of_40x12: 40 x 12, "right";
+    a_screen_of_30x8: 30 x 8, "down";
+    a_screen_of_25x6_is_a_list: 25 x 6, "down";
+    the_smallest_screen: 16 x 3, "down";
+    a_screen_too_small: 12 x 2, "";
+}
+
+#[test]
+fn without_colours_everything_can_still_be_told_apart() {
+    let look = Look { theme: Theme::new(false), ascii: false };
+    insta::assert_snapshot!(Screen::with(default_bracket(), look, 80, 24).press("right").picture());
+}
+
+#[test]
+fn in_ascii_nothing_moves() {
+    let ascii = Look { ascii: true, ..COLOURS };
+    let screen = Screen::with(default_bracket(), ascii, 120, 40).press("right enter");
+    assert!(screen.text().is_ascii());
+    insta::assert_snapshot!(screen.text());
+}
+
+#[test]
+fn the_bracket_printed() {
+    let mut printed = Vec::new();
+    report::print(&mut printed, &default_bracket(), None, Format::Tree, false).expect("memory can be written to");
+    insta::assert_snapshot!(String::from_utf8(printed).expect("it is text"));
+}
+
+#[test]
+fn the_list_printed() {
+    let mut printed = Vec::new();
+    report::print(&mut printed, &default_bracket(), None, Format::List, false).expect("memory can be written to");
+    insta::assert_snapshot!(String::from_utf8(printed).expect("it is text"));
+}

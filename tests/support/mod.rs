@@ -1,0 +1,129 @@
+//! What several tests need: an app on a screen of some size, keys pressed, and what is then seen.
+#![allow(dead_code)] // Each test file uses its own part.
+
+pub mod svg;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use cuptie::bracket::Bracket;
+use cuptie::browse::app::App;
+use cuptie::browse::view::{self, Look, Theme};
+use cuptie::competition::Competition;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::style::{Color, Modifier, Style};
+
+/// The default competition, settled.
+pub fn default_bracket() -> Bracket {
+    Bracket::new(Competition::embedded().expect("the built-in competition reads"))
+}
+
+/// With colours and all characters.
+pub const COLOURS: Look = Look { theme: Theme::new(true), ascii: false };
+
+/// An app with what it drew last.
+pub struct Screen {
+    pub app: App,
+    look: Look,
+    pub buffer: Buffer,
+}
+
+impl Screen {
+    /// The default competition on a screen of some size.
+    pub fn new(width: u16, height: u16) -> Screen {
+        Screen::with(default_bracket(), COLOURS, width, height)
+    }
+
+    pub fn with(bracket: Bracket, look: Look, width: u16, height: u16) -> Screen {
+        let size = Size::new(width, height);
+        let buffer = Buffer::empty(Rect::new(0, 0, width, height));
+        let mut screen = Screen { app: App::new(bracket, size), look, buffer };
+        screen.draw();
+        screen
+    }
+
+    /// Presses keys, one after the other: letters by themselves, others by name (`right`, `enter`, `esc`, ...).
+    pub fn press(mut self, keys: &str) -> Screen {
+        for key in keys.split_whitespace() {
+            let code = match key {
+                "up" => KeyCode::Up,
+                "down" => KeyCode::Down,
+                "left" => KeyCode::Left,
+                "right" => KeyCode::Right,
+                "enter" => KeyCode::Enter,
+                "esc" => KeyCode::Esc,
+                "tab" => KeyCode::Tab,
+                "end" => KeyCode::End,
+                "pgdn" => KeyCode::PageDown,
+                "space" => KeyCode::Char(' '),
+                letter => KeyCode::Char(letter.chars().next().expect("a key")),
+            };
+            let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+            if let Some(action) = self.app.action(event) {
+                self.app.update(action);
+            }
+            self.draw();
+        }
+        self
+    }
+
+    fn draw(&mut self) {
+        let size = self.app.size();
+        self.buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let drawn = view::draw(&self.app, self.look, self.buffer.area, &mut self.buffer);
+        self.app.note(drawn.extents);
+    }
+
+    /// The lines of the screen, without spaces at their ends.
+    pub fn text(&self) -> String {
+        let width = usize::from(self.buffer.area.width);
+        let lines = self.buffer.content.chunks(width.max(1));
+        lines
+            .map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned() + "\n")
+            .collect()
+    }
+
+    /// The lines of the screen, and under them every run of cells that looks other than plain text.
+    pub fn picture(&self) -> String {
+        let mut picture = self.text();
+        picture.push_str("--- looks: line: cells look\n");
+        let width = usize::from(self.buffer.area.width);
+        for (y, line) in self.buffer.content.chunks(width.max(1)).enumerate() {
+            let runs = line.chunk_by(|a, b| a.style() == b.style());
+            let mut x = 0;
+            let mut looks = Vec::new();
+            for run in runs {
+                let look = look_name(run[0].style());
+                if !look.is_empty() {
+                    looks.push(format!("{x}-{} {look}", x + run.len() - 1));
+                }
+                x += run.len();
+            }
+            if !looks.is_empty() {
+                picture.push_str(&format!("{y}: {}\n", looks.join(", ")));
+            }
+        }
+        picture
+    }
+}
+
+/// A look in words; nothing for plain text.
+fn look_name(style: Style) -> String {
+    let tone = match style.fg {
+        Some(Color::Indexed(244)) => "grey",
+        Some(Color::Indexed(32)) => "blue",
+        Some(Color::Indexed(29)) => "green",
+        Some(Color::Indexed(166)) => "orange",
+        Some(Color::Indexed(133)) => "purple",
+        Some(Color::Reset) | None => "",
+        Some(_) => "another colour",
+    };
+    let modifiers = [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::UNDERLINED, "underlined"),
+        (Modifier::REVERSED, "reversed"),
+    ];
+    let modifiers = modifiers.into_iter().filter(|(modifier, _)| style.add_modifier.contains(*modifier));
+    let words: Vec<&str> = std::iter::once(tone).chain(modifiers.map(|(_, name)| name)).collect();
+    words.join(" ").trim().to_owned()
+}
