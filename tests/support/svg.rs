@@ -14,7 +14,7 @@ pub fn draw(buffer: &Buffer) -> String {
     let (width, height) = ((columns + 2) * CELL.0, (lines + 1) * CELL.1);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
-         <style>text {{ font: 15px 'DejaVu Sans Mono', Menlo, Consolas, monospace; white-space: pre; fill: {INK} }} \
+         <style>text {{ font: 15px 'DejaVu Sans Mono', Menlo, Consolas, monospace; fill: {INK} }} \
          .b {{ font-weight: bold }}</style>\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{PAPER}\"/>\n"
     );
@@ -30,9 +30,9 @@ pub fn draw(buffer: &Buffer) -> String {
 }
 
 fn draw_run(svg: &mut String, run: &[Cell], x: usize, y: usize) {
-    let text: String = run.iter().map(Cell::symbol).collect();
+    let blank = run.iter().all(|cell| cell.symbol() == " ");
     let reversed = run[0].modifier.contains(Modifier::REVERSED);
-    if text.trim().is_empty() && !reversed {
+    if blank && !reversed {
         return;
     }
     let (left, top, width) = ((x + 1) * CELL.0, CELL.1 / 2 + y * CELL.1, run.len() * CELL.0);
@@ -50,9 +50,21 @@ fn draw_run(svg: &mut String, run: &[Cell], x: usize, y: usize) {
         fill.clear();
     }
     let bold = if run[0].modifier.contains(Modifier::BOLD) { " class=\"b\"" } else { "" };
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
     let baseline = top + CELL.1 - 5;
-    svg.push_str(&format!("<text x=\"{left}\" y=\"{baseline}\" textLength=\"{width}\"{bold}{fill}>{text}</text>\n"));
+    // Word by word, each at its cell: viewers differ in what they do with spaces.
+    let words = run.chunk_by(|a, b| (a.symbol() == " ") == (b.symbol() == " "));
+    let mut at = left;
+    for word in words {
+        let width = word.len() * CELL.0;
+        if word[0].symbol() != " " {
+            let text: String = word.iter().map(Cell::symbol).collect();
+            let text = text.replace('&', "&amp;").replace('<', "&lt;");
+            svg.push_str(&format!(
+                "<text x=\"{at}\" y=\"{baseline}\" textLength=\"{width}\"{bold}{fill}>{text}</text>\n"
+            ));
+        }
+        at += width;
+    }
 }
 
 /// A colour of the 256-colour palette: its cube, or its grey ramp.
