@@ -33,12 +33,13 @@ struct Settled {
     clubs: [Option<ClubId>; 2],
     decision: Decision,
     next: Option<Node>,
+    /// The tie that the loser goes to, where it gets a second chance.
+    second_chance: Option<TieId>,
 }
 
 impl Bracket {
     /// Settles every tie, round by round, under the competition's ladder.
     pub fn new(competition: Competition) -> Bracket {
-        let ladder = &competition.regulations.ladder;
         let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties.len());
         let mut entries = vec![None; competition.clubs.len()];
         for id in competition.tie_ids() {
@@ -53,9 +54,16 @@ impl Bracket {
                     feeder.next = Some(Node::Tie(id));
                     feeder.decision.winner().and_then(|winner| feeder.clubs[winner.index()])
                 }
+                Slot::LoserOf(feeder) => {
+                    let feeder = &mut ties[feeder.index()];
+                    feeder.second_chance = Some(id);
+                    feeder.decision.winner().and_then(|winner| feeder.clubs[(!winner).index()])
+                }
+                Slot::ToBeDrawn => None,
             };
             let clubs = [club(Side::A), club(Side::B)];
-            ties.push(Settled { clubs, decision: rules::decide(&tie.facts, ladder), next: None });
+            let ladder = &competition.regulations_of(tie.round).ladder;
+            ties.push(Settled { clubs, decision: rules::decide(&tie.facts, ladder), next: None, second_chance: None });
         }
         for id in competition.place_ids() {
             ties[competition[id].from.index()].next = Some(Node::Place(id));
@@ -117,11 +125,16 @@ impl Bracket {
         self.ties[id.index()].next
     }
 
-    /// The tie whose winner fills a side; none where a club enters.
+    /// The tie that the loser of a tie goes to, where it gets a second chance.
+    pub fn second_chance(&self, id: TieId) -> Option<TieId> {
+        self.ties[id.index()].second_chance
+    }
+
+    /// The tie whose winner fills a side; none where a club enters, where a loser comes in again, and before the draw.
     pub fn feeder(&self, id: TieId, side: Side) -> Option<TieId> {
         match self.tie(id).slot(side) {
-            Slot::Club(_) => None,
             Slot::WinnerOf(feeder) => Some(feeder),
+            Slot::Club(_) | Slot::LoserOf(_) | Slot::ToBeDrawn => None,
         }
     }
 
@@ -217,8 +230,12 @@ impl Iterator for Road<'_> {
     fn next(&mut self) -> Option<Node> {
         let node = self.at?;
         self.at = match node {
-            Node::Tie(tie) if self.bracket.winner(tie) == Some(self.club) => self.bracket.next(tie),
-            _ => None,
+            Node::Tie(tie) => match (self.bracket.decision(tie).winner(), self.bracket.side_of(tie, self.club)) {
+                (Some(winner), Some(side)) if winner == side => self.bracket.next(tie),
+                (Some(_), Some(_)) => self.bracket.second_chance(tie).map(Node::Tie),
+                _ => None,
+            },
+            Node::Place(_) => None,
         };
         Some(node)
     }

@@ -33,10 +33,11 @@ pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
     {
         mismatches.push(Mismatch::DecidedBy { stated, computed: decision.decided_by() });
     }
+    let recorded = facts.shootout.map(|shootout| shootout.goals);
     if let Some(stated) = claim.shootout
-        && Some(stated) != facts.shootout
+        && Some(stated) != recorded
     {
-        mismatches.push(Mismatch::Shootout { stated, recorded: facts.shootout });
+        mismatches.push(Mismatch::Shootout { stated, recorded });
     }
     mismatches
 }

@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, PlaceId, Side, TieId};
+use crate::competition::{ClubId, Leg, PlaceId, Play, RulingOutcome, Side, Slot, TieId};
 use crate::rules::{self, Step};
 use crate::wording;
 
@@ -16,6 +16,8 @@ pub const THROUGH_LEFT: &str = "◂";
 pub const ENTERS: &str = "○";
 /// Stands for a score that is not known.
 pub const UNKNOWN: &str = "·";
+/// Stands for a leg that was not played, or does not count.
+pub const NO_LEG: &str = "–";
 
 /// Cells between the legs and the aggregate.
 const GAP: usize = 3;
@@ -57,7 +59,7 @@ fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
         name: wording::club(bracket, tie, side),
         code: club.map(|club| competition.association_of(club).code.clone()),
         through: bracket.decision(tie).winner() == Some(side),
-        late: bracket.feeder(tie, side).is_none() && !first_round,
+        late: matches!(bracket.tie(tie).slot(side), Slot::Club(_)) && !first_round,
         figures: figures(bracket, tie, side),
     }
 }
@@ -68,14 +70,24 @@ fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
         Some(score) => score.of(side).to_string(),
         None => UNKNOWN.to_owned(),
     };
-    match &facts.ruling {
-        Some(ruling) if ruling.out == side => Figures::Words(wording::exit(ruling.how)),
-        Some(_) if facts.legs.is_empty() => Figures::Words("w/o"),
+    match facts.ruling.as_ref().map(|ruling| ruling.outcome) {
+        Some(RulingOutcome::Out(out, how)) if out == side => Figures::Words(wording::exit(how)),
+        Some(RulingOutcome::Out(..)) if facts.legs.is_empty() => Figures::Words("w/o"),
+        Some(RulingOutcome::Both | RulingOutcome::Neither) if facts.legs.is_empty() => Figures::Words("ruled"),
         _ => Figures::Scores {
-            legs: facts.legs.iter().map(|leg| goals(leg.score)).collect(),
+            legs: facts.legs.iter().map(|leg| leg_figure(leg, side)).collect(),
             aggregate: goals(rules::aggregate(facts)),
             mark: mark(bracket, tie, side),
         },
+    }
+}
+
+/// A side's goals in a leg, or what stands for them.
+fn leg_figure(leg: &Leg, side: Side) -> String {
+    match (leg.score(), leg.play) {
+        (Some(score), _) => score.of(side).to_string(),
+        (None, Play::Annulled(_) | Play::Cancelled | Play::NotRequired) => NO_LEG.to_owned(),
+        (None, _) => UNKNOWN.to_owned(),
     }
 }
 
@@ -83,22 +95,34 @@ fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
 fn mark(bracket: &Bracket, tie: TieId, side: Side) -> String {
     let decision = bracket.decision(tie);
     match decision.decided_by() {
-        Some(Step::Penalties) => match bracket.tie(tie).facts.shootout {
-            Some(score) => format!("{}p", score.of(side)),
-            None => String::new(),
-        },
+        Some(Step::Penalties) => {
+            let goals = bracket.tie(tie).facts.shootout.map(|shootout| shootout.goals.of(side));
+            goals.map_or_else(String::new, |goals| format!("{goals}{}", letter(Step::Penalties)))
+        }
         Some(step) if decision.winner() == Some(side) => letter(step).to_owned(),
         _ => String::new(),
     }
 }
 
-/// The letter of a step, for a tie that it decided; nothing for the aggregate, which needs none.
+/// The letters of a step, for a tie that it decided; nothing for the aggregate, which needs none.
 pub fn letter(step: Step) -> &'static str {
     match step {
         Step::Aggregate => "",
-        Step::AwayGoals => "a",
+        Step::AwayGoals | Step::AwayGoalsAfterExtraTime => "a",
         Step::Penalties => "p",
         Step::Walkover => "w/o",
+        Step::Ruling => "rul",
+        Step::AwayWin => "aw",
+        Step::Points => "pts",
+        Step::GoalDifference | Step::GoalsFor => "gd",
+        Step::ExtraTime => "aet",
+        Step::GoldenGoal => "gg",
+        Step::SilverGoal => "sg",
+        Step::PlayOff => "po",
+        Step::Replays => "rep",
+        Step::BetterPlaced => "bp",
+        Step::VisitingSide => "vis",
+        Step::Lots => "lot",
     }
 }
 
@@ -181,11 +205,14 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
     let decided_by = bracket.decision(tie).decided_by();
     let middle = match rules::aggregate(facts) {
         _ if decided_by == Some(Step::Walkover) => letter(Step::Walkover).to_owned(),
+        None if decided_by == Some(Step::Ruling) => letter(Step::Ruling).to_owned(),
         Some(score) => wording::score(score),
         None => "v".to_owned(),
     };
     let mark = match (decided_by, facts.shootout) {
-        (Some(Step::Penalties), Some(score)) => format!("{}{}", wording::score(score), letter(Step::Penalties)),
+        (Some(Step::Penalties), Some(shootout)) => {
+            format!("{}{}", wording::score(shootout.goals), letter(Step::Penalties))
+        }
         (Some(Step::Walkover) | None, _) => String::new(),
         (Some(step), _) => letter(step).to_owned(),
     };

@@ -1,164 +1,279 @@
-//! The competition file as it is written: one struct an object, one field a key, ids still text. Reading it into something
-//! that holds together is `read`'s part. An unknown key is an error, so that a misspelt one cannot pass for an absent one.
-
-use std::collections::BTreeMap;
+//! The competition file as it is written: one struct an object, one field a key, ids still text. The JSON Schema is made
+//! from these types, so their comments are the format's documentation. Reading them into something that holds together is
+//! `read`'s part. An unknown key is an error, so that a misspelt one cannot pass for an absent one.
 
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Exit;
+use super::entries::Entries;
 use super::score::{Score, Side};
 use crate::rules::Step;
 
-/// The whole file.
-#[derive(Debug, Deserialize)]
+/// A knock-out competition for cuptie: facts, rulings and claims. Who won, aggregates and deciding rules are not in it:
+/// they are worked out.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Document {
-    /// The version of the format: 1.
+    /// Where this schema is, for editors.
+    #[serde(rename = "$schema")]
+    #[expect(dead_code, reason = "editors read it; the program has its own")]
+    pub schema: Option<String>,
+    /// The version of the format.
+    #[schemars(range(min = 1, max = 1))]
     pub cuptie: u32,
+    /// The name of the competition.
     pub name: String,
+    /// The season, such as "2023-24".
     pub season: String,
     /// The part of the competition that the file covers, such as "qualifying rounds".
     pub stage: Option<String>,
     pub draw: Option<DrawEntry>,
+    /// The regulations of every round that has none of its own.
     pub regulations: RegulationsEntry,
     /// What decided in which round a club enters, such as "ranking points".
     pub entry_by: Option<String>,
+    /// Counts that sources state of the whole: claims, compared and never used.
     #[serde(default)]
     pub stated: Vec<StatedEntry>,
+    /// What sources tell differently of the competition as a whole.
     #[serde(default)]
     pub disputes: Vec<DisputeEntry>,
-    /// Code to name.
-    pub associations: BTreeMap<String, String>,
+    /// Each association's three-letter code, and its name.
+    pub associations: Entries<String>,
     pub clubs: Vec<ClubEntry>,
+    /// The rounds, first to last.
     pub rounds: Vec<RoundEntry>,
     pub group_stage: Option<GroupStageEntry>,
-    /// Id to source.
+    /// Each source's id, and what it is.
     #[serde(default)]
-    pub sources: BTreeMap<String, SourceEntry>,
+    pub sources: Entries<SourceEntry>,
 }
 
 /// When and where lots were drawn.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DrawEntry {
+    #[schemars(with = "DateText")]
     pub date: Date,
     /// Local time, "14:00".
+    #[schemars(with = "Option<TimeText>")]
     pub local: Option<Time>,
     /// Greenwich time, "11:00".
+    #[schemars(with = "Option<TimeText>")]
     pub gmt: Option<Time>,
     pub place: Option<String>,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// The regulations under which ties are decided.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RegulationsEntry {
-    pub name: String,
-    pub ladder: Vec<Step>,
+    /// The articles, as they are cited.
+    pub name: Option<String>,
+    pub ladder: LadderEntry,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-/// Counts that a source states of the whole: claims, compared and never used.
-#[derive(Debug, Deserialize)]
+/// The steps that settle a tie, in their order: the name of a known set ("caf", "uefa-2021"), a list of steps, or an
+/// object where steps need to know more.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(super) enum LadderEntry {
+    Named(String),
+    Steps(Vec<Step>),
+    Full(Box<FullLadderEntry>),
+}
+
+/// Steps with what they need to know.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FullLadderEntry {
+    pub steps: Vec<Step>,
+    /// Points for a win, where points count.
+    #[schemars(range(min = 2, max = 3))]
+    pub points_for_a_win: Option<u16>,
+    /// By how many goals an away win in the first leg ends the tie, where it does.
+    #[schemars(range(min = 1, max = 9))]
+    pub away_win_by: Option<u16>,
+    /// The ladder of the play-off.
+    pub play_off: Option<LadderEntry>,
+    /// The ladder of each replay.
+    pub replay: Option<LadderEntry>,
+}
+
+/// Counts that a source states of the whole.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StatedEntry {
+    /// The id of the source.
     pub source: String,
     pub clubs: Option<usize>,
     pub places: Option<usize>,
     /// Round id to the number of clubs that enter there.
     #[serde(default)]
-    pub entering: BTreeMap<String, usize>,
+    pub entering: Entries<usize>,
 }
 
 /// Something that sources tell differently: what is kept here, and what the others say.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DisputeEntry {
+    /// What it is about, such as "score of leg 1".
     pub about: String,
+    /// What this file holds.
     pub kept: String,
-    /// Who says what is kept.
+    /// Ids of the sources that say what is kept.
     #[serde(default)]
     pub sources: Vec<String>,
     pub others: Vec<VersionEntry>,
     pub note: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// What other sources say.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct VersionEntry {
     pub says: String,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A club as the file spells it.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ClubEntry {
+    /// What the rest of the file calls it.
     pub id: String,
     pub name: String,
+    /// The code of its association.
     pub association: String,
     pub town: Option<String>,
     /// Its points in whatever `entry_by` names.
     pub points: Option<f64>,
+    /// Other names it goes by.
     #[serde(default)]
     pub aliases: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A round of ties.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RoundEntry {
+    /// What the rest of the file calls it.
     pub id: String,
     pub name: String,
     /// First and last day of each leg, in leg order.
     #[serde(default)]
+    #[schemars(with = "Vec<[DateText; 2]>")]
     pub windows: Vec<[Date; 2]>,
+    /// Regulations of this round alone.
+    pub regulations: Option<RegulationsEntry>,
+    /// The ties, top to bottom.
     pub ties: Vec<TieEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A tie: two sides, and what happened between them. Side A hosts the first leg.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct TieEntry {
+    /// What the rest of the file calls it. Keep it: other files may know it too.
     pub id: String,
     pub a: SlotEntry,
     pub b: SlotEntry,
     #[serde(default)]
     pub legs: Vec<LegEntry>,
-    pub shootout: Option<Score>,
+    /// One more match after the legs, usually on neutral ground.
+    pub play_off: Option<ContestEntry>,
+    /// Matches after the first ended level, in order.
+    #[serde(default)]
+    pub replays: Vec<ContestEntry>,
+    pub shootout: Option<ShootoutEntry>,
+    /// Who won by lots.
+    pub lots: Option<Side>,
+    /// Who was better placed before, where that counts.
+    pub better_placed: Option<Side>,
     pub ruling: Option<RulingEntry>,
+    /// What sources state about the outcome: compared with what is worked out, never trusted.
     #[serde(default)]
     pub claims: Vec<ClaimEntry>,
     #[serde(default)]
     pub disputes: Vec<DisputeEntry>,
     pub note: Option<String>,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-/// Who fills a side: `{"club": "id"}` or `{"winner_of": "tie id"}`.
-#[derive(Debug, Deserialize)]
+/// Who fills a side. A bye needs no entry: the club stands where it enters.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum SlotEntry {
+    /// The id of a club that enters here.
     Club(String),
+    /// The id of an earlier tie, whose winner comes here.
     WinnerOf(String),
+    /// The id of an earlier tie, whose loser comes here.
+    LoserOf(String),
+    /// Lots have not been drawn yet.
+    ToBeDrawn,
 }
 
-#[derive(Debug, Deserialize)]
+/// A match, or more than one, with an end of its own.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ContestEntry {
+    pub legs: Vec<LegEntry>,
+    pub shootout: Option<ShootoutEntry>,
+    pub lots: Option<Side>,
+}
+
+/// Goals from the penalty mark. They are never added to a score.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ShootoutEntry {
+    #[schemars(range(min = 0, max = 99))]
+    pub a: u16,
+    #[schemars(range(min = 0, max = 99))]
+    pub b: u16,
+    /// It was taken but does not count.
+    #[serde(default)]
+    pub annulled: bool,
+}
+
+/// A leg. What is not known is left out.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LegEntry {
+    /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
+    #[schemars(with = "Option<DateText>")]
     pub date: Option<Date>,
     /// Kick-off in local time, "20:30".
+    #[schemars(with = "Option<TimeText>")]
     pub local: Option<Time>,
     /// Kick-off in Greenwich time, "19:30".
+    #[schemars(with = "Option<TimeText>")]
     pub gmt: Option<Time>,
     pub ground: Option<String>,
     pub town: Option<String>,
-    /// The association in whose country the ground lies.
+    /// The code of the association in whose country the ground lies.
     pub country: Option<String>,
+    /// The score on the pitch after 90 minutes.
     pub score: Option<Score>,
+    /// The score on the pitch after extra time, goals of normal time included.
+    pub extra_time: Option<Score>,
+    /// What became of the leg. Left out: played if it has a score, else scheduled.
+    pub state: Option<StateEntry>,
+    /// The score that counts instead, where it was laid down off the pitch.
+    pub awarded: Option<Score>,
     /// Who scored, as far as it is known.
     #[serde(default)]
     pub scorers: ScorersEntry,
@@ -166,18 +281,34 @@ pub(super) struct LegEntry {
     #[serde(default)]
     pub one_source: Vec<FactEntry>,
     pub note: Option<String>,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-#[derive(Debug, Default, Deserialize)]
+/// What became of a leg.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum StateEntry {
+    Scheduled,
+    Played,
+    Abandoned,
+    Awarded,
+    Annulled,
+    Cancelled,
+    NotRequired,
+}
+
+/// Scorers of each side.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScorersEntry {
     pub a: Option<String>,
     pub b: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+/// A fact about a leg.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum FactEntry {
     Date,
@@ -186,26 +317,41 @@ pub(super) enum FactEntry {
     Score,
 }
 
-#[derive(Debug, Deserialize)]
+/// A decision made off the pitch: either `out` and `how`, or `through`.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RulingEntry {
-    /// The side that is out.
-    pub out: Side,
+    /// The side that is out; its opponent goes through.
+    pub out: Option<Side>,
     /// How it came to be out.
-    pub how: Exit,
+    pub how: Option<Exit>,
+    /// Who goes through.
+    pub through: Option<ThroughEntry>,
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<String>,
     /// In words, as exactly as is known: "about 10 August 2023".
     pub when: Option<String>,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-/// What a source states about a tie's outcome: compared with what is computed, never trusted.
-#[derive(Debug, Deserialize)]
+/// Who goes through by a ruling.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum ThroughEntry {
+    A,
+    B,
+    Both,
+    Neither,
+}
+
+/// What a source states about a tie's outcome.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ClaimEntry {
+    /// The id of the source.
     pub source: String,
     pub winner: Option<Side>,
     /// The winner's name as the source has it, where that is not the club's name here.
@@ -215,47 +361,57 @@ pub(super) struct ClaimEntry {
     pub shootout: Option<Score>,
 }
 
-#[derive(Debug, Deserialize)]
+/// The stage that the last round leads to.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupStageEntry {
     pub name: String,
     pub draw: Option<DrawEntry>,
+    /// The groups, in the order of the draw.
     pub groups: Vec<GroupEntry>,
     #[serde(default)]
     pub disputes: Vec<DisputeEntry>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A group of the stage.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupEntry {
     pub name: String,
-    /// In draw order: position 1 first.
+    /// Its places, position 1 first.
     pub places: Vec<PlaceEntry>,
-    /// The final table, first place first, as sources outside the page give it.
+    /// The final table, first place first, as sources outside the draw give it.
     #[serde(default)]
     pub table: Vec<StandingEntry>,
     pub note: Option<String>,
+    /// Ids of sources.
     #[serde(default)]
     pub sources: Vec<String>,
 }
 
-/// A place in a group: who is to fill it, and the club that sources say was drawn into it (a claim).
-#[derive(Debug, Deserialize)]
+/// A place in a group.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlaceEntry {
+    /// The id of the tie whose winner fills it.
     pub winner_of: String,
+    /// The id of the club that sources say was drawn into it: a claim.
     pub drawn: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+/// A line of a final table.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StandingEntry {
+    /// The id of the club.
     pub club: String,
     pub won: u16,
     pub drawn: u16,
     pub lost: u16,
+    /// Goals scored.
     #[serde(rename = "for")]
     pub scored: u16,
+    /// Goals conceded.
     pub against: u16,
     pub points: u16,
     /// Whether the club went on from the group.
@@ -263,9 +419,22 @@ pub(super) struct StandingEntry {
     pub through: bool,
 }
 
-#[derive(Debug, Deserialize)]
+/// A page, paper or site that facts were taken from.
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SourceEntry {
     pub title: String,
     pub url: Option<String>,
 }
+
+/// A date, YYYY-MM-DD.
+#[derive(JsonSchema)]
+#[schemars(extend("format" = "date"))]
+#[expect(dead_code, reason = "stands for a date in the schema only")]
+struct DateText(String);
+
+/// A time of day, HH:MM.
+#[derive(JsonSchema)]
+#[schemars(extend("format" = "time", "pattern" = "^[0-2][0-9]:[0-5][0-9]$"))]
+#[expect(dead_code, reason = "stands for a time in the schema only")]
+struct TimeText(String);

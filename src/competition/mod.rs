@@ -1,23 +1,31 @@
 //! The competition: facts, rulings and claims, as a file states them. Nothing in here is computed from a result: who
 //! went through, aggregates and deciding rules are `rules`' and `bracket`'s to work out.
 //!
-//! - `document` is the file as written, `read` turns it into the types below and finds every problem on the way;
-//! - `text` cleans each string once; `problem` is how a bad file is described; `score` has sides and scores.
+//! - `document` is the file as written (with `entries` for its maps), and the JSON Schema is made from it;
+//! - `read` goes from bytes to the types below: `reader` makes a document hold together, `shape` explains one that has not
+//!   the right shape, `locate` finds the line; `problem` is how it is told;
+//! - `text` cleans each string once; `score` has sides and scores.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
 
 mod document;
+mod entries;
+mod locate;
 mod problem;
 mod read;
+mod reader;
 mod score;
+mod shape;
 mod text;
 
 use std::ops::{Index, Range};
 
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use problem::{Problem, Problems};
+pub use read::{LARGEST_FILE, schema};
 pub use score::{Score, Side};
 
 use crate::rules::{Ladder, Step};
@@ -127,6 +135,11 @@ impl Competition {
         self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
     }
 
+    /// The regulations of a round: its own, or those of the competition.
+    pub fn regulations_of(&self, round: RoundId) -> &Regulations {
+        self[round].regulations.as_ref().unwrap_or(&self.regulations)
+    }
+
     /// The association of a club.
     pub fn association_of(&self, club: ClubId) -> &Association {
         &self[self[club].association]
@@ -174,7 +187,7 @@ pub struct Clock {
 #[derive(Debug, Clone)]
 pub struct Regulations {
     /// The articles, as they are cited.
-    pub name: String,
+    pub name: Option<String>,
     pub ladder: Ladder,
     pub sources: Vec<SourceId>,
 }
@@ -220,6 +233,8 @@ pub struct Round {
     pub name: String,
     /// First and last day of each leg, in leg order.
     pub windows: Vec<Window>,
+    /// Regulations of this round alone.
+    pub regulations: Option<Regulations>,
     ties: Range<u32>,
 }
 
@@ -270,14 +285,71 @@ pub enum Slot {
     Club(ClubId),
     /// Whoever goes through from an earlier tie.
     WinnerOf(TieId),
+    /// Whoever goes out in an earlier tie.
+    LoserOf(TieId),
+    /// Lots have not been drawn yet.
+    ToBeDrawn,
 }
 
 /// What happened in a tie: all that deciding it may look at.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
     pub legs: Vec<Leg>,
-    pub shootout: Option<Score>,
+    /// One more match after the legs, usually on neutral ground.
+    pub play_off: Option<Box<Facts>>,
+    /// Matches after the first one ended level, in order.
+    pub replays: Vec<Facts>,
+    pub shootout: Option<Shootout>,
+    /// Who won by lots, or by a coin.
+    pub lots: Option<Side>,
+    /// Who was better placed before, where that counts.
+    pub better_placed: Option<Side>,
     pub ruling: Option<Ruling>,
+}
+
+/// The kicks from the penalty mark. Their goals are never added to a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shootout {
+    pub goals: Score,
+    /// It was taken but does not count.
+    pub annulled: bool,
+}
+
+/// Goals in a match, at its two possible ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Goals {
+    /// After normal time: 90 minutes.
+    pub normal: Score,
+    /// After extra time, with those of normal time; none when it was not played.
+    pub extra: Option<Score>,
+}
+
+impl Goals {
+    /// The score in the end.
+    pub fn last(self) -> Score {
+        self.extra.unwrap_or(self.normal)
+    }
+}
+
+/// What became of a leg: what happened on the pitch, and what counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Play {
+    /// To be played, or its result is not known.
+    Scheduled,
+    Played(Goals),
+    /// Broken off; what will count is not known.
+    Abandoned(Option<Goals>),
+    /// The score that counts was laid down off the pitch.
+    Awarded {
+        counts: Score,
+        on_pitch: Option<Goals>,
+    },
+    /// Played, but it counts for nothing.
+    Annulled(Option<Goals>),
+    /// Will not be played.
+    Cancelled,
+    /// Will not be played, since it is not needed any more.
+    NotRequired,
 }
 
 /// One match of a tie.
@@ -285,8 +357,7 @@ pub struct Facts {
 pub struct Leg {
     /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
-    /// None until it was played.
-    pub score: Option<Score>,
+    pub play: Play,
     pub date: Option<Date>,
     pub kickoff: Clock,
     pub venue: Venue,
@@ -299,11 +370,11 @@ pub struct Leg {
 }
 
 impl Leg {
-    /// A leg of which nothing is known but its host and perhaps its score.
-    pub fn new(host: Side, score: Option<Score>) -> Leg {
+    /// A leg of which nothing is known but its host and what became of it.
+    pub fn new(host: Side, play: Play) -> Leg {
         Leg {
             host,
-            score,
+            play,
             date: None,
             kickoff: Clock::default(),
             venue: Venue::default(),
@@ -312,6 +383,39 @@ impl Leg {
             note: None,
             sources: Vec::new(),
         }
+    }
+
+    /// A leg that ended with a score, without extra time.
+    pub fn played(host: Side, normal: Score) -> Leg {
+        Leg::new(host, Play::Played(Goals { normal, extra: None }))
+    }
+
+    /// The goals that count; none before they are known, and for a leg that does not count.
+    pub fn counts(&self) -> Option<Goals> {
+        match self.play {
+            Play::Played(goals) => Some(goals),
+            Play::Awarded { counts, .. } => Some(Goals { normal: counts, extra: None }),
+            Play::Scheduled | Play::Abandoned(_) | Play::Annulled(_) | Play::Cancelled | Play::NotRequired => None,
+        }
+    }
+
+    /// The goals on the pitch, whether they count or not.
+    pub fn on_pitch(&self) -> Option<Goals> {
+        match self.play {
+            Play::Played(goals) => Some(goals),
+            Play::Abandoned(goals) | Play::Awarded { on_pitch: goals, .. } | Play::Annulled(goals) => goals,
+            Play::Scheduled | Play::Cancelled | Play::NotRequired => None,
+        }
+    }
+
+    /// The score that counts in the end.
+    pub fn score(&self) -> Option<Score> {
+        self.counts().map(Goals::last)
+    }
+
+    /// Whether something may still come of it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.play, Play::Scheduled | Play::Abandoned(_))
     }
 }
 
@@ -343,9 +447,7 @@ impl OneSource {
 /// A decision made off the pitch.
 #[derive(Debug, Clone)]
 pub struct Ruling {
-    /// The side that is out; its opponent goes through.
-    pub out: Side,
-    pub how: Exit,
+    pub outcome: RulingOutcome,
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<String>,
@@ -354,12 +456,27 @@ pub struct Ruling {
     pub sources: Vec<SourceId>,
 }
 
+/// Whom a ruling sends through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulingOutcome {
+    /// This side is out, and its opponent goes through.
+    Out(Side, Exit),
+    /// This side goes through.
+    Through(Side),
+    /// Both do.
+    Both,
+    /// Neither does.
+    Neither,
+}
+
 /// How a side went out without losing on the pitch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Exit {
     Withdrew,
     Disqualified,
+    /// How is not known, or neither of these.
+    Out,
 }
 
 /// What a source states about the outcome of a tie: compared with what is computed, never trusted.

@@ -2,22 +2,94 @@
 
 use std::fmt;
 
+/// A step of the way to a place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// A place in a document, `rounds[1].ties[3].legs[0].score`; empty for the whole.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Place(pub Vec<Step>);
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if i > 0 => write!(f, ".{key}")?,
+                Step::Key(key) => write!(f, "{key}")?,
+                Step::Index(index) => write!(f, "[{index}]")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The way to a place while a document is gone through: it costs nothing until a problem is found there.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Path<'a> {
+    Root,
+    Key(&'a Path<'a>, &'a str),
+    Index(&'a Path<'a>, usize),
+}
+
+impl<'a> Path<'a> {
+    pub fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
+        Path::Key(self, key)
+    }
+
+    pub fn index<'b>(&'b self, index: usize) -> Path<'b> {
+        Path::Index(self, index)
+    }
+
+    /// The place it leads to.
+    pub fn place(&self) -> Place {
+        let mut steps = Vec::new();
+        let mut at = self;
+        loop {
+            let (step, before) = match at {
+                Path::Root => break,
+                Path::Key(before, key) => (Step::Key((*key).to_owned()), *before),
+                Path::Index(before, index) => (Step::Index(*index), *before),
+            };
+            steps.push(step);
+            at = before;
+        }
+        steps.reverse();
+        Place(steps)
+    }
+}
+
 /// One thing wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The place as a path in the document, `rounds[1].ties[3].legs[0].score`; empty when it is the whole.
-    pub path: String,
-    /// What was found there and what was expected.
+    pub place: Place,
+    /// Line and column in the file, counted from 1, where they are known.
+    pub line: Option<(usize, usize)>,
+    /// What was found there, what was expected, and what may have been meant.
     pub message: String,
+}
+
+impl Problem {
+    pub(super) fn new(place: Place, message: impl Into<String>) -> Problem {
+        Problem { place, line: None, message: message.into() }
+    }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() { write!(f, "{}", self.message) } else { write!(f, "{}: {}", self.path, self.message) }
+        if let Some((line, column)) = self.line {
+            write!(f, "line {line}, column {column}: ")?;
+        }
+        if !self.place.0.is_empty() {
+            write!(f, "{}: ", self.place)?;
+        }
+        f.write_str(&self.message)
     }
 }
 
-/// Everything that is wrong with a file, in the order of the file.
+/// Everything that is wrong with a file, in the order in which it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
@@ -34,3 +106,15 @@ impl fmt::Display for Problems {
 }
 
 impl std::error::Error for Problems {}
+
+/// What somebody may have meant: the likeliest of the known words, when one is likely at all.
+pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let likeness = |other: &str| strsim::jaro_winkler(&word.to_lowercase(), &other.to_lowercase());
+    let best = known.map(|other| (likeness(other), other)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 > 0.8).then_some(best.1)
+}
+
+/// The end of a message that suggests a word.
+pub(super) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+    meant(word, known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"))
+}

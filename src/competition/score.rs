@@ -2,10 +2,11 @@
 
 use std::ops::{Add, Not};
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One of the two sides of a tie. Side A is the host of the first leg, for the whole of the tie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     A,
@@ -34,10 +35,12 @@ impl Not for Side {
 }
 
 /// Goals of both sides: in a leg, over a tie, or in a shoot-out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Score {
+    #[schemars(range(min = 0, max = 99))]
     pub a: u16,
+    #[schemars(range(min = 0, max = 99))]
     pub b: u16,
 }
 

@@ -92,7 +92,7 @@ fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
     let leg = |leg: &crate::competition::Leg| Leg {
         host: leg.host,
         date: leg.date.map(|date| date.to_string()),
-        score: leg.score,
+        score: leg.score(),
     };
     Tie {
         id: &tie.id,
@@ -101,7 +101,7 @@ fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         b: wording::club(bracket, id, Side::B),
         legs: tie.facts.legs.iter().map(leg).collect(),
         aggregate: rules::aggregate(&tie.facts),
-        penalties: tie.facts.shootout,
+        penalties: tie.facts.shootout.map(|shootout| shootout.goals),
         winner: decision.winner(),
         decided_by: decision.decided_by(),
         why: wording::why(bracket, id),

@@ -58,7 +58,7 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
         format!("{mark} {}", wording::club(bracket, tie, side))
     };
     let legs = bracket.tie(tie).facts.legs.iter();
-    let legs = legs.map(|leg| leg.score.map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
+    let legs = legs.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
     let next = match bracket.next(tie) {
         Some(Node::Tie(next)) => bracket.tie(next).id.clone(),
         Some(Node::Place(place)) => bracket.competition().place_code(place),

@@ -31,8 +31,12 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     {
         line(&stage.name.to_lowercase(), &format!("drawn {}", drawn(bracket, draw)));
     }
-    let steps: Vec<&str> = competition.regulations.ladder.steps().iter().map(|step| step.name()).collect();
-    line("regulations", &format!("{}: {}", competition.regulations.name, steps.join(", then ")));
+    line("regulations", &wording::regulations(&competition.regulations));
+    for round in &competition.rounds {
+        if let Some(own) = &round.regulations {
+            line(&round.name.to_lowercase(), &wording::regulations(own));
+        }
+    }
     if let Some(by) = &competition.entry_by {
         let known = competition.clubs.iter().filter(|club| club.points.is_some()).count();
         let known = match known {

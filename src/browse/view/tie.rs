@@ -25,7 +25,7 @@ use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
 use crate::browse::screen::Pane;
 use crate::claims;
-use crate::competition::{Dispute, Leg, Side, TieId};
+use crate::competition::{Dispute, Facts, Leg, Side, TieId, Window};
 use crate::label::{self, FigureWidths, Figures};
 use crate::rules::{Outcome, Rung};
 use crate::wording;
@@ -124,7 +124,7 @@ impl Writer<'_> {
     fn ruling(&self, sheet: &mut Sheet) {
         let Some(ruling) = &self.bracket.tie(self.tie).facts.ruling else { return };
         sheet.heading("Ruling");
-        let mut text = format!("{} {}", self.name(ruling.out), wording::exit_in_a_sentence(ruling.how));
+        let mut text = wording::ruling(self.bracket, self.tie, ruling);
         if let Some(reason) = &ruling.reason {
             text.push_str(&format!(": {reason}"));
         }
@@ -139,53 +139,90 @@ impl Writer<'_> {
 
     fn ladder(&self, sheet: &mut Sheet) {
         let decision = self.bracket.decision(self.tie);
-        sheet.heading(&format!("The ladder ({})", self.bracket.competition().regulations.name));
+        let regulations = self.bracket.competition().regulations_of(self.bracket.tie(self.tie).round);
+        match &regulations.name {
+            Some(name) => sheet.heading(&format!("The ladder ({name})")),
+            None => sheet.heading("The ladder"),
+        }
+        let names = decision.trace.iter().map(|rung| rung.step.name().len()).max().unwrap_or(0).min(20);
         for (i, rung) in decision.trace.iter().enumerate() {
-            self.rung(sheet, i + 1, *rung);
+            self.rung(sheet, i + 1, names, *rung);
         }
     }
 
-    fn rung(&self, sheet: &mut Sheet, number: usize, rung: Rung) {
+    fn rung(&self, sheet: &mut Sheet, number: usize, names: usize, rung: Rung) {
         let (style, mark) = match rung.outcome {
-            Outcome::Decided(_) => (self.theme.strong(), label::THROUGH),
+            Outcome::Decided(_) | Outcome::Both | Outcome::Neither => (self.theme.strong(), label::THROUGH),
             Outcome::NotReached => (self.theme.faint(), " "),
-            Outcome::Open | Outcome::Unknown => (self.theme.text(), " "),
+            Outcome::Open | Outcome::Unknown(_) => (self.theme.text(), " "),
         };
         let shown = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
         let values = shown.map_or_else(String::new, wording::score);
-        let label = format!("{mark} {number} {:<11} {values:>5}", rung.step.name());
+        let label = format!("{mark} {number} {:<1$} {values:>5}", rung.step.name(), names);
         let text = wording::rung(self.bracket, self.tie, rung);
-        sheet.labelled((label, style), 22, &text, style);
+        sheet.labelled((label, style), names + 11, &text, style);
     }
 
     fn legs(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
         let windows = &self.bracket.competition()[tie.round].windows;
+        let single = tie.facts.legs.len() == 1;
         for (i, leg) in tie.facts.legs.iter().enumerate() {
-            sheet.heading(&format!("Leg {}", i + 1));
-            let (host, guest) = (self.name(leg.host), self.name(!leg.host));
-            let score = leg.score.map_or_else(|| " v ".to_owned(), |score| wording::score_for(leg.host, score));
-            sheet.text(1, &format!("{host} {score} {guest}"), self.theme.text());
-            self.when_and_where(sheet, leg);
-            if let (Some(date), Some(window)) = (leg.date, windows.get(i))
-                && !window.contains(date)
-            {
-                let text = format!("outside the round’s dates, {}", wording::window(*window));
-                sheet.labelled(("!".to_owned(), self.theme.notice()), 2, &text, self.theme.notice());
-            }
-            if let Some(note) = &leg.note {
-                sheet.text(1, note, self.theme.faint());
-            }
+            sheet.heading(&if single { "The match".to_owned() } else { format!("Leg {}", i + 1) });
+            self.leg(sheet, leg, windows.get(i).copied());
         }
-        if tie.facts.shootout.is_some() {
-            let (a, b) = (self.name(Side::A), self.name(Side::B));
-            let score = tie.facts.shootout.map_or_else(String::new, wording::score);
-            sheet.heading("Shoot-out");
-            sheet.text(1, &format!("{a} {score} {b}"), self.theme.text());
+        self.shootout(sheet, &tie.facts);
+        if let Some(play_off) = &tie.facts.play_off {
+            self.contest(sheet, "Play-off", play_off);
+        }
+        for (i, replay) in tie.facts.replays.iter().enumerate() {
+            self.contest(sheet, &format!("Replay {}", i + 1), replay);
+        }
+        if let Some(side) = tie.facts.lots {
+            sheet.heading("Lots");
+            sheet.text(1, &format!("drawn by {}", self.name(side)), self.theme.text());
         }
         if let Some(note) = &tie.note {
             sheet.blank();
             sheet.text(1, note, self.theme.faint());
+        }
+    }
+
+    /// A match besides the legs.
+    fn contest(&self, sheet: &mut Sheet, heading: &str, facts: &Facts) {
+        sheet.heading(heading);
+        for leg in &facts.legs {
+            self.leg(sheet, leg, None);
+        }
+        self.shootout(sheet, facts);
+    }
+
+    fn leg(&self, sheet: &mut Sheet, leg: &Leg, window: Option<Window>) {
+        let (host, guest) = (self.name(leg.host), self.name(!leg.host));
+        let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
+        sheet.text(1, &format!("{host} {score} {guest}"), self.theme.text());
+        if let Some(state) = wording::leg_state(leg) {
+            sheet.text(1, &state, self.theme.notice());
+        }
+        self.when_and_where(sheet, leg);
+        if let (Some(date), Some(window)) = (leg.date, window)
+            && !window.contains(date)
+        {
+            let text = format!("outside the round’s dates, {}", wording::window(window));
+            sheet.labelled(("!".to_owned(), self.theme.notice()), 2, &text, self.theme.notice());
+        }
+        if let Some(note) = &leg.note {
+            sheet.text(1, note, self.theme.faint());
+        }
+    }
+
+    fn shootout(&self, sheet: &mut Sheet, facts: &Facts) {
+        let Some(shootout) = facts.shootout else { return };
+        let (a, b) = (self.name(Side::A), self.name(Side::B));
+        sheet.heading("Shoot-out");
+        sheet.text(1, &format!("{a} {} {b}", wording::score(shootout.goals)), self.theme.text());
+        if shootout.annulled {
+            sheet.text(1, "annulled; it counts for nothing", self.theme.notice());
         }
     }
 

@@ -1,0 +1,597 @@
+//! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
+//! fit is told with its place.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::document::*;
+use super::entries::Entries;
+use super::problem::{Path, Place, suggestion};
+use super::shape::shown;
+use super::{Place as GroupPlace, *};
+use crate::rules::PRESETS;
+
+/// The version of the format that this program reads.
+const FORMAT: u32 = 1;
+/// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
+const MOST_GOALS: u16 = 99;
+/// The most rounds of a competition.
+const MOST_ROUNDS: usize = 64;
+/// The longest name, and the longest other text, in characters.
+const LONGEST_NAME: usize = 200;
+const LONGEST_TEXT: usize = 4_000;
+
+/// What has been understood so far, and what has been found wrong.
+#[derive(Default)]
+pub(super) struct Reader {
+    problems: Vec<Problem>,
+    cleaned: usize,
+    sources: HashMap<String, SourceId>,
+    associations: HashMap<String, AssociationId>,
+    clubs: HashMap<String, ClubId>,
+    rounds: HashMap<String, RoundId>,
+    ties: HashMap<String, TieId>,
+    /// Where a club entered, so that it does so once.
+    entered: HashMap<ClubId, Place>,
+    /// Where the winner of a tie goes, and its loser, so that each goes to one place.
+    awaited: HashMap<(TieId, bool), Place>,
+}
+
+impl Reader {
+    pub fn competition(mut self, document: Document) -> Result<Competition, Problems> {
+        let root = Path::Root;
+        if document.cuptie != FORMAT {
+            self.problem(&root.key("cuptie"), format!("found {}; expected {FORMAT}", document.cuptie));
+        }
+        let sources = self.all_sources(document.sources, &root.key("sources"));
+        let associations = self.all_associations(document.associations, &root.key("associations"));
+        let clubs = self.all_clubs(document.clubs, &root.key("clubs"));
+        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"));
+        let regulations = self.regulations(document.regulations, &root.key("regulations"));
+        let (group_stage, places) = match document.group_stage {
+            Some(stage) => {
+                let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
+                (Some(stage), places)
+            }
+            None => (None, Vec::new()),
+        };
+        for (i, club) in clubs.iter().enumerate() {
+            if !self.entered.contains_key(&ClubId(i as u32)) {
+                self.problem(&root.key("clubs").index(i), format!("{} enters in no tie", shown(&club.name)));
+            }
+        }
+        let competition = Competition {
+            name: self.name(document.name, &root.key("name")),
+            season: self.name(document.season, &root.key("season")),
+            stage: self.text_opt(document.stage, &root.key("stage")),
+            draw: document.draw.map(|draw| self.draw(draw, &root.key("draw"))),
+            regulations,
+            entry_by: self.text_opt(document.entry_by, &root.key("entry_by")),
+            stated: self.stated(document.stated, &root.key("stated")),
+            disputes: self.disputes(document.disputes, &root.key("disputes")),
+            associations,
+            clubs,
+            rounds,
+            ties,
+            group_stage,
+            places,
+            sources,
+            cleaned: self.cleaned,
+        };
+        if self.problems.is_empty() { Ok(competition) } else { Err(Problems(self.problems)) }
+    }
+
+    fn problem(&mut self, path: &Path, message: impl Into<String>) {
+        self.problems.push(Problem::new(path.place(), message));
+    }
+
+    fn limited(&mut self, raw: String, most: usize, path: &Path) -> String {
+        // Characters are only counted where there are enough bytes for too many.
+        if raw.len() > most {
+            let length = raw.chars().count();
+            if length > most {
+                self.problem(path, format!("is {length} characters long; expected {most} at most"));
+            }
+        }
+        let (text, dropped) = text::clean(&raw);
+        self.cleaned += dropped;
+        text
+    }
+
+    fn text(&mut self, raw: String, path: &Path) -> String {
+        self.limited(raw, LONGEST_TEXT, path)
+    }
+
+    fn text_opt(&mut self, raw: Option<String>, path: &Path) -> Option<String> {
+        raw.map(|raw| self.text(raw, path))
+    }
+
+    /// A text that must not be empty, nor long.
+    fn name(&mut self, raw: String, path: &Path) -> String {
+        let text = self.limited(raw, LONGEST_NAME, path);
+        if text.trim().is_empty() {
+            self.problem(path, "is empty; expected a name");
+        }
+        text
+    }
+
+    /// The entry called `id`, or a problem that says what may have been meant.
+    fn find<T: Copy>(
+        &mut self,
+        known: fn(&Reader) -> &HashMap<String, T>,
+        what: &str,
+        id: &str,
+        path: &Path,
+    ) -> Option<T> {
+        let found = known(self).get(id).copied();
+        if found.is_none() {
+            // Sorted, so that the same file always gets the same suggestion.
+            let mut ids: Vec<&str> = known(self).keys().map(String::as_str).collect();
+            ids.sort_unstable();
+            let meant = suggestion(id, ids.into_iter());
+            self.problem(path, format!("there is no {what} “{}”{meant}", shown(id)));
+        }
+        found
+    }
+
+    fn source_ids(&mut self, ids: Vec<String>, path: &Path) -> Vec<SourceId> {
+        let path = path.key("sources");
+        let ids = ids.iter().enumerate();
+        ids.filter_map(|(i, id)| self.find(|r| &r.sources, "source", id, &path.index(i))).collect()
+    }
+
+    fn source(&mut self, id: &str, path: &Path) -> SourceId {
+        self.find(|r| &r.sources, "source", id, &path.key("source")).unwrap_or(SourceId(0))
+    }
+
+    fn all_sources(&mut self, entries: Entries<SourceEntry>, path: &Path) -> Vec<Source> {
+        let mut sources = Vec::with_capacity(entries.0.len());
+        for (id, entry) in entries.0 {
+            let path = path.key(&id);
+            if self.sources.insert(id.clone(), SourceId(sources.len() as u32)).is_some() {
+                self.problem(&path, "stands twice; expected each id once");
+            }
+            sources.push(Source {
+                title: self.name(entry.title, &path.key("title")),
+                url: self.text_opt(entry.url, &path.key("url")),
+                id: self.name(id.clone(), &path),
+            });
+        }
+        sources
+    }
+
+    fn all_associations(&mut self, entries: Entries<String>, path: &Path) -> Vec<Association> {
+        let mut associations = Vec::with_capacity(entries.0.len());
+        for (code, name) in entries.0 {
+            let path = path.key(&code);
+            if self.associations.insert(code.clone(), AssociationId(associations.len() as u32)).is_some() {
+                self.problem(&path, "stands twice; expected each code once");
+            }
+            if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+                self.problem(&path, "is not a code; expected three capital letters, “TUN”");
+            }
+            associations.push(Association { name: self.name(name, &path), code: self.name(code.clone(), &path) });
+        }
+        associations
+    }
+
+    fn association(&mut self, code: &str, path: &Path) -> Option<AssociationId> {
+        self.find(|r| &r.associations, "association", code, path)
+    }
+
+    fn all_clubs(&mut self, entries: Vec<ClubEntry>, path: &Path) -> Vec<Club> {
+        let mut clubs = Vec::with_capacity(entries.len());
+        for (i, entry) in entries.into_iter().enumerate() {
+            let path = path.index(i);
+            if self.clubs.insert(entry.id.clone(), ClubId(i as u32)).is_some() {
+                self.problem(&path.key("id"), "another club has this id already");
+            }
+            let association = self.association(&entry.association, &path.key("association"));
+            let aliases = entry.aliases.into_iter().enumerate();
+            clubs.push(Club {
+                aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
+                id: self.name(entry.id, &path.key("id")),
+                name: self.name(entry.name, &path.key("name")),
+                association: association.unwrap_or(AssociationId(0)),
+                town: self.text_opt(entry.town, &path.key("town")),
+                points: entry.points,
+            });
+        }
+        clubs
+    }
+
+    fn all_rounds(&mut self, entries: Vec<RoundEntry>, path: &Path) -> (Vec<Round>, Vec<Tie>) {
+        if entries.is_empty() || entries.len() > MOST_ROUNDS {
+            self.problem(path, format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len()));
+        }
+        // Known before any tie is read, to tell a tie that is too late from one that is not there.
+        let later: HashMap<String, usize> = entries
+            .iter()
+            .enumerate()
+            .flat_map(|(round, entry)| entry.ties.iter().map(move |tie| (tie.id.clone(), round)))
+            .collect();
+        let mut rounds = Vec::with_capacity(entries.len());
+        let mut ties: Vec<Tie> = Vec::new();
+        for (i, entry) in entries.into_iter().enumerate() {
+            let path = path.index(i);
+            let round = RoundId(i as u32);
+            if self.rounds.insert(entry.id, round).is_some() {
+                self.problem(&path.key("id"), "another round has this id already");
+            }
+            let first = ties.len() as u32;
+            let mut ids = Vec::with_capacity(entry.ties.len());
+            for (j, tie) in entry.ties.into_iter().enumerate() {
+                ids.push(tie.id.clone());
+                let tie = self.tie(tie, round, &later, &path.key("ties").index(j));
+                ties.push(tie);
+            }
+            // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
+            for (j, id) in ids.into_iter().enumerate() {
+                if self.ties.insert(id, TieId(first + j as u32)).is_some() {
+                    self.problem(&path.key("ties").index(j).key("id"), "another tie has this id already");
+                }
+            }
+            rounds.push(Round {
+                name: self.name(entry.name, &path.key("name")),
+                windows: self.windows(entry.windows, &path.key("windows")),
+                regulations: entry.regulations.map(|own| self.regulations(own, &path.key("regulations"))),
+                ties: first..ties.len() as u32,
+            });
+        }
+        (rounds, ties)
+    }
+
+    fn windows(&mut self, entries: Vec<[Date; 2]>, path: &Path) -> Vec<Window> {
+        let mut windows: Vec<Window> = Vec::with_capacity(entries.len());
+        for (i, [first, last]) in entries.into_iter().enumerate() {
+            if first > last {
+                self.problem(&path.index(i), format!("ends on {last}, before it begins on {first}"));
+            }
+            windows.push(Window { first, last });
+        }
+        windows
+    }
+
+    fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
+        let slots =
+            [self.slot(entry.a, round, later, &path.key("a")), self.slot(entry.b, round, later, &path.key("b"))];
+        let replays = entry.replays.into_iter().enumerate();
+        Tie {
+            round,
+            slots,
+            facts: Facts {
+                legs: self.legs(entry.legs, path),
+                play_off: entry.play_off.map(|entry| Box::new(self.contest(entry, &path.key("play_off")))),
+                replays: replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).collect(),
+                shootout: self.shootout(entry.shootout, path),
+                lots: entry.lots,
+                better_placed: entry.better_placed,
+                ruling: entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))),
+            },
+            claims: self.claims(entry.claims, &path.key("claims")),
+            disputes: self.disputes(entry.disputes, &path.key("disputes")),
+            note: self.text_opt(entry.note, &path.key("note")),
+            sources: self.source_ids(entry.sources, path),
+            id: self.name(entry.id, &path.key("id")),
+        }
+    }
+
+    fn contest(&mut self, entry: ContestEntry, path: &Path) -> Facts {
+        Facts {
+            legs: self.legs(entry.legs, path),
+            shootout: self.shootout(entry.shootout, path),
+            lots: entry.lots,
+            ..Facts::default()
+        }
+    }
+
+    fn slot(&mut self, entry: SlotEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Slot {
+        match entry {
+            SlotEntry::Club(id) => {
+                let club = self.find(|r| &r.clubs, "club", &id, &path.key("club"));
+                if let Some(club) = club
+                    && let Some(before) = self.entered.insert(club, path.place())
+                {
+                    self.problem(path, format!("this club has entered already, in {before}"));
+                }
+                Slot::Club(club.unwrap_or(ClubId(0)))
+            }
+            SlotEntry::WinnerOf(id) => Slot::WinnerOf(self.feeder(&id, true, round, later, &path.key("winner_of"))),
+            SlotEntry::LoserOf(id) => Slot::LoserOf(self.feeder(&id, false, round, later, &path.key("loser_of"))),
+            SlotEntry::ToBeDrawn => Slot::ToBeDrawn,
+        }
+    }
+
+    /// The earlier tie whose winner or loser comes to `path`, and to no other place.
+    fn feeder(&mut self, id: &str, winner: bool, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> TieId {
+        let who = if winner { "winner" } else { "loser" };
+        if !self.ties.contains_key(id)
+            && let Some(other) = later.get(id)
+        {
+            let when = if *other == round.index() { "the same round" } else { "a later round" };
+            self.problem(path, format!("“{}” is a tie of {when}; expected one of an earlier round", shown(id)));
+            return TieId(0);
+        }
+        let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
+        if let Some(tie) = tie
+            && let Some(before) = self.awaited.insert((tie, winner), path.place())
+        {
+            self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
+        }
+        tie.unwrap_or(TieId(0))
+    }
+
+    fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
+        let path = path.key("legs");
+        entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).collect()
+    }
+
+    fn leg(&mut self, entry: LegEntry, path: &Path) -> Leg {
+        let play = self.play(&entry, path);
+        let on_one = |fact| entry.one_source.contains(&fact);
+        Leg {
+            host: entry.host,
+            play,
+            date: entry.date,
+            kickoff: Clock { local: entry.local, gmt: entry.gmt },
+            one_source: OneSource {
+                date: on_one(FactEntry::Date),
+                kickoff: on_one(FactEntry::Kickoff),
+                ground: on_one(FactEntry::Ground),
+                score: on_one(FactEntry::Score),
+            },
+            venue: Venue {
+                country: entry.country.and_then(|code| self.association(&code, &path.key("country"))),
+                ground: self.text_opt(entry.ground, &path.key("ground")),
+                town: self.text_opt(entry.town, &path.key("town")),
+            },
+            scorers: [
+                self.text_opt(entry.scorers.a, &path.key("scorers").key("a")),
+                self.text_opt(entry.scorers.b, &path.key("scorers").key("b")),
+            ],
+            note: self.text_opt(entry.note, &path.key("note")),
+            sources: self.source_ids(entry.sources, path),
+        }
+    }
+
+    /// What became of a leg: its state and its scores have to fit each other.
+    fn play(&mut self, entry: &LegEntry, path: &Path) -> Play {
+        for (key, score) in [("score", entry.score), ("extra_time", entry.extra_time), ("awarded", entry.awarded)] {
+            if let Some(score) = score {
+                self.goals(score, &path.key(key));
+            }
+        }
+        let goals = entry.score.map(|normal| Goals { normal, extra: entry.extra_time });
+        if entry.extra_time.is_some() && goals.is_none() {
+            self.problem(&path.key("extra_time"), "has no “score” beside it; expected the score after 90 minutes too");
+        }
+        let state = entry.state.unwrap_or(match (entry.awarded, goals) {
+            (Some(_), _) => StateEntry::Awarded,
+            (None, Some(_)) => StateEntry::Played,
+            (None, None) => StateEntry::Scheduled,
+        });
+        if entry.awarded.is_some() && state != StateEntry::Awarded {
+            self.problem(&path.key("awarded"), "does not fit the state of the leg; expected the state “awarded”");
+        }
+        match (state, goals, entry.awarded) {
+            (StateEntry::Played, Some(goals), _) => Play::Played(goals),
+            (StateEntry::Awarded, on_pitch, Some(counts)) => Play::Awarded { counts, on_pitch },
+            (StateEntry::Abandoned, on_pitch, _) => Play::Abandoned(on_pitch),
+            (StateEntry::Annulled, on_pitch, _) => Play::Annulled(on_pitch),
+            (StateEntry::Scheduled, None, _) => Play::Scheduled,
+            (StateEntry::Cancelled, None, _) => Play::Cancelled,
+            (StateEntry::NotRequired, None, _) => Play::NotRequired,
+            (StateEntry::Played, None, _) => {
+                self.problem(path, "was played, but has no “score”; leave out the state while it is not known");
+                Play::Scheduled
+            }
+            (StateEntry::Awarded, _, None) => {
+                self.problem(path, "was awarded; expected “awarded” with the score that counts");
+                Play::Scheduled
+            }
+            (StateEntry::Scheduled | StateEntry::Cancelled | StateEntry::NotRequired, Some(_), _) => {
+                self.problem(&path.key("score"), "does not fit the state of the leg, which was not played");
+                Play::Scheduled
+            }
+        }
+    }
+
+    fn goals(&mut self, score: Score, path: &Path) {
+        let most = score.a.max(score.b);
+        if most > MOST_GOALS {
+            self.problem(path, format!("has {most} goals for one side; expected {MOST_GOALS} at most"));
+        }
+    }
+
+    fn shootout(&mut self, entry: Option<ShootoutEntry>, path: &Path) -> Option<Shootout> {
+        let entry = entry?;
+        let path = path.key("shootout");
+        let goals = Score::new(entry.a, entry.b);
+        self.goals(goals, &path);
+        if goals.leader().is_none() && !entry.annulled {
+            self.problem(&path, format!("ends level, {}-{}; a shoot-out has a winner", goals.a, goals.b));
+        }
+        Some(Shootout { goals, annulled: entry.annulled })
+    }
+
+    fn ruling(&mut self, entry: RulingEntry, path: &Path) -> Option<Ruling> {
+        let outcome = match (entry.out, entry.how, entry.through) {
+            (Some(out), how, None) => Some(RulingOutcome::Out(out, how.unwrap_or(Exit::Out))),
+            (None, None, Some(ThroughEntry::A)) => Some(RulingOutcome::Through(Side::A)),
+            (None, None, Some(ThroughEntry::B)) => Some(RulingOutcome::Through(Side::B)),
+            (None, None, Some(ThroughEntry::Both)) => Some(RulingOutcome::Both),
+            (None, None, Some(ThroughEntry::Neither)) => Some(RulingOutcome::Neither),
+            _ => {
+                self.problem(
+                    path,
+                    "says not clearly who goes through; expected either “out” (with “how”) or “through”",
+                );
+                None
+            }
+        };
+        let reason = self.text_opt(entry.reason, &path.key("reason"));
+        let by = self.text_opt(entry.by, &path.key("by"));
+        let when = self.text_opt(entry.when, &path.key("when"));
+        let sources = self.source_ids(entry.sources, path);
+        Some(Ruling { outcome: outcome?, reason, by, when, sources })
+    }
+
+    fn claims(&mut self, entries: Vec<ClaimEntry>, path: &Path) -> Vec<Claim> {
+        let entries = entries.into_iter().enumerate();
+        let claims = entries.map(|(i, entry)| {
+            let path = path.index(i);
+            Claim {
+                source: self.source(&entry.source, &path),
+                winner: entry.winner,
+                winner_name: self.text_opt(entry.winner_name, &path.key("winner_name")),
+                aggregate: entry.aggregate,
+                decided_by: entry.decided_by,
+                shootout: entry.shootout,
+            }
+        });
+        claims.collect()
+    }
+
+    fn disputes(&mut self, entries: Vec<DisputeEntry>, path: &Path) -> Vec<Dispute> {
+        let mut disputes = Vec::with_capacity(entries.len());
+        for (i, entry) in entries.into_iter().enumerate() {
+            let path = path.index(i);
+            let others = entry.others.into_iter().enumerate();
+            disputes.push(Dispute {
+                about: self.text(entry.about, &path.key("about")),
+                kept: Version {
+                    says: self.text(entry.kept, &path.key("kept")),
+                    sources: self.source_ids(entry.sources, &path),
+                },
+                others: others
+                    .map(|(j, version)| {
+                        let path = path.key("others");
+                        let path = path.index(j);
+                        Version {
+                            says: self.text(version.says, &path.key("says")),
+                            sources: self.source_ids(version.sources, &path),
+                        }
+                    })
+                    .collect(),
+                note: self.text_opt(entry.note, &path.key("note")),
+            });
+        }
+        disputes
+    }
+
+    fn draw(&mut self, entry: DrawEntry, path: &Path) -> Draw {
+        Draw {
+            date: entry.date,
+            time: Clock { local: entry.local, gmt: entry.gmt },
+            place: self.text_opt(entry.place, &path.key("place")),
+            sources: self.source_ids(entry.sources, path),
+        }
+    }
+
+    fn regulations(&mut self, entry: RegulationsEntry, path: &Path) -> Regulations {
+        Regulations {
+            name: self.text_opt(entry.name, &path.key("name")),
+            ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_default(),
+            sources: self.source_ids(entry.sources, path),
+        }
+    }
+
+    fn ladder(&mut self, entry: LadderEntry, path: &Path) -> Option<Ladder> {
+        let ladder = match entry {
+            LadderEntry::Named(name) => {
+                let ladder = Ladder::named(&name);
+                if ladder.is_none() {
+                    let known = PRESETS.iter().map(|preset| preset.name);
+                    let meant = suggestion(&name, known.clone());
+                    let known = known.collect::<Vec<_>>().join(", ");
+                    let name = shown(&name);
+                    self.problem(path, format!("there are no regulations “{name}”{meant} (known are {known})"));
+                }
+                return ladder;
+            }
+            LadderEntry::Steps(steps) => Ladder::new(steps),
+            LadderEntry::Full(full) => {
+                let play_off = full.play_off.and_then(|own| self.ladder(own, &path.key("play_off")));
+                let replay = full.replay.and_then(|own| self.ladder(own, &path.key("replay")));
+                Ladder::with_matches(full.steps, play_off, replay).map(|mut ladder| {
+                    ladder.points_for_a_win = full.points_for_a_win.unwrap_or(ladder.points_for_a_win);
+                    ladder.away_win_by = full.away_win_by.unwrap_or(ladder.away_win_by);
+                    ladder
+                })
+            }
+        };
+        ladder.map_err(|wrong| self.problem(path, wrong.to_string())).ok()
+    }
+
+    fn stated(&mut self, entries: Vec<StatedEntry>, path: &Path) -> Vec<Stated> {
+        let mut stated = Vec::with_capacity(entries.len());
+        for (i, entry) in entries.into_iter().enumerate() {
+            let path = path.index(i);
+            let mut entering = Vec::with_capacity(entry.entering.0.len());
+            for (id, clubs) in entry.entering.0 {
+                if let Some(round) = self.find(|r| &r.rounds, "round", &id, &path.key("entering").key(&id)) {
+                    entering.push((round, clubs));
+                }
+            }
+            stated.push(Stated {
+                source: self.source(&entry.source, &path),
+                clubs: entry.clubs,
+                places: entry.places,
+                entering,
+            });
+        }
+        stated
+    }
+
+    fn group_stage(&mut self, entry: GroupStageEntry, path: &Path) -> (GroupStage, Vec<GroupPlace>) {
+        let mut groups = Vec::with_capacity(entry.groups.len());
+        let mut places = Vec::new();
+        // Places come after all rounds.
+        let after = RoundId(u32::MAX);
+        for (i, group) in entry.groups.into_iter().enumerate() {
+            let path = path.key("groups");
+            let path = path.index(i);
+            let first = places.len() as u32;
+            for (j, place) in group.places.into_iter().enumerate() {
+                let path = path.key("places");
+                let path = path.index(j);
+                let from = self.feeder(&place.winner_of, true, after, &HashMap::new(), &path.key("winner_of"));
+                let drawn = place.drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
+                places.push(GroupPlace { group: i, position: j as u32 + 1, from, drawn });
+            }
+            groups.push(Group {
+                name: self.name(group.name, &path.key("name")),
+                places: first..places.len() as u32,
+                table: self.table(group.table, &path.key("table")),
+                note: self.text_opt(group.note, &path.key("note")),
+                sources: self.source_ids(group.sources, &path),
+            });
+        }
+        let stage = GroupStage {
+            name: self.name(entry.name, &path.key("name")),
+            draw: entry.draw.map(|draw| self.draw(draw, &path.key("draw"))),
+            groups,
+            disputes: self.disputes(entry.disputes, &path.key("disputes")),
+        };
+        (stage, places)
+    }
+
+    fn table(&mut self, entries: Vec<StandingEntry>, path: &Path) -> Vec<Standing> {
+        let mut table = Vec::with_capacity(entries.len());
+        for (i, entry) in entries.into_iter().enumerate() {
+            let Some(club) = self.find(|r| &r.clubs, "club", &entry.club, &path.index(i).key("club")) else { continue };
+            table.push(Standing {
+                club,
+                won: entry.won,
+                drawn: entry.drawn,
+                lost: entry.lost,
+                scored: entry.scored,
+                against: entry.against,
+                points: entry.points,
+                through: entry.through,
+            });
+        }
+        table
+    }
+}

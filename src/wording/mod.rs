@@ -1,0 +1,136 @@
+//! How things are said: dates, scores, and plain sentences about ties. Shared by the screen and the reports, so that the
+//! same thing has the same words everywhere.
+//!
+//! Here are the small ones; `verdict` says why a tie ended as it did, `road` where clubs come from and go to, `stated` what
+//! sources state and how that differs.
+
+mod road;
+mod stated;
+mod verdict;
+
+pub use road::{came_from, goes_to, place};
+pub use stated::{claim, mismatch, sources};
+pub use verdict::{contradiction, exit, leg_state, result, ruling, rung, why};
+
+use jiff::civil::{Date, Time};
+
+use crate::bracket::Bracket;
+use crate::competition::{Clock, ClubId, Competition, Regulations, Score, Side, Slot, TieId, Venue, Window};
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// "19 Aug".
+pub fn day(date: Date) -> String {
+    format!("{} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1])
+}
+
+/// "Sat 19 Aug 2023".
+pub fn date(date: Date) -> String {
+    let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
+    format!("{weekday} {} {}", day(date), date.year())
+}
+
+/// "18–20 Aug", or "29 Sep – 1 Oct".
+pub fn window(window: Window) -> String {
+    let (first, last) = (window.first, window.last);
+    if first == last {
+        day(first)
+    } else if (first.year(), first.month()) == (last.year(), last.month()) {
+        format!("{}–{}", first.day(), day(last))
+    } else {
+        format!("{} – {}", day(first), day(last))
+    }
+}
+
+/// The days of a round, from its first window to its last: "18–27 Aug 2023".
+pub fn days(windows: &[Window]) -> Option<String> {
+    let (first, last) = (windows.first()?.first, windows.last()?.last);
+    Some(format!("{} {}", window(Window { first, last }), last.year()))
+}
+
+fn time(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// "20:30 local, 19:30 GMT", as far as it is known.
+pub fn clock(clock: Clock) -> Option<String> {
+    match (clock.local, clock.gmt) {
+        (Some(local), Some(gmt)) => Some(format!("{} local, {} GMT", time(local), time(gmt))),
+        (Some(local), None) => Some(format!("{} local", time(local))),
+        (None, Some(gmt)) => Some(format!("{} GMT", time(gmt))),
+        (None, None) => None,
+    }
+}
+
+/// "Azam Complex, Dar es Salaam", with the country's code where it is not the host's; none when nothing is known.
+pub fn venue(bracket: &Bracket, venue: &Venue, host: Option<ClubId>) -> Option<String> {
+    let competition = bracket.competition();
+    let abroad = venue.country.filter(|country| host.is_none_or(|host| competition[host].association != *country));
+    let country = abroad.map(|country| competition[country].name.as_str());
+    let parts: Vec<&str> = [venue.ground.as_deref(), venue.town.as_deref(), country].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// "1–0".
+pub fn score(score: Score) -> String {
+    format!("{}–{}", score.a, score.b)
+}
+
+/// A score with one side's goals first.
+pub fn score_for(side: Side, of: Score) -> String {
+    score(if side == Side::A { of } else { of.swapped() })
+}
+
+/// The club on a side, or what is known of who it will be.
+pub fn club(bracket: &Bracket, tie: TieId, side: Side) -> String {
+    if let Some(club) = bracket.club(tie, side) {
+        return bracket.competition()[club].name.clone();
+    }
+    match bracket.tie(tie).slot(side) {
+        Slot::WinnerOf(feeder) => format!("winner of {}", bracket.tie(feeder).id),
+        Slot::LoserOf(feeder) => format!("loser of {}", bracket.tie(feeder).id),
+        Slot::ToBeDrawn | Slot::Club(_) => "to be drawn".to_owned(),
+    }
+}
+
+/// The steps of regulations, with the articles where they are known: "III.13: walkover, then aggregate".
+pub fn regulations(regulations: &Regulations) -> String {
+    let steps: Vec<&str> = regulations.ladder.steps().iter().map(|step| step.name()).collect();
+    let steps = steps.join(", then ");
+    match &regulations.name {
+        Some(name) => format!("{name}: {steps}"),
+        None => steps,
+    }
+}
+
+/// Who meets whom: "FUS Rabat v USM Alger".
+pub fn fixture(bracket: &Bracket, tie: TieId) -> String {
+    format!("{} v {}", club(bracket, tie, Side::A), club(bracket, tie, Side::B))
+}
+
+/// "1 club", "2 clubs".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// "1st", "2nd", "3rd", "4th".
+pub fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, hundreds) if hundreds != 11 => "st",
+        (2, hundreds) if hundreds != 12 => "nd",
+        (3, hundreds) if hundreds != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// "52 clubs · 36 ties · 16 places".
+pub fn totals(competition: &Competition) -> String {
+    let mut totals = format!("{} · {}", count(competition.clubs.len(), "club"), count(competition.ties.len(), "tie"));
+    if !competition.places.is_empty() {
+        totals.push_str(" · ");
+        totals.push_str(&count(competition.places.len(), "place"));
+    }
+    totals
+}

@@ -1,0 +1,204 @@
+//! Why a tie ended as it did, or what it still waits for.
+
+use super::{club, date, score, score_for};
+use crate::bracket::Bracket;
+use crate::competition::{Exit, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
+use crate::rules::count::{self, Until};
+use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
+
+/// "withdrew", for a line of the bracket.
+pub fn exit(how: Exit) -> &'static str {
+    match how {
+        Exit::Withdrew => "withdrew",
+        Exit::Disqualified => "put out",
+        Exit::Out => "out",
+    }
+}
+
+fn exit_in_a_sentence(how: Exit) -> &'static str {
+    match how {
+        Exit::Withdrew => "withdrew",
+        Exit::Disqualified => "were disqualified",
+        Exit::Out => "are out",
+    }
+}
+
+/// What a ruling says, without its reason: "Young Buffaloes withdrew".
+pub fn ruling(bracket: &Bracket, tie: TieId, ruling: &Ruling) -> String {
+    match ruling.outcome {
+        RulingOutcome::Out(side, how) => format!("{} {}", club(bracket, tie, side), exit_in_a_sentence(how)),
+        RulingOutcome::Through(side) => format!("{} go through", club(bracket, tie, side)),
+        RulingOutcome::Both => "both clubs go through".to_owned(),
+        RulingOutcome::Neither => "neither club goes through".to_owned(),
+    }
+}
+
+/// The result in one go, one side's goals first: "1–1, 4–3 on penalties", "5–0", "walkover".
+pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
+    let facts = &bracket.tie(tie).facts;
+    let aggregate = rules::aggregate(facts).map(|sum| score_for(side, sum));
+    match (bracket.decision(tie).decided_by(), aggregate) {
+        (Some(Step::Walkover), _) => "walkover".to_owned(),
+        (Some(Step::Aggregate), Some(sum)) => sum,
+        (Some(Step::Penalties), Some(sum)) => {
+            let goals = facts.shootout.map(|shootout| score_for(side, shootout.goals)).unwrap_or_default();
+            format!("{sum}, {goals} on penalties")
+        }
+        (Some(step), Some(sum)) => format!("{sum}, {step}"),
+        (Some(step), None) => step.name().to_owned(),
+        (None, Some(sum)) => format!("{sum} so far"),
+        (None, None) => "not played".to_owned(),
+    }
+}
+
+/// One plain sentence that says why the winner of a tie went through, or what is still missing.
+pub fn why(bracket: &Bracket, tie: TieId) -> String {
+    match &bracket.decision(tie).verdict {
+        Verdict::Through { winner, by } => won(bracket, tie, *winner, *by),
+        Verdict::Both => "Both clubs go through, by a ruling.".to_owned(),
+        Verdict::Neither => "Neither club goes through, by a ruling.".to_owned(),
+        Verdict::Level => "Level after the last step of the regulations: nobody goes through.".to_owned(),
+        Verdict::Pending(missing) => pending(bracket, tie, *missing),
+        Verdict::Contradiction(reasons) => {
+            let reasons: Vec<String> = reasons.iter().map(|reason| contradiction(*reason)).collect();
+            format!("This cannot all be so: {}.", reasons.join("; "))
+        }
+    }
+}
+
+fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
+    let (facts, decision) = (&bracket.tie(tie).facts, bracket.decision(tie));
+    let (name, other) = (club(bracket, tie, winner), club(bracket, tie, !winner));
+    let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
+    let values = |step| say(decision.rung(step).and_then(|rung| rung.values));
+    let sum = say(rules::aggregate(facts));
+    // Where the sides stood level before the step that parted them.
+    let level = match decision.rung(Step::AwayGoals) {
+        Some(rung) if rung.outcome == Outcome::Open && by == Step::Penalties => {
+            format!("level at {sum} on aggregate and {} on away goals", values(Step::AwayGoals))
+        }
+        _ if decision.rung(Step::Points).is_some_and(|rung| rung.outcome == Outcome::Open) => {
+            format!("level at {} points", values(Step::Points))
+        }
+        _ => format!("level at {sum}"),
+    };
+    match by {
+        Step::Ruling => format!("{name} go through, by a ruling."),
+        Step::Walkover => {
+            let how = facts.ruling.as_ref().map(|own| ruling(bracket, tie, own));
+            let how = how.unwrap_or_else(|| format!("{other} are out"));
+            let played = if facts.legs.iter().any(|leg| leg.on_pitch().is_some()) { "" } else { "; no leg was played" };
+            format!("{name} go through by walkover: {how}{played}.")
+        }
+        Step::AwayWin => {
+            format!("{name} go through: they won the first leg away, {}, and that ended the tie.", values(by))
+        }
+        Step::Aggregate if facts.legs.len() == 1 => format!("{name} go through: they won {sum}."),
+        Step::Aggregate => format!("{name} go through: {sum} on aggregate."),
+        Step::Points => format!("{name} go through on points, {}.", values(by)),
+        Step::GoalDifference | Step::GoalsFor => format!("{name} go through on {by}: {level}, {sum} in goals."),
+        Step::AwayGoals | Step::AwayGoalsAfterExtraTime => {
+            let after = if by == Step::AwayGoals { "" } else { " after extra time" };
+            format!(
+                "{name} go through on away goals{after}: level at {sum} on aggregate, {} on away goals.",
+                values(by)
+            )
+        }
+        Step::ExtraTime => {
+            let normal = say(count::goals(facts, Until::Normal));
+            format!("{name} go through after extra time: {normal} when it began, {sum} in the end.")
+        }
+        Step::GoldenGoal | Step::SilverGoal => format!("{name} go through by a {by} in extra time, {sum}."),
+        Step::PlayOff => format!("{name} go through by a play-off, {}: {level}.", values(by)),
+        Step::Replays => {
+            let count = facts.replays.len();
+            format!("{name} go through in replay {count}, {}.", values(by))
+        }
+        Step::BetterPlaced => format!("{name} go through as the better placed side: {level}."),
+        Step::VisitingSide => format!("{name} go through as the visiting side: {level}."),
+        Step::Penalties => format!("{name} go through on penalties: {level}, they won the shoot-out {}.", values(by)),
+        Step::Lots => format!("{name} go through by lots: {level}."),
+    }
+}
+
+fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
+    let facts = &bracket.tie(tie).facts;
+    let stand = rules::aggregate(facts).map(|sum| match sum.leader() {
+        Some(side) => format!("{} lead {}", club(bracket, tie, side), score_for(side, sum)),
+        None => format!("level at {}", score(sum)),
+    });
+    let missing = match missing {
+        Missing::Legs => "no leg is fixed yet".to_owned(),
+        Missing::Leg(number) => {
+            let leg = facts.legs.get(number - 1);
+            match leg.map(|leg| (leg.play, leg.date)) {
+                Some((Play::Abandoned(_), _)) => format!("leg {number} was abandoned, and what counts is not known"),
+                Some((_, Some(day))) => format!("leg {number} is to come, {}", date(day)),
+                _ => format!("leg {number} is to come"),
+            }
+        }
+        Missing::ExtraTime => "extra time is to come".to_owned(),
+        Missing::PlayOff => "the play-off is to come".to_owned(),
+        Missing::Replay(number) => format!("replay {number} is to come"),
+        Missing::Placing => "who was better placed is not known".to_owned(),
+        Missing::Shootout => "the shoot-out is not known".to_owned(),
+        Missing::Lots => "lots are to be drawn".to_owned(),
+    };
+    match stand {
+        Some(stand) => format!("Open: {stand}; {missing}."),
+        None => format!("Not played yet: {missing}."),
+    }
+}
+
+/// Why facts cannot all be so.
+pub fn contradiction(reason: Contradiction) -> String {
+    match reason {
+        Contradiction::AlreadyDecided { by, yet } => {
+            format!("{by} had settled the tie, and yet there is {}", thing(yet))
+        }
+        Contradiction::NotInTheLadder(step) => format!("there is {}, which the regulations do not have", thing(step)),
+        Contradiction::GoalsLost => "the score after extra time has fewer goals than the one before it".to_owned(),
+        Contradiction::AfterTheGoldenGoal => "extra time went on after its golden goal".to_owned(),
+    }
+}
+
+fn thing(step: Step) -> &'static str {
+    match step {
+        Step::Penalties => "a shoot-out",
+        Step::PlayOff => "a play-off",
+        Step::Replays => "a replay",
+        Step::Lots => "a drawing of lots",
+        _ => "extra time",
+    }
+}
+
+/// What a rung of the ladder came to.
+pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
+    match rung.outcome {
+        Outcome::Decided(side) => club(bracket, tie, side),
+        Outcome::Both => "both".to_owned(),
+        Outcome::Neither => "neither".to_owned(),
+        Outcome::Open if matches!(rung.step, Step::Walkover | Step::Ruling) => "none".to_owned(),
+        Outcome::Open if rung.step == Step::AwayWin => "not far enough".to_owned(),
+        Outcome::Open => "level".to_owned(),
+        Outcome::Unknown(_) => "not known yet".to_owned(),
+        Outcome::NotReached if bracket.decision(tie).decided_by().is_some() => "not needed".to_owned(),
+        Outcome::NotReached => "not reached".to_owned(),
+    }
+}
+
+/// What is special about a leg, its host's goals first: "2–2 after extra time, 1–1 after 90 minutes"; none for a leg that
+/// was simply played, or is to come.
+pub fn leg_state(leg: &Leg) -> Option<String> {
+    let say = |score| score_for(leg.host, score);
+    let pitch = leg.on_pitch().map(|goals| format!(", {} on the pitch", say(goals.last()))).unwrap_or_default();
+    match leg.play {
+        Play::Played(goals) => goals.extra.map(|_| format!("after extra time; {} after 90 minutes", say(goals.normal))),
+        Play::Scheduled => None,
+        Play::Abandoned(_) => Some(format!("abandoned{pitch}; what counts is not known")),
+        Play::Awarded { .. } => Some(format!("awarded{pitch}")),
+        Play::Annulled(_) => Some(format!("annulled{pitch}; it counts for nothing")),
+        Play::Cancelled => Some("cancelled".to_owned()),
+        Play::NotRequired => Some("not required".to_owned()),
+    }
+}
