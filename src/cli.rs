@@ -1,15 +1,18 @@
 //! The command line: what was asked for, and doing it.
 
-use std::fs;
+use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use clap::Parser;
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::bracket::{Bracket, Roads};
 use crate::browse::{self, view};
-use crate::competition::Competition;
+use crate::check::{self, Finding, Severity};
+use crate::competition::{self, Competition, Problems};
 use crate::report::{self, Format};
 use crate::search::Index;
 
@@ -18,8 +21,11 @@ use crate::search::Index;
 /// Without a FILE it opens the qualifying rounds of the 2023-24 CAF Confederation Cup. Where output is not a terminal, it
 /// prints the bracket instead.
 #[derive(Debug, Parser)]
-#[command(name = "cuptie", version, about)]
+#[command(name = "cuptie", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
     /// A competition file; - reads it from standard input
     file: Option<PathBuf>,
 
@@ -34,41 +40,126 @@ pub struct Cli {
     /// Use only ASCII characters
     #[arg(long)]
     ascii: bool,
+
+    /// Read FILE again whenever it changes
+    #[arg(long, requires = "file")]
+    watch: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Work everything out again and tell what does not fit; exit code 1 if something cannot be so
+    Check {
+        /// A competition file; - reads it from standard input
+        file: Option<PathBuf>,
+        /// What the findings look like
+        #[arg(long, value_enum, default_value = "text")]
+        format: FindingsFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
+    /// Print the JSON Schema of a competition file
+    Schema,
+    /// Print completions for a shell
+    Completions { shell: Shell },
+    /// Print the man page
+    Man,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FindingsFormat {
+    /// A line a finding
+    Text,
+    /// For other programs
+    Json,
 }
 
 /// Does what the command line asks for.
 ///
 /// # Errors
 /// With what went wrong, for the person who asked.
-pub fn run(cli: &Cli) -> anyhow::Result<()> {
-    let bracket = Bracket::new(competition(cli.file.as_deref())?);
-    let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-    match cli.format {
-        None if browsable => {
-            let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-            let look = view::Look { theme: view::Theme::new(colours), ascii: cli.ascii };
-            browse::run(bracket, look, cli.club.as_deref())
+pub fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
+    let done = match &cli.command {
+        None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
+        Some(Command::Check { file, format, ascii }) => check(file.as_deref(), *format, *ascii),
+        Some(Command::Schema) => print(&(serde_json::to_string_pretty(&competition::schema())? + "\n")),
+        Some(Command::Completions { shell }) => {
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "cuptie", &mut text);
+            print(&String::from_utf8_lossy(&text))
         }
-        format => print(&bracket, cli, format.unwrap_or(Format::Tree)),
+        Some(Command::Man) => {
+            let mut text = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut text)?;
+            print(&String::from_utf8_lossy(&text))
+        }
+    };
+    match done {
+        // Whoever read the output has seen enough.
+        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
+        done => done,
     }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+fn print(text: &str) -> anyhow::Result<ExitCode> {
+    io::Write::write_all(&mut io::stdout().lock(), text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
+    let file = cli.file.as_deref();
+    let bracket = Bracket::new(competition(file)?);
+    let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    if cli.format.is_some() || !browsable {
+        return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
+    }
+    let again = file.filter(|file| *file != Path::new("-"));
+    if cli.watch && again.is_none() {
+        bail!("standard input cannot be watched; give a file");
+    }
+    let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let reload = || Ok(Bracket::new(competition(again)?));
+    browse::run(
+        bracket,
+        &browse::Options {
+            look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
+            filter: cli.club.as_deref(),
+            reload: again.map(|_| &reload as _),
+            watch: again.filter(|_| cli.watch),
+        },
+    )
 }
 
 fn competition(file: Option<&Path>) -> anyhow::Result<Competition> {
     let Some(path) = file else {
         return Competition::embedded().context("the built-in competition");
     };
-    let mut bytes = Vec::new();
-    let name = if path == Path::new("-") {
-        io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
-        "standard input".to_owned()
-    } else {
-        bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        path.display().to_string()
-    };
-    Competition::from_json(&bytes).with_context(|| format!("{name} is not a competition that can be read"))
+    Competition::from_json(&read(path)?).with_context(|| format!("{} cannot be read as a competition", name_of(path)))
 }
 
-fn print(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
+/// The bytes of a file, or a few more than are read at the most.
+fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = competition::LARGEST_FILE as u64 + 1;
+    let read = if path == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+    };
+    read.with_context(|| format!("cannot read {}", name_of(path)))?;
+    Ok(bytes)
+}
+
+fn name_of(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
     let roads = match &cli.club {
         None => None,
         Some(name) => {
@@ -79,9 +170,31 @@ fn print(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
             Some(Roads::of(bracket, clubs))
         }
     };
-    match report::print(&mut io::stdout().lock(), bracket, roads.as_ref(), format, cli.ascii) {
-        // Whoever read the output has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write the bracket"),
-    }
+    Ok(report::print(&mut io::stdout().lock(), bracket, roads.as_ref(), format, cli.ascii)?)
+}
+
+fn check(file: Option<&Path>, format: FindingsFormat, ascii: bool) -> anyhow::Result<ExitCode> {
+    let name = file.map_or_else(|| "the built-in competition".to_owned(), name_of);
+    let read = match file {
+        None => Competition::embedded(),
+        Some(path) => Competition::from_json(&read(path)?),
+    };
+    let findings = match read {
+        Ok(competition) => check::check(&Bracket::new(competition)),
+        Err(problems) => unreadable(&problems),
+    };
+    report::print_findings(&mut io::stdout().lock(), &name, &findings, format == FindingsFormat::Json, ascii)?;
+    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The problems of a file that is no competition, as findings.
+fn unreadable(problems: &Problems) -> Vec<Finding> {
+    let finding = |problem: &competition::Problem| {
+        let line = problem.line.map(|(line, column)| format!("line {line}, column {column}"));
+        let place = problem.place.to_string();
+        let places: Vec<String> = line.into_iter().chain((!place.is_empty()).then_some(place)).collect();
+        Finding { severity: Severity::Error, place: places.join(": "), message: problem.message.clone() }
+    };
+    problems.0.iter().map(finding).collect()
 }

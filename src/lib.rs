@@ -7,6 +7,7 @@
 pub mod ascii;
 pub mod bracket;
 pub mod browse;
+pub mod check;
 pub mod claims;
 pub mod cli;
 pub mod competition;

@@ -4,11 +4,8 @@ use clap::Parser;
 use cuptie::cli::{self, Cli};
 
 fn main() -> ExitCode {
-    match cli::run(&Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("cuptie: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    cli::run(&Cli::parse()).unwrap_or_else(|error| {
+        eprintln!("cuptie: {error:#}");
+        ExitCode::FAILURE
+    })
 }

@@ -10,7 +10,7 @@ use super::keys::{self, Command};
 use super::measure::{Density, Fit, Measures};
 use super::screen::{Pane, Screen, Wishes};
 use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, PlaceId};
+use crate::competition::{ClubId, PlaceId, TieId};
 use crate::layout::Layout;
 use crate::search::Index;
 
@@ -31,6 +31,8 @@ pub enum Action {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
     Continue,
+    /// The competition is to be read again.
+    Reload,
     Suspend,
     Quit,
 }
@@ -72,6 +74,8 @@ pub struct App {
     pub(super) scroll: Extents,
     /// The page over everything else.
     pub(super) overlay: Option<Overlay>,
+    /// Something to be told in the last line until the next reading.
+    pub(super) notice: Option<String>,
     drawn: Extents,
 }
 
@@ -82,9 +86,7 @@ impl App {
         let index = Index::new(bracket.competition());
         let fit = measures.fit(Density::default(), size);
         let layout = Layout::new(&bracket, &fit.metrics, |_| true);
-        let first = layout.nodes(0).first().copied().or(bracket.order().first().copied());
-        let first = first.unwrap_or(Node::Place(PlaceId(0)));
-        let cursor = Cursor::at(&bracket, first);
+        let cursor = Cursor::at(&bracket, first_node(&bracket));
         let mut app = App {
             bracket,
             measures,
@@ -101,6 +103,7 @@ impl App {
             place: PlaceId(0),
             scroll: Extents::default(),
             overlay: None,
+            notice: None,
             drawn: Extents::default(),
         };
         app.arrange();
@@ -123,6 +126,49 @@ impl App {
         self.go_to_match();
         self.place_nodes();
         self.arrange();
+    }
+
+    /// Puts a competition that was read again in the place of the old one. Selection, filter and scrolling stay as far as
+    /// what they were at is still there: ties are known by their ids, places by their codes.
+    pub fn replace(&mut self, bracket: Bracket) {
+        let node = self.same_node(&bracket);
+        let side = self.cursor.side;
+        self.bracket = bracket;
+        self.measures = Measures::of(&self.bracket);
+        self.index = Index::new(self.bracket.competition());
+        self.fit = self.measures.fit(self.density, self.size);
+        self.cursor = match node {
+            Some(node) => Cursor { node, side },
+            None => Cursor::at(&self.bracket, first_node(&self.bracket)),
+        };
+        let places = self.bracket.competition().places.len();
+        if self.place.index() >= places {
+            self.place = PlaceId(0);
+        }
+        if places == 0 && self.focus == Pane::Groups {
+            self.focus = Pane::Bracket;
+        }
+        self.filter.ask_again(&self.index, &self.bracket);
+        self.notice = None;
+        self.place_nodes();
+        self.arrange();
+    }
+
+    /// Tells why a competition could not be read again; what was read before stays.
+    pub fn tell(&mut self, notice: String) {
+        self.notice = Some(notice);
+    }
+
+    /// The node of another bracket that is what the selection is in this one.
+    fn same_node(&self, bracket: &Bracket) -> Option<Node> {
+        let (old, new) = (self.bracket.competition(), bracket.competition());
+        match self.cursor.node {
+            Node::Tie(tie) => new.tie_ids().find(|id| new[*id].id == old[tie].id).map(Node::Tie),
+            Node::Place(place) => {
+                let code = old.place_code(place);
+                new.place_ids().find(|id| new.place_code(*id) == code).map(Node::Place)
+            }
+        }
     }
 
     /// The selected club, once it is known.
@@ -161,6 +207,7 @@ impl App {
         match action {
             Action::Command(Command::Quit) => return Flow::Quit,
             Action::Command(Command::Suspend) => return Flow::Suspend,
+            Action::Command(Command::Reload) => return Flow::Reload,
             Action::Command(command) if self.overlay.is_some() => self.in_overlay(command),
             Action::Command(command) if self.filter.editing => self.in_filter(command),
             Action::Command(command) => self.command(command),
@@ -440,7 +487,7 @@ impl App {
             return Some(Cursor::at(&self.bracket, nearest));
         }
         let at = (column, u32::from(y - area.y) + self.origin.1);
-        let node = self.layout.at(at.0, at.1, 0)?;
+        let node = self.layout.at(at.0, at.1)?;
         let cursor = Cursor::at(&self.bracket, node);
         let top = self.layout.area(&self.bracket, node)?.y;
         match node {
@@ -531,4 +578,11 @@ impl App {
             *x = 0;
         }
     }
+}
+
+/// The uppermost tie of the first round that has one.
+fn first_node(bracket: &Bracket) -> Node {
+    let first = |round: usize| bracket.order().iter().copied().find(|node| bracket.column_of(*node) == round);
+    // Reading lets no competition through that has no tie at all.
+    (0..bracket.columns()).find_map(first).unwrap_or(Node::Tie(TieId(0)))
 }

@@ -45,6 +45,13 @@ impl Filter {
         self.find(index, bracket);
     }
 
+    /// Looks again for what is asked for, after the competition was read again. The selection to go back to is gone with
+    /// the old one.
+    pub fn ask_again(&mut self, index: &Index, bracket: &Bracket) {
+        self.before = None;
+        self.find(index, bracket);
+    }
+
     /// Passes a key to the line. True when that changed what is asked for.
     pub fn edit(&mut self, event: &Event, index: &Index, bracket: &Bracket) -> bool {
         let changed = self.input.handle_event(event).is_some_and(|change| change.value);

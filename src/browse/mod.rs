@@ -10,8 +10,10 @@ mod measure;
 pub mod screen;
 pub mod terminal;
 pub mod view;
+mod watch;
 
 use std::io::{self, BufWriter};
+use std::path::Path;
 use std::sync::mpsc;
 
 use anyhow::Context;
@@ -31,24 +33,37 @@ type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 /// Room for a whole frame, so that it reaches the terminal in few pieces.
 const FRAME: usize = 1 << 16;
 
+/// What to browse with, besides the bracket.
+pub struct Options<'a> {
+    pub look: Look,
+    /// The filter to start with.
+    pub filter: Option<&'a str>,
+    /// Reads the competition again; none where that makes no sense.
+    pub reload: Option<&'a dyn Fn() -> anyhow::Result<Bracket>>,
+    /// The file to watch.
+    pub watch: Option<&'a Path>,
+}
+
 /// Browses a bracket until its user has seen enough.
 ///
 /// # Errors
-/// When the terminal cannot be set up, drawn on or read.
-pub fn run(bracket: Bracket, look: Look, filter: Option<&str>) -> anyhow::Result<()> {
+/// When the terminal cannot be set up, drawn on or read, or the file not be watched.
+pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
     let (wake, woken) = mpsc::channel();
     let (width, height) = crossterm::terminal::size().context("cannot ask the terminal for its size")?;
     let mut app = App::new(bracket, Size::new(width, height));
-    if let Some(filter) = filter {
+    if let Some(filter) = options.filter {
         app.ask(filter);
     }
+    let _watcher =
+        options.watch.map(|file| watch::watch(file, wake.clone())).transpose().context("cannot watch the file")?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
     let _guard = Guard::enter().context("cannot set up the terminal")?;
     terminal::listen(&wake).context("cannot listen to signals")?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
     loop {
-        draw(&mut screen, &mut app, look).context("cannot draw on the terminal")?;
+        draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
         let mut next = Some(woken.recv()?);
         // Whatever has come in meanwhile is done before anything is drawn again.
         while let Some(wake) = next {
@@ -59,14 +74,32 @@ pub fn run(bracket: Bracket, look: Look, filter: Option<&str>) -> anyhow::Result
                     screen.resize(size.into())?;
                     Flow::Continue
                 }
+                Wake::Changed => Flow::Reload,
                 Wake::Failed(error) => return Err(error).context("cannot read from the terminal"),
             };
             match flow {
                 Flow::Continue => {}
+                Flow::Reload => reload(&mut app, options),
                 Flow::Suspend => terminal::suspend()?,
                 Flow::Quit => return Ok(()),
             }
             next = woken.try_recv().ok();
+        }
+    }
+}
+
+/// Reads the competition again. One that cannot be read leaves the last good one where it is.
+fn reload(app: &mut App, options: &Options) {
+    match options.reload.map(|reload| reload()) {
+        None => app.tell("there is no file to read again".to_owned()),
+        Some(Ok(bracket)) => app.replace(bracket),
+        Some(Err(error)) => {
+            let text = format!("{error:#}");
+            let mut lines = text.lines();
+            let first = lines.next().unwrap_or_default();
+            let more = lines.count();
+            let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+            app.tell(format!("kept as it was: {first}{more}"));
         }
     }
 }

@@ -19,6 +19,8 @@ pub enum Wake {
     Event(Event),
     /// The screen may hold anything: draw all of it.
     Redraw,
+    /// The competition's file has changed.
+    Changed,
     /// The terminal cannot be read any more.
     Failed(io::Error),
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::text::shown;
+
 /// A step of the way to a place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -13,12 +15,19 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Place(pub Vec<Step>);
 
+impl Place {
+    /// Whether it is `other`, or lies within it.
+    pub(super) fn is_within(&self, other: &Place) -> bool {
+        self.0.starts_with(&other.0)
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, step) in self.0.iter().enumerate() {
             match step {
-                Step::Key(key) if i > 0 => write!(f, ".{key}")?,
-                Step::Key(key) => write!(f, "{key}")?,
+                Step::Key(key) if i > 0 => write!(f, ".{}", shown(key))?,
+                Step::Key(key) => write!(f, "{}", shown(key))?,
                 Step::Index(index) => write!(f, "[{index}]")?,
             }
         }
@@ -107,14 +116,26 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
-/// What somebody may have meant: the likeliest of the known words, when one is likely at all.
+/// What somebody may have meant: the nearest of the known words, when one is near at all.
 pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let likeness = |other: &str| strsim::jaro_winkler(&word.to_lowercase(), &other.to_lowercase());
-    let best = known.map(|other| (likeness(other), other)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 > 0.8).then_some(best.1)
+    let far = match word.chars().count() {
+        // Of so few letters any may stand for any.
+        ..3 => return None,
+        letters => letters / 3,
+    };
+    let distance = |other: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase());
+    known.map(|other| (distance(other), other)).filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }
 
 /// The end of a message that suggests a word.
 pub(super) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     meant(word, known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"))
+}
+
+/// The end of a message that suggests a word, or tells all that are known.
+pub(super) fn help<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+    match meant(word, known.clone()) {
+        Some(meant) => format!("; did you mean “{meant}”?"),
+        None => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),
+    }
 }

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::locate::locate;
 use super::problem::{Place, Problem, Problems, Step};
 use super::reader::Reader;
+use super::text::clean;
 use super::{Competition, DEFAULT, shape};
 
 /// The largest file that is read, in bytes.
@@ -48,6 +49,7 @@ impl Competition {
         for problem in problems.0.iter_mut().take(LOCATED).filter(|problem| problem.line.is_none()) {
             problem.line = locate(text, &problem.place);
         }
+        problems.0.sort_by_key(|problem| problem.line.unwrap_or((usize::MAX, 0)));
         Err(problems)
     }
 }
@@ -64,7 +66,8 @@ pub fn schema() -> Value {
 /// Why a text is no document.
 fn explain(text: &str, error: &serde_json::Error) -> Problems {
     let by_itself = || {
-        let message = error.to_string();
+        // It may quote the file.
+        let (message, _) = clean(&error.to_string());
         let message = message.split(" at line ").next().unwrap_or_default();
         let mut problem = Problem::new(Place::default(), message);
         problem.line = Some((error.line(), error.column()));
@@ -75,26 +78,25 @@ fn explain(text: &str, error: &serde_json::Error) -> Problems {
         Category::Io | Category::Syntax | Category::Eof => return by_itself(),
     };
     let Ok(mut value) = value else { return by_itself() };
-    let mut problems = shape::check(&schema(), &value);
-    if problems.is_empty() {
+    let misfits = shape::check(&schema(), &value);
+    if misfits.is_empty() {
         // Such as a key that stands twice, which the value has lost.
         return by_itself();
     }
-    // The rest is read without what is wrong, so that its problems are told now and not the next time.
-    for problem in &problems {
-        remove(&mut value, &problem.place);
+    // The rest is read with the wrong parts put right, so that its problems are told now and not the next time.
+    for misfit in &misfits {
+        put(&mut value, &misfit.at, misfit.instead.clone());
     }
-    if let Ok(document) = serde_json::from_value(value)
-        && let Err(more) = Reader::default().competition(document)
-    {
-        problems.extend(more.0);
-    }
-    Problems(problems)
+    let rest = serde_json::from_value(value).ok().and_then(|document| Reader::lenient().competition(document).err());
+    let rest = rest.into_iter().flat_map(|problems| problems.0);
+    let rest: Vec<Problem> =
+        rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_within(&misfit.at))).collect();
+    Problems(misfits.into_iter().map(|misfit| misfit.problem).chain(rest).collect())
 }
 
-/// Takes the entry at a place out of its object.
-fn remove(value: &mut Value, place: &Place) {
-    let Some((Step::Key(last), way)) = place.0.split_last() else { return };
+/// Puts a value at a place, or takes out the one that is there.
+fn put(value: &mut Value, place: &Place, instead: Option<Value>) {
+    let Some((last, way)) = place.0.split_last() else { return };
     let mut at = value;
     for step in way {
         let next = match step {
@@ -106,7 +108,14 @@ fn remove(value: &mut Value, place: &Place) {
             None => return,
         }
     }
-    if let Some(object) = at.as_object_mut() {
-        object.remove(last);
+    match (at, last, instead) {
+        (Value::Object(object), Step::Key(key), Some(value)) => drop(object.insert(key.clone(), value)),
+        (Value::Object(object), Step::Key(key), None) => drop(object.remove(key)),
+        (Value::Array(items), Step::Index(index), Some(value)) => {
+            if let Some(item) = items.get_mut(*index) {
+                *item = value;
+            }
+        }
+        _ => {}
     }
 }

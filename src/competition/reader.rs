@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::document::*;
 use super::entries::Entries;
-use super::problem::{Path, Place, suggestion};
-use super::shape::shown;
+use super::problem::{Path, Place, help, suggestion};
+use super::text::shown;
 use super::{Place as GroupPlace, *};
 use crate::rules::PRESETS;
 
@@ -26,6 +26,8 @@ const LONGEST_TEXT: usize = 4_000;
 #[derive(Default)]
 pub(super) struct Reader {
     problems: Vec<Problem>,
+    /// Whether parts of the document are not its own, so that what is missed may be there after all.
+    lenient: bool,
     cleaned: usize,
     sources: HashMap<String, SourceId>,
     associations: HashMap<String, AssociationId>,
@@ -39,6 +41,11 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// For a document in which wrong parts were put right: what follows from that alone is not told.
+    pub fn lenient() -> Reader {
+        Reader { lenient: true, ..Reader::default() }
+    }
+
     pub fn competition(mut self, document: Document) -> Result<Competition, Problems> {
         let root = Path::Root;
         if document.cuptie != FORMAT {
@@ -57,7 +64,7 @@ impl Reader {
             None => (None, Vec::new()),
         };
         for (i, club) in clubs.iter().enumerate() {
-            if !self.entered.contains_key(&ClubId(i as u32)) {
+            if !self.lenient && !self.entered.contains_key(&ClubId(i as u32)) {
                 self.problem(&root.key("clubs").index(i), format!("{} enters in no tie", shown(&club.name)));
             }
         }
@@ -105,6 +112,14 @@ impl Reader {
 
     fn text_opt(&mut self, raw: Option<String>, path: &Path) -> Option<String> {
         raw.map(|raw| self.text(raw, path))
+    }
+
+    /// A text by which other parts of the file call something: it has to be what it looks like.
+    fn id(&mut self, raw: String, path: &Path) -> String {
+        if text::clean(&raw).1 > 0 {
+            self.problem(path, "has characters that cannot be seen; expected an id that is what it looks like");
+        }
+        self.name(raw, path)
     }
 
     /// A text that must not be empty, nor long.
@@ -155,7 +170,7 @@ impl Reader {
             sources.push(Source {
                 title: self.name(entry.title, &path.key("title")),
                 url: self.text_opt(entry.url, &path.key("url")),
-                id: self.name(id.clone(), &path),
+                id: self.id(id.clone(), &path),
             });
         }
         sources
@@ -191,7 +206,7 @@ impl Reader {
             let aliases = entry.aliases.into_iter().enumerate();
             clubs.push(Club {
                 aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
-                id: self.name(entry.id, &path.key("id")),
+                id: self.id(entry.id, &path.key("id")),
                 name: self.name(entry.name, &path.key("name")),
                 association: association.unwrap_or(AssociationId(0)),
                 town: self.text_opt(entry.town, &path.key("town")),
@@ -239,6 +254,9 @@ impl Reader {
                 ties: first..ties.len() as u32,
             });
         }
+        if ties.is_empty() {
+            self.problem(path, "has no tie; expected at least one");
+        }
         (rounds, ties)
     }
 
@@ -273,7 +291,7 @@ impl Reader {
             disputes: self.disputes(entry.disputes, &path.key("disputes")),
             note: self.text_opt(entry.note, &path.key("note")),
             sources: self.source_ids(entry.sources, path),
-            id: self.name(entry.id, &path.key("id")),
+            id: self.id(entry.id, &path.key("id")),
         }
     }
 
@@ -324,6 +342,9 @@ impl Reader {
 
     fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
         let path = path.key("legs");
+        if entries.first().is_some_and(|leg| leg.host == Side::B) {
+            self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
+        }
         entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).collect()
     }
 
@@ -503,10 +524,8 @@ impl Reader {
                 let ladder = Ladder::named(&name);
                 if ladder.is_none() {
                     let known = PRESETS.iter().map(|preset| preset.name);
-                    let meant = suggestion(&name, known.clone());
-                    let known = known.collect::<Vec<_>>().join(", ");
-                    let name = shown(&name);
-                    self.problem(path, format!("there are no regulations “{name}”{meant} (known are {known})"));
+                    let help = help(&name, known);
+                    self.problem(path, format!("there are no regulations “{}”{help}", shown(&name)));
                 }
                 return ladder;
             }

@@ -3,30 +3,77 @@
 
 use serde_json::{Map, Value};
 
-use super::problem::{Path, Problem, meant, suggestion};
+use super::problem::{Path, Place, Problem, help, suggestion};
+use super::text::shown;
 
-/// Longer values are not repeated in a message.
-const SHOWN: usize = 40;
+/// How deep a sample goes.
+const DEEPEST: usize = 16;
+
+/// Something that has not the right shape, and what would have.
+pub(super) struct Misfit {
+    pub problem: Problem,
+    /// What to change, so that the rest of the document can be read: nothing stands for taking it out.
+    pub at: Place,
+    pub instead: Option<Value>,
+}
 
 /// Everything in `value` that the schema would not have.
-pub(super) fn check(schema: &Value, value: &Value) -> Vec<Problem> {
-    let mut checker = Checker { definitions: schema.get("$defs"), problems: Vec::new() };
+pub(super) fn check(schema: &Value, value: &Value) -> Vec<Misfit> {
+    let mut checker = Checker { definitions: schema.get("$defs"), misfits: Vec::new() };
     checker.check(schema, value, &Path::Root);
-    checker.problems
+    checker.misfits
 }
 
 struct Checker<'a> {
     definitions: Option<&'a Value>,
-    problems: Vec<Problem>,
+    misfits: Vec<Misfit>,
 }
 
 impl<'a> Checker<'a> {
-    fn problem(&mut self, path: &Path, message: String) {
-        self.problems.push(Problem::new(path.place(), message));
+    /// A value that is not what its schema says.
+    fn misfit(&mut self, schema: &Value, path: &Path, message: String) {
+        let (at, instead) = (path.place(), Some(self.sample(schema, 0)));
+        self.misfits.push(Misfit { problem: Problem::new(path.place(), message), at, instead });
+    }
+
+    /// The plainest value of the right shape.
+    fn sample(&self, schema: &Value, depth: usize) -> Value {
+        let schema = self.resolve(schema);
+        let choices = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array);
+        if let Some(first) = choices.and_then(|choices| choices.first()) {
+            return self.sample(first, depth + 1);
+        }
+        if let Some(word) = schema.get("const").or(schema.get("enum").and_then(|words| words.get(0))) {
+            return word.clone();
+        }
+        match (schema.get("format").and_then(Value::as_str), types_of(schema).first()) {
+            (Some("date"), _) => "2000-01-01".into(),
+            (Some("time"), _) => "00:00".into(),
+            (_, Some(&"string")) => "?".into(),
+            (_, Some(&"integer" | &"number")) => schema.get("minimum").cloned().unwrap_or(0.into()),
+            (_, Some(&"boolean")) => false.into(),
+            (_, Some(&"array")) => {
+                let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
+                let item = schema.get("items").map_or(Value::Null, |items| self.sample(items, depth + 1));
+                (0..least).map(|_| item.clone()).collect()
+            }
+            // What is made of itself has no plainest value, but then it need not be there.
+            (_, Some(&"object")) if depth < DEEPEST => {
+                let required = schema.get("required").and_then(Value::as_array);
+                let required = required.into_iter().flatten().filter_map(Value::as_str);
+                let sample =
+                    |key: &str| Some((key.to_owned(), self.sample(schema.get("properties")?.get(key)?, depth + 1)));
+                Value::Object(required.filter_map(sample).collect())
+            }
+            _ => Value::Null,
+        }
     }
 
     /// The schema itself, with references followed.
-    fn resolve(&self, schema: &'a Value) -> &'a Value {
+    fn resolve<'b>(&self, schema: &'b Value) -> &'b Value
+    where
+        'a: 'b,
+    {
         let name = schema.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix("#/$defs/"));
         match name.and_then(|name| self.definitions?.get(name)) {
             Some(definition) => self.resolve(definition),
@@ -37,15 +84,15 @@ impl<'a> Checker<'a> {
     fn check(&mut self, schema: &'a Value, value: &Value, path: &Path) {
         let schema = self.resolve(schema);
         if let Some(choices) = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array) {
-            return self.check_choices(choices, value, path);
+            return self.check_choices(schema, choices, value, path);
         }
         if let Some(words) = schema.get("enum").and_then(Value::as_array) {
             let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
-            return self.check_word(&words, value, path);
+            return self.check_word(schema, &words, value, path);
         }
         let types = types_of(schema);
         if !types.is_empty() && !types.iter().any(|kind| is_a(kind, value)) {
-            return self.problem(path, format!("found {}; expected {}", found(value), self.expected(schema)));
+            return self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema)));
         }
         match value {
             Value::Object(object) => self.check_object(schema, object, path),
@@ -56,7 +103,7 @@ impl<'a> Checker<'a> {
                 if limit("minimum").is_some_and(|least| number < least)
                     || limit("maximum").is_some_and(|most| number > most)
                 {
-                    self.problem(path, format!("found {}; expected {}", found(value), self.expected(schema)));
+                    self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema)));
                 }
             }
             Value::String(text) => {
@@ -66,7 +113,7 @@ impl<'a> Checker<'a> {
                     _ => true,
                 };
                 if !right {
-                    self.problem(path, format!("found {}; expected {}", found(value), self.expected(schema)));
+                    self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema)));
                 }
             }
             Value::Null | Value::Bool(_) => {}
@@ -87,11 +134,10 @@ impl<'a> Checker<'a> {
                 }
                 (None, Some(Value::Bool(false))) => {
                     let known = properties.unwrap_or(&empty).keys().map(String::as_str);
-                    let help = match meant(key, known.clone()) {
-                        Some(meant) => format!("did you mean “{meant}”?"),
-                        None => format!("known are {}", known.collect::<Vec<_>>().join(", ")),
-                    };
-                    self.problem(&path.key(key), format!("is not a key that is known here; {help}"));
+                    let at = path.key(key).place();
+                    let message = format!("is not a key that is known here{}", help(key, known));
+                    let problem = Problem::new(at.clone(), message);
+                    self.misfits.push(Misfit { problem, at, instead: None });
                 }
                 (None, _) => {}
             }
@@ -99,9 +145,11 @@ impl<'a> Checker<'a> {
         let required = schema.get("required").and_then(Value::as_array);
         for key in required.into_iter().flatten().filter_map(Value::as_str) {
             if !object.contains_key(key) {
-                let wanted = properties.and_then(|properties| properties.get(key));
-                let wanted = wanted.map_or_else(|| "a value".to_owned(), |schema| self.expected(schema));
-                self.problem(path, format!("“{key}” is missing; expected {wanted}"));
+                let Some(schema) = properties.and_then(|properties| properties.get(key)) else { continue };
+                let message = format!("“{key}” is missing; expected {}", self.expected(schema));
+                let instead = Some(self.sample(schema, 0));
+                let problem = Problem::new(path.place(), message);
+                self.misfits.push(Misfit { problem, at: path.key(key).place(), instead });
             }
         }
     }
@@ -110,7 +158,8 @@ impl<'a> Checker<'a> {
         let limit = |name: &str| schema.get(name).and_then(Value::as_u64);
         let count = items.len() as u64;
         if limit("minItems").is_some_and(|least| count < least) || limit("maxItems").is_some_and(|most| count > most) {
-            self.problem(path, format!("has {count} entries; expected {}", limit("minItems").unwrap_or(0)));
+            let expected = limit("minItems").unwrap_or(0);
+            return self.misfit(schema, path, format!("has {count} entries; expected {expected}"));
         }
         if let Some(schema) = schema.get("items") {
             for (i, item) in items.iter().enumerate() {
@@ -120,19 +169,19 @@ impl<'a> Checker<'a> {
     }
 
     /// One of several shapes: what is wrong is told for the one that the value seems to be.
-    fn check_choices(&mut self, choices: &'a [Value], value: &Value, path: &Path) {
+    fn check_choices(&mut self, schema: &'a Value, choices: &'a [Value], value: &Value, path: &Path) {
         let choices: Vec<&Value> = choices.iter().map(|choice| self.resolve(choice)).collect();
         let fits = |choice: &&Value| {
-            let mut trial = Checker { definitions: self.definitions, problems: Vec::new() };
+            let mut trial = Checker { definitions: self.definitions, misfits: Vec::new() };
             trial.check(choice, value, path);
-            trial.problems.is_empty()
+            trial.misfits.is_empty()
         };
         if choices.iter().any(fits) {
             return;
         }
         let words: Vec<&str> = choices.iter().filter_map(|choice| word_of(choice)).collect();
         if value.is_string() && !words.is_empty() {
-            return self.check_word(&words, value, path);
+            return self.check_word(schema, &words, value, path);
         }
         let likely = choices.iter().filter(|choice| types_of(choice).iter().any(|kind| is_a(kind, value)));
         let likely: Vec<&&Value> = likely.collect();
@@ -140,7 +189,7 @@ impl<'a> Checker<'a> {
             [only] => self.check(only, value, path),
             [] => {
                 let expected: Vec<String> = choices.iter().map(|choice| self.expected(choice)).collect();
-                self.problem(path, format!("found {}; expected {}", found(value), expected.join(", or ")));
+                self.misfit(schema, path, format!("found {}; expected {}", found(value), expected.join(", or ")));
             }
             several => {
                 // Objects that are told apart by their one key.
@@ -153,24 +202,25 @@ impl<'a> Checker<'a> {
                     (None, own) => {
                         let meant = own.map_or_else(String::new, |own| suggestion(own, keys.iter().copied()));
                         let wanted = keys.join("”, “");
-                        self.problem(path, format!("found {}; expected one of “{wanted}”{meant}", found(value)));
+                        let message = format!("found {}; expected one of “{wanted}”{meant}", found(value));
+                        self.misfit(schema, path, message);
                     }
                 }
             }
         }
     }
 
-    fn check_word(&mut self, words: &[&str], value: &Value, path: &Path) {
+    fn check_word(&mut self, schema: &Value, words: &[&str], value: &Value, path: &Path) {
         if value.as_str().is_some_and(|word| words.contains(&word)) {
             return;
         }
         let meant = value.as_str().map_or_else(String::new, |word| suggestion(word, words.iter().copied()));
         let wanted = words.join("”, “");
-        self.problem(path, format!("found {}; expected one of “{wanted}”{meant}", found(value)));
+        self.misfit(schema, path, format!("found {}; expected one of “{wanted}”{meant}", found(value)));
     }
 
     /// What a schema stands for, in words.
-    fn expected(&self, schema: &'a Value) -> String {
+    fn expected(&self, schema: &Value) -> String {
         let schema = self.resolve(schema);
         if let Some(word) = word_of(schema) {
             return format!("“{word}”");
@@ -250,13 +300,4 @@ fn found(value: &Value) -> String {
             _ => "an object".to_owned(),
         },
     }
-}
-
-/// A text of the file as a message can show it: clean, and not too long.
-pub(super) fn shown(text: &str) -> String {
-    let (clean, _) = super::text::clean(text);
-    if clean.chars().count() <= SHOWN {
-        return clean;
-    }
-    clean.chars().take(SHOWN).chain(['…']).collect()
 }

@@ -3,6 +3,18 @@
 /// Marks that a letter may carry before the rest are taken for an attack on the screen.
 const MARKS_PER_LETTER: usize = 4;
 
+/// Longer texts are not repeated whole in a message.
+const SHOWN: usize = 40;
+
+/// A text of the file as a message can show it: clean, and not too long.
+pub(super) fn shown(raw: &str) -> String {
+    let (text, _) = clean(raw);
+    if text.chars().count() <= SHOWN {
+        return text;
+    }
+    text.chars().take(SHOWN).chain(['…']).collect()
+}
+
 /// `raw` without anything that a terminal could take for more than text, and how many characters had to go.
 ///
 /// What goes: escape sequences whole, control characters, directions that reorder the line (bidi), characters nobody

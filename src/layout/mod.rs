@@ -234,10 +234,8 @@ impl Layout {
         nodes[below.saturating_sub(1)..nodes.len().min(below + 1)].iter().copied().min_by_key(distance)
     }
 
-    /// The node that covers a cell of the canvas, `margin` lines above and below it included.
-    pub fn at(&self, x: u32, y: u32, margin: u32) -> Option<Node> {
-        let node = self.nearest(self.column_at(x)?, y.saturating_sub(self.lines / 2))?;
-        let top = self.top(node)?;
-        (top.saturating_sub(margin)..top + self.lines + margin).contains(&y).then_some(node)
+    /// The node that covers a cell of the canvas.
+    pub fn at(&self, x: u32, y: u32) -> Option<Node> {
+        self.nodes_between(self.column_at(x)?, y, y + 1).first().copied()
     }
 }

@@ -24,8 +24,9 @@ struct Report<'a> {
 struct Tie<'a> {
     id: &'a str,
     round: &'a str,
-    a: String,
-    b: String,
+    /// None while it is not known which club that will be.
+    a: Option<&'a str>,
+    b: Option<&'a str>,
     legs: Vec<Leg>,
     aggregate: Option<Score>,
     penalties: Option<Score>,
@@ -89,6 +90,7 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Resu
 fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
     let competition = bracket.competition();
     let (tie, decision) = (bracket.tie(id), bracket.decision(id));
+    let club = |side| bracket.club(id, side).map(|club| competition[club].name.as_str());
     let leg = |leg: &crate::competition::Leg| Leg {
         host: leg.host,
         date: leg.date.map(|date| date.to_string()),
@@ -97,8 +99,8 @@ fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
     Tie {
         id: &tie.id,
         round: &competition[tie.round].name,
-        a: wording::club(bracket, id, Side::A),
-        b: wording::club(bracket, id, Side::B),
+        a: club(Side::A),
+        b: club(Side::B),
         legs: tie.facts.legs.iter().map(leg).collect(),
         aggregate: rules::aggregate(&tie.facts),
         penalties: tie.facts.shootout.map(|shootout| shootout.goals),

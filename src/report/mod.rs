@@ -1,5 +1,6 @@
 //! The bracket on paper: the same model as the screen's, printed once and in full.
 
+mod findings;
 mod json;
 mod list;
 mod tree;
@@ -10,6 +11,7 @@ use clap::ValueEnum;
 
 use crate::ascii;
 use crate::bracket::{Bracket, Roads};
+use crate::check::Finding;
 
 /// What a report looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,8 +40,27 @@ pub fn print(
         Format::List => list::text(bracket, roads),
         Format::Json => json::text(bracket, roads)?,
     };
-    if ascii && format != Format::Json {
-        out.write_all(ascii::fold(&text).as_bytes())?;
+    write(out, &text, ascii && format != Format::Json)
+}
+
+/// Prints what a check found: a line each, or json for other programs.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_findings(
+    out: &mut impl Write,
+    name: &str,
+    findings: &[Finding],
+    json: bool,
+    ascii: bool,
+) -> io::Result<()> {
+    let text = if json { serde_json::to_string_pretty(findings)? + "\n" } else { findings::text(name, findings) };
+    write(out, &text, ascii && !json)
+}
+
+fn write(out: &mut impl Write, text: &str, ascii: bool) -> io::Result<()> {
+    if ascii {
+        out.write_all(ascii::fold(text).as_bytes())?;
     } else {
         out.write_all(text.as_bytes())?;
     }

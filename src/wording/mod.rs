@@ -109,6 +109,34 @@ pub fn fixture(bracket: &Bracket, tie: TieId) -> String {
     format!("{} v {}", club(bracket, tie, Side::A), club(bracket, tie, Side::B))
 }
 
+/// A count that a source states, and what there is.
+pub struct Count<'a> {
+    pub source: &'a str,
+    pub stated: usize,
+    pub found: usize,
+    /// What is counted: "clubs enter in the first round".
+    pub what: String,
+}
+
+/// Every count that sources state of the whole.
+pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
+    let competition = bracket.competition();
+    competition.stated.iter().flat_map(move |stated| {
+        let entering = |round| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
+        let rounds = stated.entering.iter().map(move |(round, count)| {
+            let what = format!("clubs enter in the {}", competition[*round].name.to_lowercase());
+            (Some(*count), entering(*round), what)
+        });
+        let whole = [
+            (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
+            (stated.places, competition.places.len(), "places".to_owned()),
+        ];
+        let source = competition[stated.source].title.as_str();
+        let counts = whole.into_iter().chain(rounds);
+        counts.filter_map(move |(stated, found, what)| Some(Count { source, stated: stated?, found, what }))
+    })
+}
+
 /// "1 club", "2 clubs".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })

@@ -4,7 +4,7 @@ use super::Theme;
 use super::sheet::Sheet;
 use super::tie::write_dispute;
 use crate::bracket::Bracket;
-use crate::competition::{Draw, RoundId, Stated};
+use crate::competition::Draw;
 use crate::wording;
 
 /// Where the texts behind the labels begin, in cells.
@@ -47,8 +47,12 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     }
 
     sheet.heading("What sources count");
-    for stated in &competition.stated {
-        write_stated(sheet, theme, bracket, stated);
+    for count in wording::counts(bracket) {
+        let agrees = count.stated == count.found;
+        let (mark, style) = if agrees { ("✓", theme.through()) } else { ("≠", theme.notice()) };
+        let found = if agrees { String::new() } else { format!("; here there are {}", count.found) };
+        let text = format!("{} {} ({}){found}", count.stated, count.what, count.source);
+        sheet.labelled((format!(" {mark}"), style), 3, &text, theme.text());
     }
     if !competition.disputes.is_empty() {
         sheet.heading("Where sources differ");
@@ -77,25 +81,4 @@ fn drawn(bracket: &Bracket, draw: &Draw) -> String {
         text.push_str(&format!(" ({})", wording::sources(bracket, &draw.sources)));
     }
     text
-}
-
-/// The counts that a source states, each held against what the file comes to.
-fn write_stated(sheet: &mut Sheet, theme: Theme, bracket: &Bracket, stated: &Stated) {
-    let competition = bracket.competition();
-    let source = &competition[stated.source].title;
-    let entering = |round: RoundId| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
-    let whole = [
-        (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
-        (stated.places, competition.places.len(), "places".to_owned()),
-    ];
-    let rounds = stated.entering.iter().map(|(round, count)| {
-        let name = competition[*round].name.to_lowercase();
-        (Some(*count), entering(*round), format!("clubs enter in the {name}"))
-    });
-    for (stated, computed, what) in whole.into_iter().chain(rounds) {
-        let Some(stated) = stated else { continue };
-        let (mark, style) = if stated == computed { ("✓", theme.through()) } else { ("≠", theme.notice()) };
-        let found = if stated == computed { String::new() } else { format!("; here there are {computed}") };
-        sheet.labelled((format!(" {mark}"), style), 3, &format!("{stated} {what} ({source}){found}"), theme.text());
-    }
 }

@@ -14,6 +14,10 @@ use crate::wording;
 /// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let mut paint = Paint::new(buffer, area);
+    if let Some(notice) = app.notice.as_ref().filter(|_| !app.filter.editing) {
+        paint.text(1, 0, &cut(notice, usize::from(area.width.saturating_sub(2))), theme.notice());
+        return None;
+    }
     if app.filter.editing || app.filter.roads.is_some() {
         return filter(app, theme, area, &mut paint);
     }

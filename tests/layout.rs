@@ -1,0 +1,260 @@
+//! A layout promises, whatever the bracket: nothing overlaps, nothing falls off the canvas, every connector joins what
+//! it says and crosses nothing, and what is found by line or by cell is what stands there.
+//!
+//! Each promise is held on generated brackets, in both densities, at any column widths, with any nodes left out, and is
+//! checked against the plainest scan that could answer the same question.
+
+mod generator;
+
+use std::collections::{HashMap, HashSet};
+
+use cuptie::bracket::{Bracket, Node};
+use cuptie::competition::{Side, Slot};
+use cuptie::layout::{Area, Layout, Metrics, Wire};
+use generator::{Feeding, bracket, cases, competitions, nodes};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+/// A bracket with the choices that a surface makes about it.
+#[derive(Debug, Clone)]
+struct Choice {
+    text: String,
+    widths: Vec<u32>,
+    gutter: u32,
+    /// Lines and gap: boxes, or a line a tie.
+    density: (u32, u32),
+    /// Which nodes are shown, by turns.
+    shown: Vec<bool>,
+}
+
+/// A bracket, placed.
+struct Placed {
+    bracket: Bracket,
+    layout: Layout,
+    metrics: Metrics,
+    shown: HashSet<Node>,
+}
+
+fn choices() -> impl Strategy<Value = Choice> {
+    let shown = prop_oneof![Just(vec![true]), vec(any::<bool>(), 1..40)];
+    (competitions(Feeding::AnyEarlierRound, 8), vec(1u32..40, 7), 3u32..9, select(&[(2, 1), (1, 0)][..]), shown)
+        .prop_map(|(text, widths, gutter, density, shown)| Choice { text, widths, gutter, density, shown })
+}
+
+fn place(choice: &Choice) -> Placed {
+    let bracket = bracket(&choice.text);
+    let (lines, gap) = choice.density;
+    let widths = choice.widths[..bracket.columns()].to_vec();
+    let metrics = Metrics { widths, gutter: choice.gutter, lines, gap };
+    let turns = choice.shown.iter().cycle();
+    let shown: HashSet<Node> =
+        nodes(&bracket).into_iter().zip(turns).filter_map(|(n, shown)| shown.then_some(n)).collect();
+    let layout = Layout::new(&bracket, &metrics, |node| shown.contains(&node));
+    Placed { bracket, layout, metrics, shown }
+}
+
+impl Placed {
+    /// Every node that has an area, with it.
+    fn areas(&self) -> Vec<(Node, Area)> {
+        let area = |node| self.layout.area(&self.bracket, node).map(|area| (node, area));
+        nodes(&self.bracket).into_iter().filter_map(area).collect()
+    }
+
+    fn wires(&self) -> Vec<Wire> {
+        let of = |column| self.layout.wires_between(column, 0, self.layout.height() + 1).to_vec();
+        (0..self.bracket.columns()).flat_map(of).collect()
+    }
+
+    /// The line on which `side` stands within its node.
+    fn line(&self, side: Side) -> u32 {
+        if self.metrics.lines == 2 { side.index() as u32 } else { 0 }
+    }
+
+    /// Each tie and what it feeds, as the file has it.
+    fn links(&self) -> Vec<(Node, Node, Side)> {
+        let competition = self.bracket.competition();
+        let mut links = Vec::new();
+        for tie in competition.tie_ids() {
+            for side in Side::BOTH {
+                if let Slot::WinnerOf(feeder) = competition[tie].slot(side) {
+                    links.push((Node::Tie(feeder), Node::Tie(tie), side));
+                }
+            }
+        }
+        links.extend(competition.place_ids().map(|id| (Node::Tie(competition[id].from), Node::Place(id), Side::A)));
+        links
+    }
+}
+
+/// Every cell that a connector goes through.
+fn cells(wire: &Wire) -> HashSet<(u32, u32)> {
+    let (top, bottom) = (wire.start.1.min(wire.end.1), wire.start.1.max(wire.end.1));
+    let out = (wire.start.0..=wire.bend).map(|x| (x, wire.start.1));
+    let along = (top..=bottom).map(|y| (wire.bend, y));
+    let back = (wire.bend..=wire.end.0).map(|x| (x, wire.end.1));
+    out.chain(along).chain(back).collect()
+}
+
+fn covers(area: Area, (x, y): (u32, u32)) -> bool {
+    x >= area.x && x < area.x + area.width && y >= area.y && y < area.y + area.height
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn every_shown_node_is_placed_once_inside_the_canvas(choice in choices()) {
+        let placed = place(&choice);
+        let columns = 0..placed.bracket.columns();
+        let stand: Vec<Node> = columns.flat_map(|column| placed.layout.nodes(column).to_vec()).collect();
+        prop_assert_eq!(stand.len(), placed.shown.len());
+        prop_assert_eq!(stand.into_iter().collect::<HashSet<_>>(), placed.shown.clone());
+        prop_assert_eq!(placed.areas().len(), placed.shown.len());
+        for column in 0..placed.bracket.columns() {
+            for &node in placed.layout.nodes(column) {
+                prop_assert_eq!(placed.bracket.column_of(node), column);
+            }
+        }
+        for (node, area) in placed.areas() {
+            let (x, width) = placed.layout.column(placed.bracket.column_of(node));
+            prop_assert_eq!((area.x, area.width, area.height), (x, width, placed.metrics.lines));
+            prop_assert!(area.right() <= placed.layout.width() && area.bottom() <= placed.layout.height());
+        }
+    }
+
+    #[test]
+    fn no_two_nodes_overlap(choice in choices()) {
+        let placed = place(&choice);
+        let areas = placed.areas();
+        for (i, (node, one)) in areas.iter().enumerate() {
+            for (other, two) in &areas[..i] {
+                let apart = one.right() <= two.x || two.right() <= one.x || one.bottom() + placed.metrics.gap <= two.y
+                    || two.bottom() + placed.metrics.gap <= one.y;
+                prop_assert!(apart, "{node:?} at {one:?} and {other:?} at {two:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_connector_joins_each_tie_with_what_it_feeds(choice in choices()) {
+        let placed = place(&choice);
+        let shown = |node: &Node| placed.shown.contains(node);
+        let links: Vec<_> = placed.links().into_iter().filter(|(from, to, _)| shown(from) && shown(to)).collect();
+        let wires = placed.wires();
+        prop_assert_eq!(wires.len(), links.len());
+        let wires: HashMap<(Node, Node), Wire> = wires.into_iter().map(|wire| ((wire.from, wire.to), wire)).collect();
+        for (from, to, side) in links {
+            let wire = wires.get(&(from, to)).copied().expect("a connector for every link");
+            let source = placed.layout.area(&placed.bracket, from).expect("shown");
+            let target = placed.layout.area(&placed.bracket, to).expect("shown");
+            let Node::Tie(tie) = from else { unreachable!("only ties feed") };
+            let leaves = placed.bracket.decision(tie).winner().unwrap_or(Side::A);
+            prop_assert_eq!(wire.start, (source.right(), source.y + placed.line(leaves)));
+            // A place is written on its winner's line, so that the connector runs straight.
+            let fed = if matches!(to, Node::Tie(_)) { side } else { leaves };
+            prop_assert_eq!(wire.end, (target.x - 1, target.y + placed.line(fed)));
+            prop_assert!((wire.start.0..=wire.end.0).contains(&wire.bend));
+        }
+    }
+
+    #[test]
+    fn connectors_cross_neither_nodes_nor_each_other(choice in choices()) {
+        let placed = place(&choice);
+        let areas = placed.areas();
+        let mut taken: HashMap<(u32, u32), Node> = HashMap::new();
+        for wire in placed.wires() {
+            for cell in cells(&wire) {
+                let hit = areas.iter().find(|(_, area)| covers(*area, cell));
+                prop_assert!(hit.is_none(), "{wire:?} runs through {hit:?} at {cell:?}");
+                // Two that end at the same node may join on the way.
+                let before = taken.insert(cell, wire.to);
+                prop_assert!(before.is_none_or(|to| to == wire.to), "{wire:?} meets one to {before:?} at {cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_between_two_lines_is_found(choice in choices(), ranges in vec((any::<Index>(), 1u32..60), 12)) {
+        let placed = place(&choice);
+        let (layout, bracket) = (&placed.layout, &placed.bracket);
+        for (first, lines) in ranges {
+            let first = first.index(layout.height() as usize + 1) as u32;
+            let last = first + lines;
+            for column in 0..bracket.columns() {
+                let seen = |node: &&Node| {
+                    let area = layout.area(bracket, **node).expect("shown");
+                    (first..last).any(|line| covers(area, (area.x, line)))
+                };
+                let nodes: Vec<Node> = layout.nodes(column).iter().filter(seen).copied().collect();
+                prop_assert_eq!(layout.nodes_between(column, first, last), &nodes[..]);
+                let seen = |wire: &Wire| cells(wire).iter().any(|(_, line)| (first..last).contains(line));
+                let all = layout.wires_between(column, 0, layout.height() + 1).iter().copied();
+                let wires: Vec<Wire> = all.filter(seen).collect();
+                prop_assert_eq!(layout.wires_between(column, first, last), &wires[..]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_belongs_to_the_node_that_covers_it(
+        choice in choices(),
+        spots in vec((any::<Index>(), any::<Index>()), 100),
+    ) {
+        let placed = place(&choice);
+        let areas = placed.areas();
+        let anywhere = spots.into_iter().map(|(x, y)| {
+            (x.index(placed.layout.width() as usize + 2) as u32, y.index(placed.layout.height() as usize + 2) as u32)
+        });
+        // The cells at and around every corner, where it is easiest to be wrong.
+        let corners = areas.iter().flat_map(|(_, area)| {
+            let xs = [area.x.wrapping_sub(1), area.x, area.right() - 1, area.right()];
+            let ys = [area.y.wrapping_sub(1), area.y, area.bottom() - 1, area.bottom()];
+            xs.into_iter().flat_map(move |x| ys.map(|y| (x, y)))
+        });
+        for (x, y) in anywhere.chain(corners).filter(|(x, y)| *x < u32::MAX && *y < u32::MAX) {
+            let covering = areas.iter().find(|(_, area)| covers(*area, (x, y))).map(|(node, _)| *node);
+            prop_assert_eq!(placed.layout.at(x, y), covering, "at ({}, {})", x, y);
+        }
+    }
+
+    #[test]
+    fn position_and_nearest_are_what_a_scan_finds(choice in choices(), lines in vec(any::<Index>(), 20)) {
+        let placed = place(&choice);
+        let (layout, bracket) = (&placed.layout, &placed.bracket);
+        for node in nodes(bracket) {
+            let scan = layout.nodes(bracket.column_of(node)).iter().position(|other| *other == node);
+            prop_assert_eq!(layout.position(bracket, node), scan);
+        }
+        for line in lines.iter().map(|line| line.index(layout.height() as usize + 10) as u32) {
+            for column in 0..bracket.columns() {
+                let distance = |node: &Node| layout.area(bracket, *node).expect("shown").y.abs_diff(line);
+                let scan = layout.nodes(column).iter().map(distance).min();
+                prop_assert_eq!(layout.nearest(column, line).as_ref().map(distance), scan);
+            }
+        }
+    }
+
+    #[test]
+    fn leaving_nodes_out_keeps_the_order_of_the_rest(choice in choices()) {
+        let some = place(&choice);
+        let all = Layout::new(&some.bracket, &some.metrics, |_| true);
+        for column in 0..some.bracket.columns() {
+            let rest: Vec<Node> = all.nodes(column).iter().copied().filter(|node| some.shown.contains(node)).collect();
+            prop_assert_eq!(some.layout.nodes(column), &rest[..]);
+        }
+    }
+
+    #[test]
+    fn a_tie_stands_midway_between_its_feeders(choice in choices()) {
+        let placed = place(&choice);
+        for (node, area) in placed.areas() {
+            let tops = placed.links().into_iter().filter(|(_, to, _)| *to == node);
+            let tops: Vec<u32> =
+                tops.filter_map(|(from, ..)| placed.layout.area(&placed.bracket, from)).map(|area| area.y).collect();
+            if !tops.is_empty() {
+                prop_assert_eq!(area.y, tops.iter().sum::<u32>() / tops.len() as u32);
+            }
+        }
+    }
+}
