@@ -173,11 +173,9 @@ impl Checker<'_> {
             if let Some(window) = windows.get(i)
                 && !window.contains(date)
             {
-                let text = format!(
-                    "played on {}, outside the round’s dates, {}",
-                    wording::date(date),
-                    wording::window(*window)
-                );
+                let verb = if leg.is_open() { "set for" } else { "played on" };
+                let text =
+                    format!("{verb} {}, outside the round’s dates, {}", wording::date(date), wording::window(*window));
                 self.add(Severity::Note, place(), text);
             }
             if let Some(earlier) = before.and_then(|leg| leg.date)

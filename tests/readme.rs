@@ -8,9 +8,13 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use clap::CommandFactory;
+use cuptie::bracket::Bracket;
 use cuptie::browse::keys;
 use cuptie::browse::view::help;
+use cuptie::check;
 use cuptie::cli::Cli;
+use cuptie::competition::Competition;
+use cuptie::rules;
 use support::{Screen, svg};
 
 fn path(name: &str) -> PathBuf {
@@ -54,6 +58,29 @@ fn keys_and_usage_are_the_program_s_own() {
 
     let usage = Cli::command().term_width(80).render_help().to_string();
     part_is_current("usage", &format!("```text\n{}\n```\n", usage.trim_end()));
+}
+
+/// The text between two marks of the README.
+fn between<'a>(readme: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, after) = readme.split_once(start).expect("the part begins");
+    after.split_once(end).expect("the part ends").0
+}
+
+#[test]
+fn the_competition_to_copy_is_one() {
+    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let json = between(&readme, "```json\n", "```");
+    let competition = Competition::from_json(json.as_bytes()).expect("it can be read");
+    assert_eq!(check::check(&Bracket::new(competition)), []);
+}
+
+#[test]
+fn every_named_ladder_is_told() {
+    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let told = between(&readme, "<!-- ladders -->", "<!-- /ladders -->");
+    let names: Vec<String> = rules::PRESETS.iter().map(|preset| format!("`{}`", preset.name)).collect();
+    let told: Vec<&str> = told.split_whitespace().collect();
+    assert_eq!(told.join(" "), names.join(", "));
 }
 
 #[test]
