@@ -304,40 +304,6 @@ impl App {
         }
     }
 
-    fn in_groups(&mut self, command: Command) {
-        let competition = self.bracket.competition();
-        let Some(last) = competition.places.len().checked_sub(1) else { return };
-        let group = competition[self.place].group;
-        let position = competition[self.place].position;
-        let sibling = |group: usize| {
-            let mut places = competition.groups().get(group)?.places();
-            let same = places.len().min(position as usize).checked_sub(1)?;
-            places.nth(same)
-        };
-        let at = self.place.index();
-        let page = competition.groups()[group].places().len().max(1);
-        let index = |index: usize| Some(PlaceId(index.min(last) as u32));
-        let place = match command {
-            Command::Up => index(at.saturating_sub(1)),
-            Command::Down => index(at + 1),
-            Command::PageUp => index(at.saturating_sub(page)),
-            Command::PageDown => index(at + page),
-            Command::First => index(0),
-            Command::Last => index(last),
-            Command::Left => group.checked_sub(1).and_then(sibling),
-            Command::Right => sibling(group + 1),
-            Command::Open => {
-                // Back to the tie that sent the club here.
-                let tie = Node::Tie(competition[self.place].from);
-                let cursor = Cursor::at(&self.bracket, tie);
-                self.focus = Pane::Bracket;
-                return self.select(cursor);
-            }
-            _ => None,
-        };
-        self.place = place.unwrap_or(self.place);
-    }
-
     fn in_overlay(&mut self, command: Command) {
         let page = self.size.height.saturating_sub(4).max(1);
         let scroll = &mut self.scroll.overlay;
@@ -419,14 +385,14 @@ impl App {
         self.filter.roads.as_ref()?.clubs().iter().position(|found| *found == club)
     }
 
-    fn select(&mut self, cursor: Cursor) {
+    pub(super) fn select(&mut self, cursor: Cursor) {
         self.cursor = cursor;
         if let Node::Place(place) = cursor.node {
             self.place = place;
         }
     }
 
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         self.focus = match self.cursor.node {
             Node::Tie(_) => Pane::Tie,
             Node::Place(_) => Pane::Groups,
@@ -438,83 +404,6 @@ impl App {
         let count = if self.bracket.competition().places.is_empty() { 2 } else { 3 };
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
         self.focus = panes[(here + by).rem_euclid(count) as usize];
-    }
-
-    fn click(&mut self, x: u16, y: u16) {
-        if self.overlay.take().is_some() {
-            self.scroll.overlay = 0;
-            return;
-        }
-        let Some(screen) = self.screen else { return };
-        match screen.pane_at(x, y) {
-            Some(Pane::Bracket) => {
-                self.focus = Pane::Bracket;
-                if let Some(area) = screen.bar.filter(|bar| bar.x == x && y >= bar.y && y < bar.bottom()) {
-                    let line = u32::from(y - area.y) * self.layout.height() / u32::from(area.height.max(1));
-                    let column = self.bracket.column_of(self.cursor.node);
-                    if let Some(node) = self.layout.nearest(column, line) {
-                        self.select(Cursor::at(&self.bracket, node));
-                    }
-                } else if let Some(cursor) = self.node_at(screen, x, y) {
-                    if cursor == self.cursor {
-                        self.open();
-                    } else {
-                        self.select(cursor);
-                    }
-                }
-            }
-            Some(Pane::Tie) => self.focus = Pane::Tie,
-            Some(Pane::Groups) => {
-                self.focus = Pane::Groups;
-                if let Some(place) = super::view::groups::place_at(self, x, y) {
-                    if place == self.place {
-                        self.in_groups(Command::Open);
-                    } else {
-                        self.place = place;
-                    }
-                }
-            }
-            None => {}
-        }
-    }
-
-    /// The club of the bracket that is drawn at a cell of the screen; at a head, the nearest tie below it.
-    fn node_at(&self, screen: Screen, x: u16, y: u16) -> Option<Cursor> {
-        let area = screen.bracket?;
-        let column = u32::from(x - area.x) + self.origin.0;
-        if y < area.y {
-            let nearest = self.layout.nearest(self.layout.column_at(column)?, self.origin.1)?;
-            return Some(Cursor::at(&self.bracket, nearest));
-        }
-        let at = (column, u32::from(y - area.y) + self.origin.1);
-        let node = self.layout.at(at.0, at.1)?;
-        let cursor = Cursor::at(&self.bracket, node);
-        let top = self.layout.area(&self.bracket, node)?.y;
-        match node {
-            Node::Tie(_) if self.layout.line_of(!cursor.side) != self.layout.line_of(cursor.side) => {
-                let on_other = at.1 == top + self.layout.line_of(!cursor.side);
-                Some(if on_other { cursor.other_club() } else { cursor })
-            }
-            _ => Some(cursor),
-        }
-    }
-
-    fn wheel(&mut self, x: u16, y: u16, lines: i16) {
-        if self.overlay.is_some() {
-            self.scroll.overlay = self.scroll.overlay.saturating_add_signed(lines);
-            return;
-        }
-        let Some(screen) = self.screen else { return };
-        match screen.pane_at(x, y) {
-            Some(Pane::Bracket) => {
-                let room = u32::from(screen.bracket.map_or(0, |area| area.height));
-                let most = self.layout.height().saturating_sub(room);
-                self.origin.1 = self.origin.1.saturating_add_signed(i32::from(lines)).min(most);
-            }
-            Some(Pane::Tie) => self.scroll.tie = self.scroll.tie.saturating_add_signed(lines),
-            Some(Pane::Groups) => self.scroll.groups = self.scroll.groups.saturating_add_signed(lines),
-            None => {}
-        }
     }
 
     /// How many ties a screenful has.

@@ -5,8 +5,10 @@
 pub mod app;
 mod cursor;
 mod filter;
+mod groups;
 pub mod keys;
 mod measure;
+mod mouse;
 pub mod screen;
 pub mod terminal;
 pub mod view;

@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::Exit;
 use super::entries::Entries;
+use super::ladder::Step;
 use super::score::{Score, Side};
-use crate::rules::Step;
 
 /// A knock-out competition for cuptie: facts, rulings and claims. Who won, aggregates and deciding rules are not in it:
 /// they are worked out.

@@ -1,16 +1,15 @@
 //! The regulations: an ordered ladder of steps, and the one function that decides a tie by it.
 //!
 //! Everything here is pure and in whole goals. What happened comes in as [`Facts`], and the answer carries its trace, a
-//! rung a step, so that whoever shows it can say why. `ladder` has the steps and the sets of regulations that have been
-//! used; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
+//! rung a step, so that whoever shows it can say why. The ladder itself is written in the file, so it is
+//! `competition`'s; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
 
 pub mod count;
-mod ladder;
 
 pub use count::{aggregate, away_goals};
-pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
 
 use crate::competition::{Facts, RulingOutcome, Score, Side};
+pub use crate::competition::{Ladder, PRESETS, Step};
 use count::Until;
 
 /// How a tie stands, and how the ladder came to that.

@@ -16,13 +16,12 @@ use super::tie::write_dispute;
 use super::{Theme, head};
 use crate::bracket::Node;
 use crate::browse::app::App;
+use crate::browse::groups::Arrangement;
 use crate::browse::screen::Pane;
-use crate::competition::{ClubId, Group, PlaceId, Standing};
+use crate::competition::{ClubId, Group, Standing};
 use crate::label;
 use crate::wording;
 
-/// The narrowest that a group is worth showing beside another.
-const NARROWEST: u16 = 40;
 /// The width from which a group shows matches and goals, not only points.
 const WITH_MATCHES: usize = 58;
 
@@ -34,8 +33,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         title.push_str(&format!(" · drawn {}", wording::date(draw.date)));
     }
     head(&mut Paint::new(buffer, area), app, theme, Pane::Groups, &title);
-    let (body, columns, scroll) = arrangement(app, area);
-    let slots = slots(app, body, columns);
+    let Arrangement { body, slots, scroll } = app.groups_in(area);
     let mut height = 0;
     for (group, slot) in stage.groups.iter().zip(&slots) {
         draw_group(app, theme, group, *slot, scroll, body, buffer);
@@ -58,58 +56,6 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let top = height.saturating_sub(scroll);
     let rest = Rect { y: body.y + top.min(body.height), height: body.height.saturating_sub(top), ..body };
     height + notes.draw(scroll.saturating_sub(height), rest, buffer) + 1
-}
-
-/// The place drawn at a cell of the screen.
-pub fn place_at(app: &App, x: u16, y: u16) -> Option<PlaceId> {
-    let area = app.screen?.groups?;
-    let (body, columns, scroll) = arrangement(app, area);
-    if y < body.y || x < body.x {
-        return None;
-    }
-    let (x, y) = (x - body.x, y - body.y + scroll);
-    let groups = app.bracket.competition().groups();
-    groups.iter().zip(slots(app, body, columns)).find_map(|(group, slot)| {
-        let inside = (slot.x..slot.x + slot.width).contains(&x) && y > slot.y;
-        inside.then(|| group.places().nth(usize::from(y - slot.y - 1))).flatten()
-    })
-}
-
-/// The part below the head, how many groups stand beside each other in it, and its first line.
-fn arrangement(app: &App, area: Rect) -> (Rect, u16, u16) {
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let columns = if body.width >= 2 * NARROWEST { 2 } else { 1 };
-    let slots = slots(app, body, columns);
-    // The selected place is kept in view.
-    let place = selected(app);
-    let slot = app.bracket.competition()[place].group;
-    let line = slots.get(slot).map_or(0, |slot| slot.y) + app.bracket.competition()[place].position as u16;
-    let least = (line + 2).saturating_sub(body.height);
-    (body, columns, app.scroll.groups.clamp(least, line.saturating_sub(1).max(least)))
-}
-
-/// Where each group stands in the text, in cells from its top left.
-fn slots(app: &App, body: Rect, columns: u16) -> Vec<Rect> {
-    let groups = app.bracket.competition().groups();
-    let width = body.width / columns;
-    let mut top = 0;
-    let mut slots = Vec::with_capacity(groups.len());
-    for row in groups.chunks(usize::from(columns)) {
-        let height = row.iter().map(|group| group.places().len() as u16).max().unwrap_or(0) + 2;
-        for column in 0..row.len() as u16 {
-            slots.push(Rect { x: column * width, y: top, width, height });
-        }
-        top += height;
-    }
-    slots
-}
-
-/// The place that is selected: the groups' own while the keys go there, else the one the bracket is at.
-fn selected(app: &App) -> PlaceId {
-    match app.cursor.node {
-        Node::Place(place) if app.focus != Pane::Groups => place,
-        _ => app.place,
-    }
 }
 
 fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, body: Rect, buffer: &mut Buffer) {
@@ -152,7 +98,7 @@ fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, b
             };
             x += paint.text(x, y, &text, if standing.through { theme.strong() } else { theme.text() });
         }
-        if place == selected(app) && (app.focus == Pane::Groups || app.cursor.node == Node::Place(place)) {
+        if place == app.selected_place() && (app.focus == Pane::Groups || app.cursor.node == Node::Place(place)) {
             let style = if app.focus == Pane::Groups { theme.selected() } else { theme.focus() };
             paint.style(start, y, x.saturating_sub(start).max(code.width() as u32), style);
         }

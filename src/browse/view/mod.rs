@@ -3,7 +3,7 @@
 mod about;
 mod bracket;
 mod footer;
-pub(super) mod groups;
+mod groups;
 pub mod help;
 mod overlay;
 mod paint;

@@ -250,6 +250,9 @@ impl Writer<'_> {
 
     fn claims(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
+        if self.bracket.competition().sources.is_empty() {
+            return;
+        }
         sheet.heading("What sources state");
         if tie.claims.is_empty() {
             sheet.text(1, "No source here states an outcome; the facts above decide.", self.theme.faint());
@@ -297,6 +300,9 @@ impl Writer<'_> {
 
     fn sources(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
+        if self.bracket.competition().sources.is_empty() {
+            return;
+        }
         sheet.heading("Sources");
         let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
         let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));

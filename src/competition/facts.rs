@@ -1,0 +1,217 @@
+//! What happened: legs, shoot-outs, rulings, and the days and places of them. All that deciding a tie may look at is in
+//! [`Facts`]; the rest is there to be read.
+
+use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::score::{Score, Side};
+use super::{AssociationId, SourceId};
+
+/// What happened in a tie: all that deciding it may look at.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    pub legs: Vec<Leg>,
+    /// One more match after the legs, usually on neutral ground.
+    pub play_off: Option<Box<Facts>>,
+    /// Matches after the first one ended level, in order.
+    pub replays: Vec<Facts>,
+    pub shootout: Option<Shootout>,
+    /// Who won by lots, or by a coin.
+    pub lots: Option<Side>,
+    /// Who was better placed before, where that counts.
+    pub better_placed: Option<Side>,
+    pub ruling: Option<Ruling>,
+}
+
+/// The kicks from the penalty mark. Their goals are never added to a score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shootout {
+    pub goals: Score,
+    /// It was taken but does not count.
+    pub annulled: bool,
+}
+
+/// Goals in a match, at its two possible ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Goals {
+    /// After normal time: 90 minutes.
+    pub normal: Score,
+    /// After extra time, with those of normal time; none when it was not played.
+    pub extra: Option<Score>,
+}
+
+impl Goals {
+    /// The score in the end.
+    pub fn last(self) -> Score {
+        self.extra.unwrap_or(self.normal)
+    }
+}
+
+/// What became of a leg: what happened on the pitch, and what counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Play {
+    /// To be played, or its result is not known.
+    Scheduled,
+    Played(Goals),
+    /// Broken off; what will count is not known.
+    Abandoned(Option<Goals>),
+    /// The score that counts was laid down off the pitch.
+    Awarded {
+        counts: Score,
+        on_pitch: Option<Goals>,
+    },
+    /// Played, but it counts for nothing.
+    Annulled(Option<Goals>),
+    /// Will not be played.
+    Cancelled,
+    /// Will not be played, since it is not needed any more.
+    NotRequired,
+}
+
+/// One match of a tie.
+#[derive(Debug, Clone)]
+pub struct Leg {
+    /// Whose home leg it is: away goals follow the host, wherever the ground lies.
+    pub host: Side,
+    pub play: Play,
+    pub date: Option<Date>,
+    pub kickoff: Clock,
+    pub venue: Venue,
+    /// Scorers of side A and side B, as far as they are known.
+    pub scorers: [Option<String>; 2],
+    /// The facts that stand on one source alone.
+    pub one_source: OneSource,
+    pub note: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+impl Leg {
+    /// A leg of which nothing is known but its host and what became of it.
+    pub fn new(host: Side, play: Play) -> Leg {
+        Leg {
+            host,
+            play,
+            date: None,
+            kickoff: Clock::default(),
+            venue: Venue::default(),
+            scorers: [None, None],
+            one_source: OneSource::default(),
+            note: None,
+            sources: Vec::new(),
+        }
+    }
+
+    /// A leg that ended with a score, without extra time.
+    pub fn played(host: Side, normal: Score) -> Leg {
+        Leg::new(host, Play::Played(Goals { normal, extra: None }))
+    }
+
+    /// The goals that count; none before they are known, and for a leg that does not count.
+    pub fn counts(&self) -> Option<Goals> {
+        match self.play {
+            Play::Played(goals) => Some(goals),
+            Play::Awarded { counts, .. } => Some(Goals { normal: counts, extra: None }),
+            Play::Scheduled | Play::Abandoned(_) | Play::Annulled(_) | Play::Cancelled | Play::NotRequired => None,
+        }
+    }
+
+    /// The goals on the pitch, whether they count or not.
+    pub fn on_pitch(&self) -> Option<Goals> {
+        match self.play {
+            Play::Played(goals) => Some(goals),
+            Play::Abandoned(goals) | Play::Awarded { on_pitch: goals, .. } | Play::Annulled(goals) => goals,
+            Play::Scheduled | Play::Cancelled | Play::NotRequired => None,
+        }
+    }
+
+    /// The score that counts in the end.
+    pub fn score(&self) -> Option<Score> {
+        self.counts().map(Goals::last)
+    }
+
+    /// Whether something may still come of it.
+    pub fn is_open(&self) -> bool {
+        matches!(self.play, Play::Scheduled | Play::Abandoned(_))
+    }
+}
+
+/// Where a leg was played, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub struct Venue {
+    pub ground: Option<String>,
+    pub town: Option<String>,
+    /// The association in whose country it lies.
+    pub country: Option<AssociationId>,
+}
+
+/// Which facts of a leg stand on one source alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OneSource {
+    pub date: bool,
+    pub kickoff: bool,
+    pub ground: bool,
+    pub score: bool,
+}
+
+impl OneSource {
+    /// Whether any of them does.
+    pub fn any(self) -> bool {
+        self != OneSource::default()
+    }
+}
+
+/// A decision made off the pitch.
+#[derive(Debug, Clone)]
+pub struct Ruling {
+    pub outcome: RulingOutcome,
+    pub reason: Option<String>,
+    /// Who ruled.
+    pub by: Option<String>,
+    /// In words, as exactly as is known.
+    pub when: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+/// Whom a ruling sends through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RulingOutcome {
+    /// This side is out, and its opponent goes through.
+    Out(Side, Exit),
+    /// This side goes through.
+    Through(Side),
+    /// Both do.
+    Both,
+    /// Neither does.
+    Neither,
+}
+
+/// How a side went out without losing on the pitch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Exit {
+    Withdrew,
+    Disqualified,
+    /// How is not known, or neither of these.
+    Out,
+}
+
+/// A time of day: local, Greenwich, or both, as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Clock {
+    pub local: Option<Time>,
+    pub gmt: Option<Time>,
+}
+
+/// The days on which the legs of a round were to be played, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Window {
+    pub fn contains(self, date: Date) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+}

@@ -1,0 +1,224 @@
+//! What stands within a tie: its sides, its legs, how it ended, and what sources state about that.
+
+use std::collections::HashMap;
+
+use super::super::document::*;
+use super::super::problem::Path;
+use super::super::text::shown;
+use super::super::*;
+use super::Reader;
+
+/// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
+const MOST_GOALS: u16 = 99;
+
+impl Reader {
+    pub(super) fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
+        let slots =
+            [self.slot(entry.a, round, later, &path.key("a")), self.slot(entry.b, round, later, &path.key("b"))];
+        let replays = entry.replays.into_iter().enumerate();
+        Tie {
+            round,
+            slots,
+            facts: Facts {
+                legs: self.legs(entry.legs, path),
+                play_off: entry.play_off.map(|entry| Box::new(self.contest(entry, &path.key("play_off")))),
+                replays: replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).collect(),
+                shootout: self.shootout(entry.shootout, path),
+                lots: entry.lots,
+                better_placed: entry.better_placed,
+                ruling: entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))),
+            },
+            claims: self.claims(entry.claims, &path.key("claims")),
+            disputes: self.disputes(entry.disputes, &path.key("disputes")),
+            note: self.text_opt(entry.note, &path.key("note")),
+            sources: self.source_ids(entry.sources, path),
+            id: self.id(entry.id, &path.key("id")),
+        }
+    }
+
+    fn contest(&mut self, entry: ContestEntry, path: &Path) -> Facts {
+        Facts {
+            legs: self.legs(entry.legs, path),
+            shootout: self.shootout(entry.shootout, path),
+            lots: entry.lots,
+            ..Facts::default()
+        }
+    }
+
+    fn slot(&mut self, entry: SlotEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Slot {
+        match entry {
+            SlotEntry::Club(id) => {
+                let club = self.find(|r| &r.clubs, "club", &id, &path.key("club"));
+                if let Some(club) = club
+                    && let Some(before) = self.entered.insert(club, path.place())
+                {
+                    self.problem(path, format!("this club has entered already, in {before}"));
+                }
+                Slot::Club(club.unwrap_or(ClubId(0)))
+            }
+            SlotEntry::WinnerOf(id) => Slot::WinnerOf(self.feeder(&id, true, round, later, &path.key("winner_of"))),
+            SlotEntry::LoserOf(id) => Slot::LoserOf(self.feeder(&id, false, round, later, &path.key("loser_of"))),
+            SlotEntry::ToBeDrawn => Slot::ToBeDrawn,
+        }
+    }
+
+    /// The earlier tie whose winner or loser comes to `path`, and to no other place.
+    pub(super) fn feeder(
+        &mut self,
+        id: &str,
+        winner: bool,
+        round: RoundId,
+        later: &HashMap<String, usize>,
+        path: &Path,
+    ) -> TieId {
+        let who = if winner { "winner" } else { "loser" };
+        if !self.ties.contains_key(id)
+            && let Some(other) = later.get(id)
+        {
+            let when = if *other == round.index() { "the same round" } else { "a later round" };
+            self.problem(path, format!("“{}” is a tie of {when}; expected one of an earlier round", shown(id)));
+            return TieId(0);
+        }
+        let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
+        if let Some(tie) = tie
+            && let Some(before) = self.awaited.insert((tie, winner), path.place())
+        {
+            self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
+        }
+        tie.unwrap_or(TieId(0))
+    }
+
+    fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
+        let path = path.key("legs");
+        if entries.first().is_some_and(|leg| leg.host == Side::B) {
+            self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
+        }
+        entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).collect()
+    }
+
+    fn leg(&mut self, entry: LegEntry, path: &Path) -> Leg {
+        let play = self.play(&entry, path);
+        let on_one = |fact| entry.one_source.contains(&fact);
+        Leg {
+            host: entry.host,
+            play,
+            date: entry.date,
+            kickoff: Clock { local: entry.local, gmt: entry.gmt },
+            one_source: OneSource {
+                date: on_one(FactEntry::Date),
+                kickoff: on_one(FactEntry::Kickoff),
+                ground: on_one(FactEntry::Ground),
+                score: on_one(FactEntry::Score),
+            },
+            venue: Venue {
+                country: entry.country.and_then(|code| self.association(&code, &path.key("country"))),
+                ground: self.text_opt(entry.ground, &path.key("ground")),
+                town: self.text_opt(entry.town, &path.key("town")),
+            },
+            scorers: [
+                self.text_opt(entry.scorers.a, &path.key("scorers").key("a")),
+                self.text_opt(entry.scorers.b, &path.key("scorers").key("b")),
+            ],
+            note: self.text_opt(entry.note, &path.key("note")),
+            sources: self.source_ids(entry.sources, path),
+        }
+    }
+
+    /// What became of a leg: its state and its scores have to fit each other.
+    fn play(&mut self, entry: &LegEntry, path: &Path) -> Play {
+        for (key, score) in [("score", entry.score), ("extra_time", entry.extra_time), ("awarded", entry.awarded)] {
+            if let Some(score) = score {
+                self.goals(score, &path.key(key));
+            }
+        }
+        let goals = entry.score.map(|normal| Goals { normal, extra: entry.extra_time });
+        if entry.extra_time.is_some() && goals.is_none() {
+            self.problem(&path.key("extra_time"), "has no “score” beside it; expected the score after 90 minutes too");
+        }
+        let state = entry.state.unwrap_or(match (entry.awarded, goals) {
+            (Some(_), _) => StateEntry::Awarded,
+            (None, Some(_)) => StateEntry::Played,
+            (None, None) => StateEntry::Scheduled,
+        });
+        if entry.awarded.is_some() && state != StateEntry::Awarded {
+            self.problem(&path.key("awarded"), "does not fit the state of the leg; expected the state “awarded”");
+        }
+        match (state, goals, entry.awarded) {
+            (StateEntry::Played, Some(goals), _) => Play::Played(goals),
+            (StateEntry::Awarded, on_pitch, Some(counts)) => Play::Awarded { counts, on_pitch },
+            (StateEntry::Abandoned, on_pitch, _) => Play::Abandoned(on_pitch),
+            (StateEntry::Annulled, on_pitch, _) => Play::Annulled(on_pitch),
+            (StateEntry::Scheduled, None, _) => Play::Scheduled,
+            (StateEntry::Cancelled, None, _) => Play::Cancelled,
+            (StateEntry::NotRequired, None, _) => Play::NotRequired,
+            (StateEntry::Played, None, _) => {
+                self.problem(path, "was played, but has no “score”; leave out the state while it is not known");
+                Play::Scheduled
+            }
+            (StateEntry::Awarded, _, None) => {
+                self.problem(path, "was awarded; expected “awarded” with the score that counts");
+                Play::Scheduled
+            }
+            (StateEntry::Scheduled | StateEntry::Cancelled | StateEntry::NotRequired, Some(_), _) => {
+                self.problem(&path.key("score"), "does not fit the state of the leg, which was not played");
+                Play::Scheduled
+            }
+        }
+    }
+
+    fn goals(&mut self, score: Score, path: &Path) {
+        let most = score.a.max(score.b);
+        if most > MOST_GOALS {
+            self.problem(path, format!("has {most} goals for one side; expected {MOST_GOALS} at most"));
+        }
+    }
+
+    fn shootout(&mut self, entry: Option<ShootoutEntry>, path: &Path) -> Option<Shootout> {
+        let entry = entry?;
+        let path = path.key("shootout");
+        let goals = Score::new(entry.a, entry.b);
+        self.goals(goals, &path);
+        if goals.leader().is_none() && !entry.annulled {
+            self.problem(&path, format!("ends level, {}-{}; a shoot-out has a winner", goals.a, goals.b));
+        }
+        Some(Shootout { goals, annulled: entry.annulled })
+    }
+
+    fn ruling(&mut self, entry: RulingEntry, path: &Path) -> Option<Ruling> {
+        let outcome = match (entry.out, entry.how, entry.through) {
+            (Some(out), how, None) => Some(RulingOutcome::Out(out, how.unwrap_or(Exit::Out))),
+            (None, None, Some(ThroughEntry::A)) => Some(RulingOutcome::Through(Side::A)),
+            (None, None, Some(ThroughEntry::B)) => Some(RulingOutcome::Through(Side::B)),
+            (None, None, Some(ThroughEntry::Both)) => Some(RulingOutcome::Both),
+            (None, None, Some(ThroughEntry::Neither)) => Some(RulingOutcome::Neither),
+            _ => {
+                self.problem(
+                    path,
+                    "says not clearly who goes through; expected either “out” (with “how”) or “through”",
+                );
+                None
+            }
+        };
+        let reason = self.text_opt(entry.reason, &path.key("reason"));
+        let by = self.text_opt(entry.by, &path.key("by"));
+        let when = self.text_opt(entry.when, &path.key("when"));
+        let sources = self.source_ids(entry.sources, path);
+        Some(Ruling { outcome: outcome?, reason, by, when, sources })
+    }
+
+    fn claims(&mut self, entries: Vec<ClaimEntry>, path: &Path) -> Vec<Claim> {
+        let entries = entries.into_iter().enumerate();
+        let claims = entries.map(|(i, entry)| {
+            let path = path.index(i);
+            Claim {
+                source: self.source(&entry.source, &path),
+                winner: entry.winner,
+                winner_name: self.text_opt(entry.winner_name, &path.key("winner_name")),
+                aggregate: entry.aggregate,
+                decided_by: entry.decided_by,
+                shootout: entry.shootout,
+            }
+        });
+        claims.collect()
+    }
+}
