@@ -102,6 +102,11 @@ pub fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     }
 }
 
+/// An error for the person who asked: it may quote a file or an argument, so it is cleaned like any text from outside.
+pub fn complaint(error: &anyhow::Error) -> String {
+    format!("{error:#}").lines().map(competition::clean).collect::<Vec<_>>().join("\n")
+}
+
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
@@ -170,11 +175,12 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
             Some(Roads::of(bracket, clubs))
         }
     };
-    Ok(report::print(&mut io::stdout().lock(), bracket, roads.as_ref(), format, cli.ascii)?)
+    report::print(&mut io::stdout().lock(), bracket, roads.as_ref(), format, cli.ascii)
+        .context("cannot write the bracket")
 }
 
 fn check(file: Option<&Path>, format: FindingsFormat, ascii: bool) -> anyhow::Result<ExitCode> {
-    let name = file.map_or_else(|| "the built-in competition".to_owned(), name_of);
+    let name = file.map_or_else(|| "the built-in competition".to_owned(), |file| competition::clean(&name_of(file)));
     let read = match file {
         None => Competition::embedded(),
         Some(path) => Competition::from_json(&read(path)?),

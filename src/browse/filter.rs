@@ -6,6 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 
 use super::cursor::Cursor;
 use crate::bracket::{Bracket, Node, Roads};
+use crate::competition;
 use crate::search::Index;
 
 /// The filter line and what it found.
@@ -41,7 +42,7 @@ impl Filter {
 
     /// Asks for `query`, as if it had been typed and kept.
     pub fn ask(&mut self, query: &str, index: &Index, bracket: &Bracket) {
-        self.input = Input::new(query.to_owned());
+        self.input = Input::new(competition::clean(query));
         self.find(index, bracket);
     }
 

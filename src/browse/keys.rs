@@ -107,8 +107,6 @@ pub const TABLE: &[Binding] = &[
         Some("open"),
     ),
     binding(Command::Back, &[key("Esc", KeyCode::Esc)], "go back; clear the filter", None),
-    binding(Command::NextPane, &[key("Tab", KeyCode::Tab)], "the next pane: bracket, tie, groups", Some("pane")),
-    binding(Command::PreviousPane, &[key("Shift-Tab", KeyCode::BackTab)], "the pane before", None),
     binding(
         Command::Filter,
         &[letter("/", '/')],
@@ -118,6 +116,8 @@ pub const TABLE: &[Binding] = &[
     binding(Command::NextMatch, &[letter("n", 'n')], "the next club that matches", None),
     binding(Command::PreviousMatch, &[letter("N", 'N')], "the club before that matches", None),
     binding(Command::Hide, &[letter("x", 'x')], "hide what does not match, or only dim it", None),
+    binding(Command::NextPane, &[key("Tab", KeyCode::Tab)], "the next pane: bracket, tie, groups", Some("pane")),
+    binding(Command::PreviousPane, &[key("Shift-Tab", KeyCode::BackTab)], "the pane before", None),
     binding(Command::Density, &[letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
     binding(
         Command::OtherClub,

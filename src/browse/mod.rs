@@ -15,6 +15,7 @@ pub mod view;
 mod watch;
 
 use std::io::{self, BufWriter};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::mpsc;
 
@@ -29,6 +30,7 @@ use self::app::{Action, App, Flow};
 use self::terminal::{Guard, Wake};
 use self::view::Look;
 use crate::bracket::Bracket;
+use crate::competition;
 
 type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 
@@ -63,7 +65,9 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
     crossterm::style::force_color_output(true);
     let _guard = Guard::enter().context("cannot set up the terminal")?;
     terminal::listen(&wake).context("cannot listen to signals")?;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
+    let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
+    // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
+    let mut screen = ManuallyDrop::new(screen);
     loop {
         draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
         let mut next = Some(woken.recv()?);
@@ -76,6 +80,7 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
                     screen.resize(size.into())?;
                     Flow::Continue
                 }
+                Wake::Resized => Flow::Continue,
                 Wake::Changed => Flow::Reload,
                 Wake::Failed(error) => return Err(error).context("cannot read from the terminal"),
             };
@@ -98,7 +103,7 @@ fn reload(app: &mut App, options: &Options) {
         Some(Err(error)) => {
             let text = format!("{error:#}");
             let mut lines = text.lines();
-            let first = lines.next().unwrap_or_default();
+            let first = competition::clean(lines.next().unwrap_or_default());
             let more = lines.count();
             let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
             app.tell(format!("kept as it was: {first}{more}"));
@@ -107,6 +112,7 @@ fn reload(app: &mut App, options: &Options) {
 }
 
 fn draw(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
+    let Some(_writing) = terminal::writing() else { return Ok(()) };
     // Written to the same buffer as the frame's bytes, just before them.
     queue!(io::stdout(), BeginSynchronizedUpdate)?;
     screen.autoresize()?;

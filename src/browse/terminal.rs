@@ -7,6 +7,7 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crossterm::event::Event;
@@ -17,6 +18,8 @@ use crossterm::{cursor, execute, terminal};
 #[derive(Debug)]
 pub enum Wake {
     Event(Event),
+    /// The terminal may have another size: whoever draws asks it.
+    Resized,
     /// The screen may hold anything: draw all of it.
     Redraw,
     /// The competition's file has changed.
@@ -27,6 +30,15 @@ pub enum Wake {
 
 /// Whether the terminal is ours at the moment.
 static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Held while something is written, so that a frame is never cut in two by a signal, nor written after leaving.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Leave to write a frame, for as long as it is held; none while the terminal is not ours.
+pub fn writing() -> Option<MutexGuard<'static, ()>> {
+    let writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    ENTERED.load(Ordering::SeqCst).then_some(writing)
+}
 
 /// Has the terminal for as long as it lives.
 #[derive(Debug)]
@@ -128,23 +140,34 @@ impl crossterm::Command for MouseButtons {
 mod unix {
     use super::*;
     use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    /// How long a terminal may take to be given back.
+    const PATIENCE: Duration = Duration::from_millis(500);
 
     pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let redraw = wake.clone();
         thread::spawn(move || {
             for signal in signals.forever() {
                 match signal {
+                    // Listened to here as well: the terminal's events only begin once somebody reads them.
+                    SIGWINCH => {
+                        if redraw.send(Wake::Resized).is_err() {
+                            break;
+                        }
+                    }
                     SIGCONT => {
                         if enter().is_err() || redraw.send(Wake::Redraw).is_err() {
                             break;
                         }
                     }
                     _ => {
-                        leave();
+                        leave_soon();
                         // Ends or stops the process, just as the signal would have.
                         let _ = emulate_default_handler(signal);
                     }
@@ -155,19 +178,29 @@ mod unix {
         Ok(())
     }
 
+    /// Gives the terminal back, but does not wait for one that takes no more.
+    fn leave_soon() {
+        let (left, done) = mpsc::channel();
+        thread::spawn(move || {
+            let _writing = writing();
+            leave();
+            // Nobody waits any longer when it took too long.
+            let _ = left.send(());
+        });
+        let _ = done.recv_timeout(PATIENCE);
+    }
+
     /// Waits until the terminal hangs up, then ends the program: reading on would spin, and nobody is there to see it.
     /// SIGHUP says the same, but may be ignored, or go to others.
     fn end_with_the_terminal() {
-        let stdin = io::stdin();
-        if !io::IsTerminal::is_terminal(&stdin) {
-            return;
-        }
+        // Output is what makes it worth browsing; input may well be a file.
+        let screen = io::stdout();
         loop {
             // No event is asked for: a hang-up is reported all the same.
-            let mut terminal = [PollFd::new(&stdin, PollFlags::empty())];
+            let mut terminal = [PollFd::new(&screen, PollFlags::empty())];
             match poll(&mut terminal, None) {
                 Ok(_) if terminal[0].revents().intersects(PollFlags::HUP | PollFlags::ERR) => {
-                    leave();
+                    leave_soon();
                     std::process::exit(128 + SIGHUP);
                 }
                 Ok(_) | Err(rustix::io::Errno::INTR) => {}

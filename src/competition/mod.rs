@@ -34,6 +34,11 @@ pub use score::{Score, Side};
 /// The competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
 pub const DEFAULT: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
 
+/// Any text from outside, made safe to show: without control, escape, direction and unseen characters.
+pub fn clean(raw: &str) -> String {
+    text::clean(raw).0
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
         $(#[$doc])*

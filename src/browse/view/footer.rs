@@ -21,13 +21,14 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     if app.filter.editing || app.filter.roads.is_some() {
         return filter(app, theme, area, &mut paint);
     }
-    let hints = hints(app.focus);
+    let (hints, position) = (hints(app.focus), position(app));
+    let room = usize::from(area.width).saturating_sub(1);
+    let beside = room.saturating_sub(position.width() + 2);
     let mut x = 1;
-    for (key, word) in fitting(&hints, usize::from(area.width).saturating_sub(1)) {
+    for (key, word) in fitting(&hints, beside).or_else(|| fitting(&hints, room)).unwrap_or_default() {
         x += paint.text(x, 0, key, theme.focus());
         x += paint.text(x, 0, &format!(" {word}  "), theme.faint());
     }
-    let position = position(app);
     let start = u32::from(area.width).saturating_sub(position.width() as u32 + 1);
     if x <= start {
         paint.text(start, 0, &position, theme.faint());
@@ -49,15 +50,16 @@ fn hints(focus: Pane) -> Vec<Hint> {
     own.iter().copied().chain(table).collect()
 }
 
-/// The hints there is room for: the first and the last ones are the last to go.
-fn fitting(hints: &[Hint], room: usize) -> Vec<Hint> {
+/// The hints there is room for; none when there is none even for the fewest that make sense. What goes first is the
+/// least important, which stands last before help and quit.
+fn fitting(hints: &[Hint], room: usize) -> Option<Vec<Hint>> {
     let width = |hint: &Hint| hint.0.width() + hint.1.width() + 3;
     let mut kept = hints.to_vec();
-    while kept.iter().map(width).sum::<usize>() > room + 2 && kept.len() > 1 {
-        // Help and quit stand at the end; what goes first is the least important before them.
-        kept.remove(kept.len().saturating_sub(3));
+    while kept.iter().map(width).sum::<usize>() > room + 2 {
+        let least = kept.len().checked_sub(3).filter(|least| *least > 0)?;
+        kept.remove(least);
     }
-    kept
+    Some(kept)
 }
 
 /// "First round 3/20": the column of the selection, and its position there.

@@ -1,0 +1,330 @@
+//! The command line without a terminal: what is printed, where, and with which status the program ends.
+
+mod hostile;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read, Write};
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+
+const FORMATS: [&str; 3] = ["tree", "list", "json"];
+
+fn cuptie() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    command.current_dir(env!("CARGO_TARGET_TMPDIR")).stdin(Stdio::null());
+    command
+}
+
+fn run<const N: usize>(arguments: [&str; N]) -> Output {
+    cuptie().args(arguments).output().expect("the program runs")
+}
+
+/// What a run prints that has nothing to complain about.
+#[track_caller]
+fn printed<const N: usize>(arguments: [&str; N]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    assert_eq!(text(&output.stderr), "", "{arguments:?}");
+    text(&output.stdout)
+}
+
+/// What a run complains about that prints nothing else, and ends with this status.
+#[track_caller]
+fn complaint(mut command: Command, status: i32) -> String {
+    let output = command.output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(status), "{command:?}");
+    assert_eq!(text(&output.stdout), "", "{command:?}");
+    text(&output.stderr)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// A file for one test, named by the line that asks for it.
+#[track_caller]
+fn file(text: &str) -> PathBuf {
+    let name = format!("cli-{}-{}.json", std::process::id(), Location::caller().line());
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("a file in the directory for tests");
+    path
+}
+
+fn report<const N: usize>(arguments: [&str; N]) -> Value {
+    serde_json::from_str(&printed(arguments)).expect("a report in json")
+}
+
+fn names(report: &Value) -> BTreeSet<String> {
+    let clubs = report["clubs"].as_array().expect("clubs").iter();
+    clubs.map(|club| club["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// A competition whose report is longer than any pipe is deep.
+fn long_competition() -> String {
+    let aliases: Vec<String> = (0..100_000).map(|number| format!("name number {number}")).collect();
+    json!({
+        "cuptie": 1,
+        "name": "Long Cup",
+        "season": "2024",
+        "regulations": {"name": "its own", "ladder": ["aggregate"]},
+        "associations": {"ABC": "Someland"},
+        "clubs": [
+            {"id": "one", "name": "One", "association": "ABC", "aliases": aliases},
+            {"id": "two", "name": "Two", "association": "ABC"},
+        ],
+        "rounds": [{"id": "final", "name": "Final", "ties": [{"id": "T", "a": {"club": "one"}, "b": {"club": "two"}}]}],
+    })
+    .to_string()
+}
+
+#[test]
+fn without_a_terminal_the_whole_bracket_is_printed() {
+    let clubs = names(&report(["--format", "json"]));
+    assert_eq!(clubs.len(), 52);
+    let bracket = printed([]);
+    for club in &clubs {
+        assert!(bracket.contains(club), "{club} is missing");
+    }
+    assert!(!bracket.contains('\u{1b}'));
+    assert_eq!(bracket, printed(["--format", "tree"]));
+}
+
+#[test]
+fn every_format_has_every_club_and_ends_with_its_line() {
+    let clubs = names(&report(["--format", "json"]));
+    for format in FORMATS {
+        let bracket = printed(["--format", format]);
+        for club in &clubs {
+            assert!(bracket.contains(club), "{format}: {club} is missing");
+        }
+        assert!(!bracket.contains('\u{1b}'), "{format}");
+        assert!(bracket.ends_with('\n') && !bracket.ends_with("\n\n"), "{format}");
+        assert!(bracket.lines().all(|line| line.trim_end() == line), "{format}: spaces at the end of a line");
+    }
+}
+
+#[test]
+fn a_list_has_a_line_for_each_tie() {
+    let report = report(["--format", "json"]);
+    let list = printed(["--format", "list"]);
+    let ties = report["ties"].as_array().expect("ties");
+    assert_eq!(ties.len(), 36);
+    for tie in ties {
+        let cells = ["id", "a", "b"].map(|field| tie[field].as_str().expect("text"));
+        let line = |line: &&str| cells.iter().all(|cell| line.contains(cell));
+        assert!(list.lines().any(|text| line(&text)), "{cells:?}");
+    }
+}
+
+#[test]
+fn ascii_prints_nothing_else() {
+    for format in ["tree", "list"] {
+        let bracket = printed(["--ascii", "--format", format]);
+        assert!(bracket.is_ascii(), "{format}");
+        assert!(bracket.contains("Olympique Beja"), "{format}");
+    }
+    assert!(printed(["--ascii"]).is_ascii());
+}
+
+#[test]
+fn a_club_has_only_its_own_road_printed() {
+    let report = report(["--club", "beja", "--format", "json"]);
+    assert_eq!(names(&report), BTreeSet::from(["Olympique Béja".to_owned()]));
+    let ties = report["ties"].as_array().expect("ties");
+    assert!(!ties.is_empty());
+    assert!(ties.iter().all(|tie| tie["a"] == "Olympique Béja" || tie["b"] == "Olympique Béja"));
+    for format in ["tree", "list"] {
+        let road = printed(["--club", "beja", "--format", format]);
+        assert!(road.contains("Olympique Béja") && road.contains("Abu Salim"), "{format}");
+        assert!(!road.contains("Bendel Insurance") && !road.contains("Kampala City"), "{format}");
+    }
+}
+
+#[test]
+fn a_club_that_nobody_knows_is_a_failure_that_names_it() {
+    for format in FORMATS {
+        let mut command = cuptie();
+        command.args(["--club", "xyzzy", "--format", format]);
+        let complaint = complaint(command, 1);
+        assert!(complaint.contains("no club matches") && complaint.contains("xyzzy"), "{complaint}");
+    }
+}
+
+#[test]
+fn a_wrong_argument_is_a_usage_error() {
+    for wrong in [&["--no-such-flag"][..], &["--format", "poem"], &["--club"], &["one.json", "two.json"]] {
+        let mut command = cuptie();
+        command.args(wrong);
+        let complaint = complaint(command, 2);
+        assert!(complaint.contains("--help"), "{complaint}");
+    }
+}
+
+#[test]
+fn help_names_every_option_and_version_the_version() {
+    let help = printed(["--help"]);
+    for option in ["--club", "--format", "--ascii", "--help", "--version", "tree", "list", "json", "standard input"] {
+        assert!(help.contains(option), "{option} is missing");
+    }
+    assert!(!help.contains('\u{1b}'));
+    assert_eq!(printed(["--version"]), format!("cuptie {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_file_can_be_named_or_come_from_standard_input() {
+    let long = file(&long_competition());
+    let named = cuptie().arg(&long).output().expect("the program runs");
+    assert!(named.status.success());
+    let input = fs::File::open(&long).expect("the file");
+    let read = cuptie().arg("-").stdin(input).output().expect("the program runs");
+    assert!(read.status.success());
+    assert_eq!(text(&named.stdout), text(&read.stdout));
+    assert!(text(&read.stdout).contains("Long Cup 2024"));
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    for missing in ["no-such-file.json", "no/such/directory.json", "."] {
+        let mut command = cuptie();
+        command.arg(missing);
+        let complaint = complaint(command, 1);
+        assert!(complaint.contains(missing), "{complaint}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_competition_is_named_with_the_place_of_the_error() {
+    let good = long_competition();
+    let not_json = good.replacen(':', "=", 1);
+    let misspelt = good.replace("\"season\"", "\"saeson\"");
+    let unfit = good.replace("{\"club\":\"two\"}", "{\"club\":\"three\"}");
+    let cases = [
+        ("", "line 1"),
+        ("\u{feff}", "line 1"),
+        (&not_json, "line 1"),
+        (&misspelt, "saeson"),
+        (&unfit, "rounds[0].ties[0].b.club: there is no club “three”"),
+    ];
+    for (bad, place) in cases {
+        let file = file(bad);
+        let mut command = cuptie();
+        command.arg(&file);
+        let complaint = complaint(command, 1);
+        assert!(complaint.contains(&*file.to_string_lossy()), "{complaint}");
+        assert!(complaint.contains(place), "{place} is not in: {complaint}");
+
+        let mut child = cuptie();
+        child.arg("-").stdin(fs::File::open(&file).expect("the file"));
+        assert!(self::complaint(child, 1).contains("standard input"));
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_a_failure_and_no_more() {
+    let mut bytes = long_competition().into_bytes();
+    let middle = bytes.len() / 2;
+    bytes[middle] = 0xff;
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("not-text-{}.json", std::process::id()));
+    fs::write(&file, bytes).expect("a file");
+    let mut command = cuptie();
+    command.arg(&file);
+    assert!(complaint(command, 1).contains("not-text-"));
+}
+
+#[test]
+fn whoever_stops_reading_has_seen_enough() {
+    let long = file(&long_competition());
+    let mut command = cuptie();
+    command.args(["--format", "json"]).arg(&long).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    let mut pipe = child.stdout.take().expect("a pipe");
+    let mut first = [0; 16];
+    pipe.read_exact(&mut first).expect("the first bytes");
+    drop(pipe);
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(text(&output.stderr), "");
+}
+
+#[test]
+fn nobody_reading_at_all_is_no_failure_either() {
+    for arguments in [&["--format", "list"][..], &["--help"], &["--version"]] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = cuptie().args(arguments).stdout(writer).output().expect("the program runs");
+        assert_eq!(text(&output.stderr), "", "{arguments:?}");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_failure() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a device that is always full");
+    let output = cuptie().stdout(full).output().expect("the program runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("cannot write"));
+}
+
+#[test]
+fn what_hides_in_a_file_is_printed_in_no_format() {
+    let file = file(&hostile::competition());
+    let path = file.to_string_lossy();
+    for format in FORMATS {
+        for ascii in [&[][..], &["--ascii"]] {
+            let output = cuptie().args(["--format", format, &path]).args(ascii).output().expect("the program runs");
+            assert_eq!(output.status.code(), Some(0), "{format}: {}", text(&output.stderr));
+            assert_eq!(hostile::found_in(&output.stdout), Vec::<String>::new(), "{format} {ascii:?}");
+            for club in hostile::CLUBS.into_iter().filter(|club| club.is_ascii()) {
+                // The marks that a last letter may keep are not part of the name.
+                assert!(text(&output.stdout).contains(&club[..club.len() - 1]), "{format} {ascii:?}: {club}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_hides_in_a_bad_file_is_not_in_the_complaint() {
+    let sequences = hostile::SEQUENCES.concat();
+    let good = long_competition();
+    let hidden = json!(sequences).to_string();
+    let key = hidden.trim_matches('"');
+    let cases = [
+        good.replace("\"club\":\"two\"", &format!("\"club\":\"{key}\"")),
+        good.replace("\"season\"", &format!("\"{key}\"")),
+        good.replace("\"aggregate\"", &format!("\"{key}\"")),
+        good.replace("\"id\":\"T\"", &format!("\"id\":\"T\",\"legs\":[{{\"host\":\"a\",\"date\":\"{key}\"}}]")),
+        good.replace("\"id\":\"T\"", &format!("\"id\":\"T\",\"legs\":[{{\"host\":\"{key}\"}}]")),
+    ];
+    for (number, bad) in cases.iter().enumerate() {
+        assert_ne!(*bad, good, "case {number}");
+        let mut child = cuptie()
+            .arg("-")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let mut input = child.stdin.take().expect("a pipe");
+        input.write_all(bad.as_bytes()).expect("the program reads");
+        drop(input);
+        let output = child.wait_with_output().expect("the program ends");
+        assert_eq!(output.status.code(), Some(1), "case {number}");
+        assert_eq!(hostile::found_in(&output.stderr), Vec::<String>::new(), "case {number}");
+    }
+}
+
+#[test]
+fn what_hides_in_an_argument_is_not_in_the_complaint() {
+    let hidden = hostile::SEQUENCES[0];
+    for arguments in [&["--club", hidden][..], &[hidden]] {
+        let mut command = cuptie();
+        command.args(arguments);
+        let complaint = complaint(command, 1);
+        assert!(!complaint.trim_end().contains(char::is_control), "{}", complaint.escape_debug());
+    }
+}

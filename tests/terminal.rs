@@ -1,0 +1,567 @@
+//! The real program in a real pseudo-terminal: what it shows, how it answers to keys and signals, and how it leaves.
+
+#![cfg(unix)]
+
+mod hostile;
+mod pty;
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::panic::Location;
+use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
+use std::thread;
+use std::time::Duration;
+
+use cuptie::browse::terminal::Guard;
+use nix::sys::signal::Signal;
+
+use pty::*;
+
+/// The screens that most people have, from the narrowest up.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
+
+/// Set in the environment of a test that runs itself again inside a terminal.
+const INSIDE: &str = "CUPTIE_TEST_INSIDE";
+
+/// The program on a screen of this size, once the first tie is there.
+#[track_caller]
+fn open(size: (u16, u16)) -> Terminal {
+    let terminal = Terminal::start(cuptie([]), size);
+    terminal.selects("Bendel Insurance");
+    terminal
+}
+
+/// Ends the program with `q`, as most tests do.
+#[track_caller]
+fn quit(mut terminal: Terminal) {
+    terminal.send("q");
+    assert_eq!(terminal.ends().code(), Some(0));
+    assert_eq!(terminal.left_clean(), Ok(()));
+}
+
+/// Whether a process ended as a signal ends it: by the signal itself, or with the status that stands for it.
+fn ended_by(status: ExitStatus, signal: Signal) -> bool {
+    status.signal() == Some(signal as i32) || status.code() == Some(128 + signal as i32)
+}
+
+/// A file for one test, named by the line that asks for it.
+#[track_caller]
+fn file(text: &str) -> PathBuf {
+    let name = format!("terminal-{}-{}.json", std::process::id(), Location::caller().line());
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("a file in the directory for tests");
+    path
+}
+
+mod what_it_shows {
+    use super::*;
+
+    #[test]
+    fn it_opens_with_the_first_tie_on_screens_of_every_kind() {
+        for size in SIZES {
+            let terminal = open(size);
+            terminal.shows("CAF Confederation Cup 2023-24");
+            terminal.shows("First round 1/20");
+            terminal.shows("ASO Chlef");
+            terminal.shows("Bendel Insurance go through on");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn arrows_follow_a_club_through_the_tree() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press(RIGHT);
+            terminal.shows("Second round 1/16");
+            terminal.selects("Bendel Insurance");
+            terminal.press(RIGHT);
+            terminal.selects("D1");
+            terminal.press(LEFT);
+            terminal.shows("Second round 1/16");
+            terminal.selects("RS Berkane");
+            terminal.press(LEFT);
+            terminal.shows("First round 1/20");
+            terminal.press(DOWN);
+            terminal.selects("FUS Rabat");
+            terminal.press(UP);
+            terminal.selects("Bendel Insurance");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn enter_opens_the_tie_and_escape_goes_back_and_never_further() {
+        let mut terminal = open((80, 24));
+        terminal.press(ENTER);
+        terminal.shows("Leg 1");
+        terminal.hides("Second round 1");
+        terminal.press(ESC);
+        terminal.hides("Leg 1");
+        terminal.selects("Bendel Insurance");
+        for _ in 0..3 {
+            terminal.press(ESC);
+            terminal.selects("Bendel Insurance");
+        }
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_question_mark_opens_the_help() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press("?");
+            terminal.shows("Help");
+            terminal.shows("the tie that the winner plays next");
+            terminal.press("?");
+            terminal.hides("the tie that the winner plays next");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn a_filter_finds_a_club_by_any_of_its_names() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            let before = terminal.text();
+            terminal.press("/");
+            terminal.shows("any club");
+            terminal.press("muza");
+            terminal.shows("1 club: Maestro United · 2 ties");
+            terminal.selects("Maestro United");
+            terminal.press(ESC);
+            terminal.hides("1 club");
+            terminal.selects("Bendel Insurance");
+            terminal.wait_for("the screen from before the filter", |screen| text(screen) == before);
+
+            terminal.press("/");
+            terminal.press("muza");
+            terminal.press(ENTER);
+            terminal.shows("hide the rest");
+            terminal.shows("1 club: Maestro United · 2 ties");
+            terminal.press(ESC);
+            terminal.hides("1 club");
+            // What was kept and walked on from is no passing look: the selection stays.
+            terminal.selects("Maestro United");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn a_filter_that_finds_nothing_says_so() {
+        let mut terminal = open((80, 24));
+        terminal.press("/");
+        terminal.shows("any club");
+        terminal.press("xyzzy");
+        terminal.shows("no club matches");
+        terminal.selects("Bendel Insurance");
+        terminal.press(ESC);
+        terminal.hides("no club matches");
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_club_named_on_the_command_line_is_there_from_the_start() {
+        let terminal = Terminal::start(cuptie(["--club", "muza"]), (120, 40));
+        terminal.shows("1 club: Maestro United · 2 ties");
+        terminal.selects("Maestro United");
+        quit(terminal);
+    }
+
+    #[test]
+    fn the_selection_survives_every_size_of_the_screen() {
+        let mut terminal = open((200, 60));
+        terminal.press(DOWN);
+        terminal.selects("FUS Rabat");
+        terminal.press(RIGHT);
+        terminal.shows("Second round 2/16");
+        let before = terminal.text();
+        for (width, height) in [(1, 1), (2, 2), (10, 3), (16, 3), (20, 5), (30, 10), (80, 24)] {
+            terminal.resize(width, height);
+            if width < 16 {
+                let needs = &"needs 16x3"[..usize::from(width)];
+                terminal.wait_for(needs, |screen| text(screen).trim_end() == needs);
+            } else {
+                terminal.selects(if width < 30 { "" } else { "FUS" });
+            }
+        }
+        terminal.resize(200, 60);
+        terminal.wait_for("the same screen as before", |screen| text(screen) == before);
+        quit(terminal);
+    }
+
+    #[test]
+    fn it_starts_on_a_screen_too_small_for_anything_and_grows_with_it() {
+        let terminal = Terminal::start(cuptie([]), (2, 1));
+        terminal.shows("ne");
+        terminal.resize(80, 24);
+        terminal.selects("Bendel Insurance");
+        quit(terminal);
+    }
+
+    /// The size changes ever later after the start, so that it meets every step of it.
+    #[test]
+    fn a_size_that_changes_during_the_start_is_not_missed() {
+        for moment in 0..30 {
+            let terminal = Terminal::start(cuptie([]), (200, 60));
+            thread::sleep(Duration::from_micros(500 * moment));
+            terminal.changes_size(80, 24);
+            terminal.wait_for("the keys on the last line", |screen| {
+                text(screen).lines().next_back().is_some_and(|line| line.contains("q quit"))
+            });
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn without_colours_there_are_none_and_the_selection_still_stands_out() {
+        let mut command = cuptie([]);
+        command.env("NO_COLOR", "1");
+        let mut terminal = Terminal::start(command, (120, 40));
+        terminal.selects("Bendel Insurance");
+        for (keys, then) in [(DOWN, "FUS Rabat"), ("?", "Marks"), (ESC, "FUS Rabat"), ("/muza", "1 club")] {
+            terminal.press(keys);
+            terminal.shows(then);
+        }
+        terminal.selects("Maestro United");
+        assert_eq!(colours(&terminal.bytes()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn colours_are_there_unless_somebody_minds() {
+        for minded in [None, Some("")] {
+            let mut command = cuptie([]);
+            if let Some(value) = minded {
+                command.env("NO_COLOR", value);
+            }
+            let terminal = Terminal::start(command, (120, 40));
+            terminal.selects("Bendel Insurance");
+            assert_ne!(colours(&terminal.bytes()), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn ascii_is_ascii_on_every_screen() {
+        let mut terminal = Terminal::start(cuptie(["--ascii"]), (120, 40));
+        terminal.selects("Bendel Insurance");
+        terminal.press(ENTER);
+        terminal.shows("Leg 1");
+        terminal.press("\t");
+        terminal.shows("Group A");
+        terminal.press("?");
+        terminal.shows("Marks");
+        terminal.press(ESC);
+        terminal.hides("Marks");
+        terminal.press("/beja");
+        terminal.shows("1 club: Olympique Beja");
+        let bytes = terminal.bytes();
+        assert!(bytes.is_ascii(), "{:?}", String::from_utf8_lossy(&bytes).matches(|c: char| !c.is_ascii()).next());
+    }
+
+    #[test]
+    fn what_hides_in_a_file_stays_there_and_the_rest_is_text() {
+        let file = file(&hostile::competition());
+        let mut command = cuptie([]);
+        command.arg(&file);
+        let mut terminal = Terminal::start(command, (200, 60));
+        terminal.selects("Alpha Rover");
+        for club in hostile::CLUBS {
+            // The marks that a last letter may keep are not part of the name.
+            terminal.shows(&club[..club.len() - 1]);
+        }
+        for (keys, then) in [
+            (ENTER, "Some comment"),
+            ("\x1b[F", "Some Sourc"),
+            (ESC, "Some comment"),
+            ("\t\t", "Some note"),
+            ("?", "Marks"),
+            (ESC, "Some note"),
+            ("/rovers", "1 club: Alpha Rover"),
+        ] {
+            terminal.press(keys);
+            let marked = then.to_owned();
+            terminal.wait_for(&marked, |screen| text(screen).replace('\u{301}', "").contains(then));
+        }
+        assert_eq!(hostile::found_in(&terminal.bytes()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_hides_in_an_argument_is_not_shown_either() {
+        let club = format!("muza{}", hostile::SEQUENCES[0]);
+        let terminal = Terminal::start(cuptie(["--club", &club]), (120, 40));
+        terminal.shows("muza");
+        let bytes = terminal.bytes();
+        assert!(!bytes.windows(4).any(|sequence| sequence == b"\x1b]52") && !bytes.contains(&0x07));
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_file_from_standard_input_leaves_the_keys_to_the_terminal() {
+        let file = file(&hostile::competition());
+        let mut command = shell("exec \"$CUPTIE\" - <\"$FILE\"");
+        command.env("FILE", &file);
+        let mut terminal = Terminal::start(command, (120, 40));
+        terminal.selects("Alpha Rover");
+        terminal.press(DOWN);
+        terminal.selects("Gamma Star");
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_terminal_that_can_only_print_gets_the_bracket_printed() {
+        let mut command = cuptie([]);
+        command.env("TERM", "dumb");
+        let mut terminal = Terminal::start(command, (120, 40));
+        assert_eq!(terminal.ends().code(), Some(0));
+        let bytes = terminal.bytes();
+        assert!(!bytes.contains(&0x1b));
+        assert!(String::from_utf8_lossy(&bytes).contains("Bendel Insurance"));
+    }
+
+    /// The sequences that choose a colour, but for the one that goes back to the terminal's own.
+    fn colours(bytes: &[u8]) -> Vec<String> {
+        let text = String::from_utf8_lossy(bytes);
+        let looks = text.split("\x1b[").skip(1).filter_map(|sequence| {
+            let end = sequence.find(|c: char| !c.is_ascii_digit() && c != ';' && c != ':')?;
+            sequence[end..].starts_with('m').then(|| &sequence[..end])
+        });
+        let is_colour = |look: &&str| {
+            let codes = look.split([';', ':']).filter_map(|code| code.parse::<u16>().ok());
+            codes.into_iter().any(|code| matches!(code, 30..=38 | 40..=48 | 58 | 90..=107))
+        };
+        looks.filter(is_colour).map(str::to_owned).collect()
+    }
+}
+
+mod how_it_leaves {
+    use super::*;
+
+    #[test]
+    fn the_tests_notice_a_terminal_that_is_not_left_clean() {
+        let dirt = "\\033[?1049h\\033[?25l\\033[?1000;1002;1003;1006h\\033[?2026h";
+        let mut terminal = Terminal::start(shell(&format!("stty raw -echo; printf '{dirt}'")), (80, 24));
+        assert_eq!(terminal.ends().code(), Some(0));
+        let wrong = terminal.left_clean().expect_err("a terminal left as it should not be");
+        for thing in ["25", "1000", "1002", "1003", "1006", "1049", "2026", "ECHO", "ICANON"] {
+            assert!(wrong.contains(thing), "{thing} is not in: {wrong}");
+        }
+    }
+
+    #[test]
+    fn while_it_runs_the_terminal_is_its_own() {
+        let terminal = open((80, 24));
+        let taken = terminal.left_clean().expect_err("a terminal that is in use");
+        for thing in ["25", "1000", "1006", "1049", "ECHO", "ICANON"] {
+            assert!(taken.contains(thing), "{thing} is not in: {taken}");
+        }
+        quit(terminal);
+    }
+
+    #[test]
+    fn q_and_ctrl_c_end_it_with_success() {
+        for key in ["q", CTRL_C] {
+            let mut terminal = open((80, 24));
+            terminal.send(key);
+            assert_eq!(terminal.ends().code(), Some(0));
+            assert_eq!(terminal.left_clean(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn in_the_filter_line_q_is_a_letter_and_ctrl_c_still_quits() {
+        let mut terminal = open((80, 24));
+        terminal.press("/");
+        terminal.shows("any club");
+        terminal.press("q");
+        terminal.shows("/q");
+        terminal.send(CTRL_C);
+        assert_eq!(terminal.ends().code(), Some(0));
+        assert_eq!(terminal.left_clean(), Ok(()));
+    }
+
+    #[test]
+    fn a_signal_ends_it_and_leaves_the_terminal_clean() {
+        for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT] {
+            let mut terminal = open((80, 24));
+            terminal.signal(signal);
+            let status = terminal.ends();
+            assert!(ended_by(status, signal), "{signal}: {status}");
+            assert_eq!(terminal.left_clean(), Ok(()), "{signal}");
+        }
+    }
+
+    /// The signal comes ever later after a key, so that some of them meet the frame that the key causes.
+    #[test]
+    fn a_signal_in_the_middle_of_a_frame_leaves_the_terminal_clean() {
+        for moment in 0..60 {
+            let mut terminal = open((200, 60));
+            terminal.send("?");
+            thread::sleep(Duration::from_micros(25 * moment));
+            terminal.signal(Signal::SIGTERM);
+            let status = terminal.ends();
+            assert!(ended_by(status, Signal::SIGTERM), "{status}");
+            assert_eq!(terminal.left_clean(), Ok(()));
+            assert_eq!(written_after_leaving(&terminal.bytes()), None);
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_signal_ends_it_even_while_the_terminal_takes_no_more() {
+        let mut terminal = open((200, 60));
+        terminal.reads(false);
+        // Its output is stuck once keys do not wake it any more. No condition tells that it will not wake, hence the
+        // wait; one that is too short only makes the test easier.
+        eventually("the program's output to be stuck", || {
+            let before = terminal.sleeps_of_main();
+            terminal.send("?");
+            thread::sleep(Duration::from_millis(50));
+            terminal.sleeps_of_main() == before
+        });
+        terminal.signal(Signal::SIGTERM);
+        let status = terminal.ends_unread();
+        terminal.reads(true);
+        assert!(ended_by(status, Signal::SIGTERM), "{status}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn ctrl_z_gives_the_terminal_back_until_the_program_goes_on() {
+        let mut terminal = open((120, 40));
+        terminal.press(DOWN);
+        terminal.selects("FUS Rabat");
+        let before = terminal.text();
+        for prompt in ["one $", "two $", "three $"] {
+            terminal.send(CTRL_Z);
+            terminal.stops();
+            terminal.shell_prints(prompt);
+            assert_eq!(terminal.left_clean(), Ok(()));
+            terminal.signal(Signal::SIGCONT);
+            terminal.wait_for("the screen from before", |screen| {
+                screen.alternate_screen() && screen.hide_cursor() && text(screen) == before
+            });
+        }
+        terminal.press(UP);
+        terminal.selects("Bendel Insurance");
+        quit(terminal);
+    }
+
+    /// Ctrl-Z is a key like others: a frame is drawn after it, unless the program waits until it goes on.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_stopped_program_has_written_its_last() {
+        let mut terminal = open((200, 60));
+        for round in 0..60 {
+            terminal.send("?\x1a");
+            terminal.stops();
+            terminal.shell_prints(&format!("prompt {round} $"));
+            assert_eq!(terminal.left_clean(), Ok(()));
+            assert_eq!(written_after_leaving(&terminal.bytes()), None);
+            terminal.signal(Signal::SIGCONT);
+            terminal.wait_for("the program again", |screen| screen.alternate_screen() && screen.hide_cursor());
+            terminal.shows("CAF Confederation Cup");
+        }
+        quit(terminal);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_stop_from_elsewhere_is_no_different() {
+        let terminal = open((80, 24));
+        terminal.signal(Signal::SIGTSTP);
+        terminal.stops();
+        terminal.shell_prints("prompt $");
+        assert_eq!(terminal.left_clean(), Ok(()));
+        terminal.signal(Signal::SIGCONT);
+        terminal.hides("prompt $");
+        terminal.selects("Bendel Insurance");
+        quit(terminal);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_screen_that_changed_size_meanwhile_is_drawn_as_it_is_now() {
+        let mut terminal = open((120, 40));
+        terminal.send(CTRL_Z);
+        terminal.stops();
+        terminal.shell_prints("prompt $");
+        terminal.changes_size(80, 24);
+        terminal.signal(Signal::SIGCONT);
+        terminal.selects("Bendel Insurance");
+        terminal.shows("First round 1/20");
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_panic_is_read_on_the_normal_screen() {
+        if std::env::var_os(INSIDE).is_some() {
+            let _guard = Guard::enter().expect("a terminal");
+            panic!("something that cannot be");
+        }
+        let name = "how_it_leaves::a_panic_is_read_on_the_normal_screen";
+        let mut command = command(&std::env::current_exe().expect("this program"));
+        command.args(["--exact", name, "--nocapture"]);
+        command.env(INSIDE, "1");
+        let mut terminal = Terminal::start(command, (120, 40));
+        assert_ne!(terminal.ends().code(), Some(0));
+        assert_eq!(terminal.left_clean(), Ok(()));
+        terminal.wait_for("the message", |screen| {
+            !screen.alternate_screen() && text(screen).contains("something that cannot be")
+        });
+        let bytes = terminal.bytes();
+        assert!(bytes.windows(8).any(|sequence| sequence == b"\x1b[?1049h"), "the terminal was never taken");
+    }
+
+    #[test]
+    fn it_ends_when_the_terminal_goes_away() {
+        let file = file(&hostile::competition());
+        let plain = cuptie([]);
+        let deaf = shell("trap '' HUP; exec \"$CUPTIE\"");
+        let mut from_file = shell("trap '' HUP; exec \"$CUPTIE\" - <\"$FILE\"");
+        from_file.env("FILE", &file);
+        // A terminal that is not its own sends it no signal when it goes.
+        let mut not_its_own = cuptie([]);
+        not_its_own.set_controlling_tty(false);
+        for command in [plain, deaf, from_file, not_its_own] {
+            let line = format!("{:?}", command.get_argv());
+            let mut terminal = Terminal::start(command, (80, 24));
+            terminal.wait_for(&line, |screen| text(screen).contains("1/2"));
+            terminal.hang_up();
+            // Told by a signal, or by an error when it reads or writes; whichever comes first.
+            let status = terminal.ends();
+            assert!(ended_by(status, Signal::SIGHUP) || status.code() == Some(1), "{line}: {status}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_on_the_normal_screen() {
+        let mut terminal = Terminal::start(cuptie(["no-such-file.json"]), (80, 24));
+        assert_eq!(terminal.ends().code(), Some(1));
+        assert!(!terminal.bytes().contains(&0x1b));
+        terminal.shows("no-such-file.json");
+    }
+
+    /// The program's words after it had left the screen and shown the cursor again, which should have been its last. A
+    /// program that draws sends escapes; plain text is the terminal's echo, or somebody else's.
+    fn written_after_leaving(bytes: &[u8]) -> Option<String> {
+        let text = String::from_utf8_lossy(bytes);
+        let rest = text.rsplit("\x1b[?1049l").next()?;
+        let rest = rest.strip_prefix("\x1b[?25h").unwrap_or(rest);
+        rest.contains('\x1b').then(|| rest.escape_debug().to_string())
+    }
+
+    /// A program with a tick wakes up for it, however little it then does.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn while_nothing_happens_it_sleeps() {
+        let terminal = open((120, 40));
+        eventually("a while in which no thread woke", || {
+            let before = (terminal.sleeps(), terminal.time_used());
+            // That nothing happens has no end to wait for. Only the first while may still see the start.
+            thread::sleep(Duration::from_millis(700));
+            (terminal.sleeps(), terminal.time_used()) == before
+        });
+        quit(terminal);
+    }
+}
