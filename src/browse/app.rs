@@ -1,6 +1,8 @@
 //! The state of the program, and what each action does to it. Nothing here draws or knows a terminal: events come in
 //! through [`App::action`] and [`App::update`], and `view` reads the rest.
 
+use std::cell::OnceCell;
+
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::{Rect, Size};
 
@@ -57,7 +59,8 @@ pub struct Extents {
 pub struct App {
     pub(super) bracket: Bracket,
     pub(super) measures: Measures,
-    index: Index,
+    /// Made when something is looked for.
+    index: OnceCell<Index>,
     pub(super) layout: Layout,
     pub(super) fit: Fit,
     pub(super) size: Size,
@@ -83,14 +86,13 @@ impl App {
     /// Opens a bracket on a screen, with the first tie selected.
     pub fn new(bracket: Bracket, size: Size) -> App {
         let measures = Measures::of(&bracket);
-        let index = Index::new(bracket.competition());
         let fit = measures.fit(Density::default(), size);
         let layout = Layout::new(&bracket, &fit.metrics, |_| true);
         let cursor = Cursor::at(&bracket, first_node(&bracket));
         let mut app = App {
             bracket,
             measures,
-            index,
+            index: OnceCell::new(),
             layout,
             fit,
             size,
@@ -122,7 +124,8 @@ impl App {
 
     /// Sets the filter, as if `query` had been typed and kept.
     pub fn ask(&mut self, query: &str) {
-        self.filter.ask(query, &self.index, &self.bracket);
+        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
+        self.filter.ask(query, index, &self.bracket);
         self.go_to_match();
         self.place_nodes();
         self.arrange();
@@ -135,7 +138,7 @@ impl App {
         let side = self.cursor.side;
         self.bracket = bracket;
         self.measures = Measures::of(&self.bracket);
-        self.index = Index::new(self.bracket.competition());
+        self.index = OnceCell::new();
         self.fit = self.measures.fit(self.density, self.size);
         self.cursor = match node {
             Some(node) => Cursor { node, side },
@@ -148,7 +151,8 @@ impl App {
         if places == 0 && self.focus == Pane::Groups {
             self.focus = Pane::Bracket;
         }
-        self.filter.ask_again(&self.index, &self.bracket);
+        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
+        self.filter.ask_again(index, &self.bracket);
         self.notice = None;
         self.place_nodes();
         self.arrange();
@@ -334,7 +338,8 @@ impl App {
     }
 
     fn typed(&mut self, event: &Event) {
-        if self.filter.edit(event, &self.index, &self.bracket) {
+        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
+        if self.filter.edit(event, index, &self.bracket) {
             self.show_matches();
         }
     }

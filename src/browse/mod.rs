@@ -68,8 +68,10 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
     let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
     // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
     let mut screen = ManuallyDrop::new(screen);
+    draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
+    // Only now: nothing they do should delay the first screen.
+    terminal::read_events(wake);
     loop {
-        draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
         let mut next = Some(woken.recv()?);
         // Whatever has come in meanwhile is done before anything is drawn again.
         while let Some(wake) = next {
@@ -92,6 +94,7 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
             }
             next = woken.try_recv().ok();
         }
+        draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
     }
 }
 
@@ -115,7 +118,6 @@ fn draw(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
     let Some(_writing) = terminal::writing() else { return Ok(()) };
     // Written to the same buffer as the frame's bytes, just before them.
     queue!(io::stdout(), BeginSynchronizedUpdate)?;
-    screen.autoresize()?;
     let size = screen.size()?;
     if size != app.size() {
         app.update(Action::Resize(size));

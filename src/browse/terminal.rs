@@ -86,25 +86,29 @@ fn leave() {
     }
 }
 
-/// Starts the threads that wake the main loop: one for the terminal's events, one for signals, one that notices when the
-/// terminal itself is gone.
+/// Starts the thread that listens to signals. From here on none of them leaves the terminal other than it was found.
 ///
 /// # Errors
 /// When signals cannot be listened to.
 pub fn listen(wake: &Sender<Wake>) -> io::Result<()> {
     #[cfg(unix)]
     unix::listen(wake)?;
-    let events = wake.clone();
+    Ok(())
+}
+
+/// Starts the threads that read the terminal's events, and notice when the terminal itself is gone.
+pub fn read_events(wake: Sender<Wake>) {
+    #[cfg(unix)]
+    thread::spawn(unix::end_with_the_terminal);
     thread::spawn(move || {
         loop {
             let next = crossterm::event::read().map_or_else(Wake::Failed, Wake::Event);
             let last = matches!(next, Wake::Failed(_));
-            if events.send(next).is_err() || last {
+            if wake.send(next).is_err() || last {
                 break;
             }
         }
     });
-    Ok(())
 }
 
 /// Suspends the program, as Ctrl-Z does where the terminal is not raw.
@@ -174,7 +178,6 @@ mod unix {
                 }
             }
         });
-        thread::spawn(end_with_the_terminal);
         Ok(())
     }
 
@@ -192,7 +195,7 @@ mod unix {
 
     /// Waits until the terminal hangs up, then ends the program: reading on would spin, and nobody is there to see it.
     /// SIGHUP says the same, but may be ignored, or go to others.
-    fn end_with_the_terminal() {
+    pub(super) fn end_with_the_terminal() {
         // Output is what makes it worth browsing; input may well be a file.
         let screen = io::stdout();
         loop {

@@ -36,7 +36,7 @@ pub const DEFAULT: &str = include_str!("../../assets/caf-confederation-cup-2023-
 
 /// Any text from outside, made safe to show: without control, escape, direction and unseen characters.
 pub fn clean(raw: &str) -> String {
-    text::clean(raw).0
+    text::clean(raw).0.into_owned()
 }
 
 macro_rules! ids {

@@ -67,7 +67,8 @@ pub fn schema() -> Value {
 fn explain(text: &str, error: &serde_json::Error) -> Problems {
     let by_itself = || {
         // It may quote the file.
-        let (message, _) = clean(&error.to_string());
+        let message = error.to_string();
+        let (message, _) = clean(&message);
         let message = message.split(" at line ").next().unwrap_or_default();
         let mut problem = Problem::new(Place::default(), message);
         problem.line = Some((error.line(), error.column()));

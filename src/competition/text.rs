@@ -1,5 +1,7 @@
 //! Text from a file, made safe to show. Done once, as a text is read, so that no surface has to think of it again.
 
+use std::borrow::Cow;
+
 /// Marks that a letter may carry before the rest are taken for an attack on the screen.
 const MARKS_PER_LETTER: usize = 4;
 
@@ -10,7 +12,7 @@ const SHOWN: usize = 40;
 pub(super) fn shown(raw: &str) -> String {
     let (text, _) = clean(raw);
     if text.chars().count() <= SHOWN {
-        return text;
+        return text.into_owned();
     }
     text.chars().take(SHOWN).chain(['…']).collect()
 }
@@ -19,9 +21,10 @@ pub(super) fn shown(raw: &str) -> String {
 ///
 /// What goes: escape sequences whole, control characters, directions that reorder the line (bidi), characters nobody
 /// can see (zero width, variation selectors, tags), and more than a few marks on one letter. Breaks and tabs become spaces.
-pub(super) fn clean(raw: &str) -> (String, usize) {
-    if raw.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-        return (raw.to_owned(), 0);
+pub(super) fn clean(raw: &str) -> (Cow<'_, str>, usize) {
+    // Most texts have nothing that would even have to be looked at twice.
+    if raw.chars().all(|c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')) {
+        return (Cow::Borrowed(raw), 0);
     }
     let mut kept = String::with_capacity(raw.len());
     let mut dropped = 0;
@@ -48,7 +51,7 @@ pub(super) fn clean(raw: &str) -> (String, usize) {
         }
         marks = 0;
     }
-    (kept, dropped)
+    (Cow::Owned(kept), dropped)
 }
 
 /// Skips what follows the first character of an escape sequence; returns how many characters that was.
@@ -121,17 +124,17 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::*;
 
     fn kept(raw: &str) -> String {
-        clean(raw).0
+        clean(raw).0.into_owned()
     }
 
     #[test]
     fn text_as_it_should_be_is_left_alone() {
         for text in ["Olympique Béja", "Saint-Éloi Lupopo", "O'Higgins", "الزمالك", "鹿島アントラーズ", "Be\u{301}ja"]
         {
-            assert_eq!(clean(text), (text.to_owned(), 0));
+            assert_eq!(clean(text), (Cow::Borrowed(text), 0));
         }
     }
 
@@ -148,14 +151,14 @@ mod tests {
 
     #[test]
     fn control_bidi_and_unseen_characters_go_and_are_counted() {
-        assert_eq!(clean("a\u{0}\u{8}\u{7f}b"), ("ab".to_owned(), 3));
-        assert_eq!(clean("\u{202e}gnp\u{2066}x\u{200b}\u{feff}"), ("gnpx".to_owned(), 4));
-        assert_eq!(clean("one\ntwo\tthree"), ("one two three".to_owned(), 2));
+        assert_eq!(clean("a\u{0}\u{8}\u{7f}b"), ("ab".into(), 3));
+        assert_eq!(clean("\u{202e}gnp\u{2066}x\u{200b}\u{feff}"), ("gnpx".into(), 4));
+        assert_eq!(clean("one\ntwo\tthree"), ("one two three".into(), 2));
     }
 
     #[test]
     fn a_letter_keeps_only_a_few_marks() {
         let tall = format!("a{}b", "\u{301}".repeat(50));
-        assert_eq!(clean(&tall), (format!("a{}b", "\u{301}".repeat(4)), 46));
+        assert_eq!(clean(&tall), (format!("a{}b", "\u{301}".repeat(4)).into(), 46));
     }
 }

@@ -31,18 +31,15 @@ impl<'a> Paint<'a> {
     pub fn text(&mut self, x: u32, y: u32, text: &str, style: Style) -> u32 {
         let start = x;
         let mut x = x;
-        for symbol in text.graphemes(true) {
-            let width = symbol.width() as u32;
-            if width == 0 {
-                continue;
-            }
+        for (symbol, width) in symbols(text) {
+            let width = width as u32;
             let visible = (0..width).all(|cell| self.cell(x + cell, y).is_some());
             if visible {
                 for cell in 0..width {
                     if let Some(position) = self.cell(x + cell, y) {
                         let target = &mut self.buffer[position];
-                        // The second cell of a wide symbol holds nothing.
                         target.reset();
+                        // The second cell of a wide symbol holds nothing.
                         target.set_symbol(if cell == 0 { symbol } else { " " }).set_style(style);
                     }
                 }
@@ -75,27 +72,39 @@ impl<'a> Paint<'a> {
     }
 }
 
+/// The letters of a text as a reader sees them, each with its width in cells; those without one are left out.
+fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    // Letters of Latin without marks of their own stand for themselves: most texts need no more, and get it quicker.
+    let plain = text.chars().all(|c| c < '\u{300}');
+    let latin = plain.then(|| text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)));
+    let others = (!plain).then(|| text.graphemes(true).map(|symbol| (symbol, symbol.width())));
+    latin.into_iter().flatten().chain(others.into_iter().flatten().filter(|(_, width)| *width > 0))
+}
+
+/// The width of a text, in cells.
+fn width_of(text: &str) -> usize {
+    symbols(text).map(|(_, width)| width).sum()
+}
+
 /// A text in so many cells at the most; what is cut off is told by an ellipsis.
 pub fn cut(text: &str, width: usize) -> Cow<'_, str> {
-    if text.width() <= width {
+    if width_of(text) <= width {
         return Cow::Borrowed(text);
     }
     let Some(room) = width.checked_sub(1) else { return Cow::Borrowed("") };
     let mut used = 0;
-    let kept: String = text
-        .graphemes(true)
-        .take_while(|symbol| {
-            used += symbol.width();
-            used <= room
-        })
-        .collect();
+    let fits = symbols(text).take_while(|(_, width)| {
+        used += width;
+        used <= room
+    });
+    let kept: String = fits.map(|(symbol, _)| symbol).collect();
     Cow::Owned(kept + "…")
 }
 
 /// A text in exactly so many cells: cut, or filled up with spaces.
 pub fn exactly(text: &str, width: usize) -> String {
     let mut text = cut(text, width).into_owned();
-    text.extend(std::iter::repeat_n(' ', width.saturating_sub(text.width())));
+    text.extend(std::iter::repeat_n(' ', width.saturating_sub(width_of(&text))));
     text
 }
 
@@ -103,23 +112,26 @@ pub fn exactly(text: &str, width: usize) -> String {
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut used) = (String::new(), 0);
     for word in text.split_whitespace() {
-        let needed = if line.is_empty() { word.width() } else { line.width() + 1 + word.width() };
-        if needed > width && !line.is_empty() {
+        let space = usize::from(used > 0);
+        if used > 0 && used + space + width_of(word) > width {
             lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
+            used = 0;
+        } else if used > 0 {
             line.push(' ');
+            used += space;
         }
-        for symbol in word.graphemes(true) {
-            if line.width() + symbol.width() > width && !line.is_empty() {
+        for (symbol, cells) in symbols(word) {
+            if used + cells > width && used > 0 {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push_str(symbol);
+            used += cells;
         }
     }
-    if !line.is_empty() {
+    if used > 0 {
         lines.push(line);
     }
     lines

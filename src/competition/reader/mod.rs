@@ -3,6 +3,7 @@
 
 mod tie;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use jiff::civil::Date;
@@ -102,7 +103,10 @@ impl Reader {
         }
         let (text, dropped) = text::clean(&raw);
         self.cleaned += dropped;
-        text
+        match text {
+            Cow::Borrowed(_) => raw,
+            Cow::Owned(text) => text,
+        }
     }
 
     fn text(&mut self, raw: String, path: &Path) -> String {
