@@ -55,7 +55,7 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
     }
     checker.places();
     if bracket.competition().cleaned > 0 {
-        let text = format!("{} characters could not be shown safely and were left out", bracket.competition().cleaned);
+        let text = wording::cleaned(bracket.competition().cleaned);
         checker.add(Severity::Warning, "file", text);
     }
     checker.findings
@@ -166,6 +166,11 @@ impl Checker<'_> {
     fn dates(&mut self, id: TieId) {
         let tie = self.bracket.tie(id);
         let windows = &self.bracket.competition()[tie.round].windows;
+        let legs = tie.facts.legs.len();
+        if (1..windows.len()).contains(&legs) && tie.facts.ruling.is_none() {
+            let text = format!("has {}, but the round has dates for {}", wording::count(legs, "leg"), windows.len());
+            self.add(Severity::Warning, self.tie_id(id), text);
+        }
         let mut before: Option<&Leg> = None;
         for (i, leg) in tie.facts.legs.iter().enumerate() {
             let place = || format!("{} leg {}", tie.id, i + 1);
@@ -260,7 +265,7 @@ impl Checker<'_> {
             if clubs.len() == group.places().len() && !clubs.contains(&standing.club) {
                 self.add(Severity::Error, place.clone(), format!("{name} stand in the table, but not in the group"));
             }
-            let points = 3 * standing.won + standing.drawn;
+            let points = standing.won.saturating_mul(3).saturating_add(standing.drawn);
             if points != standing.points {
                 let text = format!("{name} have {} points; wins and draws come to {points}", standing.points);
                 self.add(Severity::Warning, place.clone(), text);

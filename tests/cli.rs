@@ -1,14 +1,14 @@
 //! The command line without a terminal: what is printed, where, and with which status the program ends.
 
 mod hostile;
+mod scratch;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read, Write};
-use std::panic::Location;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use scratch::Scratch;
 use serde_json::{Value, json};
 
 const FORMATS: [&str; 3] = ["tree", "list", "json"];
@@ -43,15 +43,6 @@ fn complaint(mut command: Command, status: i32) -> String {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
-}
-
-/// A file for one test, named by the line that asks for it.
-#[track_caller]
-fn file(text: &str) -> PathBuf {
-    let name = format!("cli-{}-{}.json", std::process::id(), Location::caller().line());
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, text).expect("a file in the directory for tests");
-    path
 }
 
 fn report<const N: usize>(arguments: [&str; N]) -> Value {
@@ -176,10 +167,10 @@ fn help_names_every_option_and_version_the_version() {
 
 #[test]
 fn a_file_can_be_named_or_come_from_standard_input() {
-    let long = file(&long_competition());
+    let long = Scratch::new(long_competition());
     let named = cuptie().arg(&long).output().expect("the program runs");
     assert!(named.status.success());
-    let input = fs::File::open(&long).expect("the file");
+    let input = fs::File::open(long.name()).expect("the file");
     let read = cuptie().arg("-").stdin(input).output().expect("the program runs");
     assert!(read.status.success());
     assert_eq!(text(&named.stdout), text(&read.stdout));
@@ -210,15 +201,15 @@ fn a_file_that_is_no_competition_is_named_with_the_place_of_the_error() {
         (&unfit, "rounds[0].ties[0].b.club: there is no club “three”"),
     ];
     for (bad, place) in cases {
-        let file = file(bad);
+        let file = Scratch::new(bad);
         let mut command = cuptie();
         command.arg(&file);
         let complaint = complaint(command, 1);
-        assert!(complaint.contains(&*file.to_string_lossy()), "{complaint}");
+        assert!(complaint.contains(&file.name()), "{complaint}");
         assert!(complaint.contains(place), "{place} is not in: {complaint}");
 
         let mut child = cuptie();
-        child.arg("-").stdin(fs::File::open(&file).expect("the file"));
+        child.arg("-").stdin(fs::File::open(file.name()).expect("the file"));
         assert!(self::complaint(child, 1).contains("standard input"));
     }
 }
@@ -228,16 +219,15 @@ fn bytes_that_are_no_text_are_a_failure_and_no_more() {
     let mut bytes = long_competition().into_bytes();
     let middle = bytes.len() / 2;
     bytes[middle] = 0xff;
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("not-text-{}.json", std::process::id()));
-    fs::write(&file, bytes).expect("a file");
+    let file = Scratch::new(bytes);
     let mut command = cuptie();
     command.arg(&file);
-    assert!(complaint(command, 1).contains("not-text-"));
+    assert!(complaint(command, 1).contains(&file.name()));
 }
 
 #[test]
 fn whoever_stops_reading_has_seen_enough() {
-    let long = file(&long_competition());
+    let long = Scratch::new(long_competition());
     let mut command = cuptie();
     command.args(["--format", "json"]).arg(&long).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program runs");
@@ -272,11 +262,10 @@ fn a_full_disk_is_a_failure() {
 
 #[test]
 fn what_hides_in_a_file_is_printed_in_no_format() {
-    let file = file(&hostile::competition());
-    let path = file.to_string_lossy();
+    let file = Scratch::new(hostile::competition());
     for format in FORMATS {
         for ascii in [&[][..], &["--ascii"]] {
-            let output = cuptie().args(["--format", format, &path]).args(ascii).output().expect("the program runs");
+            let output = cuptie().args(["--format", format]).arg(&file).args(ascii).output().expect("the program runs");
             assert_eq!(output.status.code(), Some(0), "{format}: {}", text(&output.stderr));
             assert_eq!(hostile::found_in(&output.stdout), Vec::<String>::new(), "{format} {ascii:?}");
             for club in hostile::CLUBS.into_iter().filter(|club| club.is_ascii()) {

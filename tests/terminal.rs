@@ -4,11 +4,9 @@
 
 mod hostile;
 mod pty;
+mod scratch;
 
-use std::fs;
 use std::os::unix::process::ExitStatusExt;
-use std::panic::Location;
-use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::thread;
 use std::time::Duration;
@@ -17,6 +15,7 @@ use cuptie::browse::terminal::Guard;
 use nix::sys::signal::Signal;
 
 use pty::*;
+use scratch::Scratch;
 
 /// The screens that most people have, from the narrowest up.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -43,15 +42,6 @@ fn quit(mut terminal: Terminal) {
 /// Whether a process ended as a signal ends it: by the signal itself, or with the status that stands for it.
 fn ended_by(status: ExitStatus, signal: Signal) -> bool {
     status.signal() == Some(signal as i32) || status.code() == Some(128 + signal as i32)
-}
-
-/// A file for one test, named by the line that asks for it.
-#[track_caller]
-fn file(text: &str) -> PathBuf {
-    let name = format!("terminal-{}-{}.json", std::process::id(), Location::caller().line());
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&path, text).expect("a file in the directory for tests");
-    path
 }
 
 mod what_it_shows {
@@ -261,7 +251,7 @@ mod what_it_shows {
 
     #[test]
     fn what_hides_in_a_file_stays_there_and_the_rest_is_text() {
-        let file = file(&hostile::competition());
+        let file = Scratch::new(hostile::competition());
         let mut command = cuptie([]);
         command.arg(&file);
         let mut terminal = Terminal::start(command, (200, 60));
@@ -298,7 +288,7 @@ mod what_it_shows {
 
     #[test]
     fn a_file_from_standard_input_leaves_the_keys_to_the_terminal() {
-        let file = file(&hostile::competition());
+        let file = Scratch::new(hostile::competition());
         let mut command = shell("exec \"$CUPTIE\" - <\"$FILE\"");
         command.env("FILE", &file);
         let mut terminal = Terminal::start(command, (120, 40));
@@ -412,13 +402,14 @@ mod how_it_leaves {
         let mut terminal = open((200, 60));
         terminal.reads(false);
         // Its output is stuck once keys do not wake it any more. No condition tells that it will not wake, hence the
-        // wait; one that is too short only makes the test easier.
-        eventually("the program's output to be stuck", || {
+        // waits; where they are too short the test is easier, never harder.
+        let is_stuck = |terminal: &mut Terminal| {
             let before = terminal.sleeps_of_main();
             terminal.send("?");
             thread::sleep(Duration::from_millis(50));
             terminal.sleeps_of_main() == before
-        });
+        };
+        eventually("the program's output to be stuck", || (0..3).all(|_| is_stuck(&mut terminal)));
         terminal.signal(Signal::SIGTERM);
         let status = terminal.ends_unread();
         terminal.reads(true);
@@ -515,7 +506,7 @@ mod how_it_leaves {
 
     #[test]
     fn it_ends_when_the_terminal_goes_away() {
-        let file = file(&hostile::competition());
+        let file = Scratch::new(hostile::competition());
         let plain = cuptie([]);
         let deaf = shell("trap '' HUP; exec \"$CUPTIE\"");
         let mut from_file = shell("trap '' HUP; exec \"$CUPTIE\" - <\"$FILE\"");
@@ -562,6 +553,67 @@ mod how_it_leaves {
             thread::sleep(Duration::from_millis(700));
             (terminal.sleeps(), terminal.time_used()) == before
         });
+        quit(terminal);
+    }
+}
+
+mod what_it_reads_again {
+    use std::fs;
+
+    use super::*;
+
+    /// A competition of one tie, with these goals for its sides.
+    fn small(a: u16, b: u16) -> String {
+        format!(
+            r#"{{"cuptie": 1, "name": "Small Cup", "season": "2026", "regulations": {{"ladder": "one-match"}},
+            "associations": {{"AAA": "Aland"}},
+            "clubs": [{{"id": "one", "name": "One Rovers", "association": "AAA"}},
+                {{"id": "two", "name": "Two United", "association": "AAA"}}],
+            "rounds": [{{"id": "f", "name": "Final", "ties": [{{"id": "f", "a": {{"club": "one"}}, "b": {{"club": "two"}},
+                "legs": [{{"host": "a", "score": {{"a": {a}, "b": {b}}}}}]}}]}}]}}"#
+        )
+    }
+
+    fn with_watch(file: &Scratch) -> Terminal {
+        let terminal = Terminal::start(cuptie(["--watch", &file.name()]), (80, 24));
+        terminal.shows("One Rovers go through: they won 2–1");
+        terminal
+    }
+
+    #[test]
+    fn a_watched_file_is_shown_as_it_is_now() {
+        let file = Scratch::new(small(2, 1));
+        let mut terminal = with_watch(&file);
+        // The selection stays with the club it was at.
+        terminal.press(" ");
+        terminal.selects("Two United");
+        fs::write(file.name(), small(0, 3)).expect("the file can be written");
+        terminal.shows("Two United go through: they won 3–0");
+        terminal.selects("Two United");
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_file_that_is_bad_for_a_moment_leaves_the_last_good_one_on_the_screen() {
+        let file = Scratch::new(small(2, 1));
+        let terminal = with_watch(&file);
+        fs::write(file.name(), "{").expect("the file can be written");
+        terminal.shows("kept as it was");
+        terminal.shows("One Rovers go through: they won 2–1");
+        fs::write(file.name(), small(4, 0)).expect("the file can be written");
+        terminal.shows("One Rovers go through: they won 4–0");
+        terminal.hides("kept as it was");
+        quit(terminal);
+    }
+
+    #[test]
+    fn a_key_reads_the_file_again_without_a_watch() {
+        let file = Scratch::new(small(2, 1));
+        let mut terminal = Terminal::start(cuptie([&file.name()]), (80, 24));
+        terminal.shows("they won 2–1");
+        fs::write(file.name(), small(5, 1)).expect("the file can be written");
+        terminal.press("r");
+        terminal.shows("they won 5–1");
         quit(terminal);
     }
 }

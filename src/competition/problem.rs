@@ -16,9 +16,9 @@ pub enum Step {
 pub struct Place(pub Vec<Step>);
 
 impl Place {
-    /// Whether it is `other`, or lies within it.
-    pub(super) fn is_within(&self, other: &Place) -> bool {
-        self.0.starts_with(&other.0)
+    /// Whether one of the two lies within the other.
+    pub(super) fn is_related_to(&self, other: &Place) -> bool {
+        self.0.starts_with(&other.0) || other.0.starts_with(&self.0)
     }
 }
 

@@ -4,12 +4,12 @@
 //! gone through again, by `shape`, to say all that is wrong with it at once and where.
 
 use serde_json::Value;
-use serde_json::error::Category;
 
 use super::document::Document;
 use super::locate::locate;
 use super::problem::{Place, Problem, Problems, Step};
 use super::reader::Reader;
+use super::shape::Misfit;
 use super::text::clean;
 use super::{Competition, DEFAULT, shape};
 
@@ -25,7 +25,9 @@ impl Competition {
     /// # Errors
     /// None that a released program can meet: a test reads the same bytes.
     pub fn embedded() -> Result<Competition, Problems> {
-        Competition::from_json(DEFAULT.as_bytes())
+        // Its shape need not be looked at twice.
+        let document = serde_json::from_str(DEFAULT).map_err(|error| explain(DEFAULT, &error))?;
+        Reader::default().competition(document)
     }
 
     /// Reads a competition file.
@@ -39,10 +41,19 @@ impl Competition {
         }
         let text = std::str::from_utf8(bytes)
             .map_err(|error| whole(format!("byte {} is not UTF-8; expected JSON in UTF-8", error.valid_up_to() + 1)))?;
+        if text.trim().is_empty() {
+            let mut problems = whole("the file is empty; expected a competition in JSON".to_owned());
+            problems.0[0].line = Some((1, 1));
+            return Err(problems);
+        }
         let mut problems = match serde_json::from_str::<Document>(text) {
-            Ok(document) => match Reader::default().competition(document) {
-                Ok(competition) => return Ok(competition),
-                Err(problems) => problems,
+            // A list in an object's place would be read in the order of the keys: only the schema refuses it.
+            Ok(document) => match misfits(text) {
+                Some((value, misfits)) if !misfits.is_empty() => put_right(value, misfits),
+                _ => match Reader::default().competition(document) {
+                    Ok(competition) => return Ok(competition),
+                    Err(problems) => problems,
+                },
             },
             Err(error) => explain(text, &error),
         };
@@ -70,28 +81,46 @@ fn explain(text: &str, error: &serde_json::Error) -> Problems {
         let message = error.to_string();
         let (message, _) = clean(&message);
         let message = message.split(" at line ").next().unwrap_or_default();
+        let twice = message.strip_prefix("duplicate field `").and_then(|key| key.strip_suffix('`'));
+        let message = match twice {
+            Some(key) => format!("the key “{key}” stands twice; expected each key once"),
+            None => message.to_owned(),
+        };
         let mut problem = Problem::new(Place::default(), message);
         problem.line = Some((error.line(), error.column()));
         Problems(vec![problem])
     };
-    let value = match error.classify() {
-        Category::Data => serde_json::from_str::<Value>(text),
-        Category::Io | Category::Syntax | Category::Eof => return by_itself(),
-    };
-    let Ok(mut value) = value else { return by_itself() };
-    let misfits = shape::check(&schema(), &value);
-    if misfits.is_empty() {
-        // Such as a key that stands twice, which the value has lost.
-        return by_itself();
+    match misfits(text) {
+        Some((value, misfits)) if !misfits.is_empty() => put_right(value, misfits),
+        // No JSON at all, or something that the value has lost, such as a key that stands twice.
+        _ => by_itself(),
     }
-    // The rest is read with the wrong parts put right, so that its problems are told now and not the next time.
+}
+
+/// The text as plain JSON, with everything about it that the schema would not have; none when it is no JSON.
+fn misfits(text: &str) -> Option<(Value, Vec<Misfit>)> {
+    let value = serde_json::from_str(text).ok()?;
+    let misfits = shape::check(&schema(), &value);
+    Some((value, misfits))
+}
+
+/// The problems of a document that has not the right shape. The rest of it is read with the wrong parts put right, so that
+/// its problems are told now and not the next time.
+fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
+    if misfits.iter().any(|misfit| misfit.at.0.len() == 1 && misfit.instead.as_ref().is_some_and(Value::is_array)) {
+        // Whole parts of the file are not there: what is missed for that reason would only be noise.
+        return Problems(misfits.into_iter().map(|misfit| misfit.problem).collect());
+    }
     for misfit in &misfits {
         put(&mut value, &misfit.at, misfit.instead.clone());
     }
     let rest = serde_json::from_value(value).ok().and_then(|document| Reader::lenient().competition(document).err());
     let rest = rest.into_iter().flat_map(|problems| problems.0);
+    // Without an id, whoever points at it seems to point at nothing.
+    let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".to_owned())));
+    let rest = rest.filter(|problem| !(lost && problem.message.starts_with("there is no ")));
     let rest: Vec<Problem> =
-        rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_within(&misfit.at))).collect();
+        rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_related_to(&misfit.at))).collect();
     Problems(misfits.into_iter().map(|misfit| misfit.problem).chain(rest).collect())
 }
 

@@ -84,6 +84,7 @@ impl Add for Score {
     type Output = Score;
 
     fn add(self, other: Score) -> Score {
-        Score::new(self.a + other.a, self.b + other.b)
+        // Reading lets no such scores through; a sum that would not fit must all the same not wrap around.
+        Score::new(self.a.saturating_add(other.a), self.b.saturating_add(other.b))
     }
 }

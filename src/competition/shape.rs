@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::problem::{Path, Place, Problem, help, suggestion};
+use super::problem::{Path, Place, Problem, help, meant, suggestion};
 use super::text::shown;
 
 /// How deep a sample goes.
@@ -83,11 +83,15 @@ impl<'a> Checker<'a> {
 
     fn check(&mut self, schema: &'a Value, value: &Value, path: &Path) {
         let schema = self.resolve(schema);
-        if let Some(choices) = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array) {
-            return self.check_choices(schema, choices, value, path);
+        if schema.get("anyOf").or(schema.get("oneOf")).is_some() {
+            let absent = value.is_null() && self.allows_null(schema);
+            if !absent {
+                self.check_choices(schema, value, path);
+            }
+            return;
         }
-        if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-            let words: Vec<&str> = words.iter().filter_map(Value::as_str).collect();
+        let words = words_of(schema);
+        if !words.is_empty() {
             return self.check_word(schema, &words, value, path);
         }
         let types = types_of(schema);
@@ -109,7 +113,7 @@ impl<'a> Checker<'a> {
             Value::String(text) => {
                 let right = match schema.get("format").and_then(Value::as_str) {
                     Some("date") => text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10,
-                    Some("time") => text.parse::<jiff::civil::Time>().is_ok(),
+                    Some("time") => text.parse::<jiff::civil::Time>().is_ok() && text.len() == 5,
                     _ => true,
                 };
                 if !right {
@@ -118,6 +122,12 @@ impl<'a> Checker<'a> {
             }
             Value::Null | Value::Bool(_) => {}
         }
+    }
+
+    /// Whether a schema has nothing at all among its shapes.
+    fn allows_null(&self, schema: &Value) -> bool {
+        let choices = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array);
+        choices.into_iter().flatten().any(|choice| types_of(self.resolve(choice)).contains(&"null"))
     }
 
     fn check_object(&mut self, schema: &'a Value, object: &Map<String, Value>, path: &Path) {
@@ -159,7 +169,8 @@ impl<'a> Checker<'a> {
         let count = items.len() as u64;
         if limit("minItems").is_some_and(|least| count < least) || limit("maxItems").is_some_and(|most| count > most) {
             let expected = limit("minItems").unwrap_or(0);
-            return self.misfit(schema, path, format!("has {count} entries; expected {expected}"));
+            let entries = if count == 1 { "entry" } else { "entries" };
+            return self.misfit(schema, path, format!("has {count} {entries}; expected {expected}"));
         }
         if let Some(schema) = schema.get("items") {
             for (i, item) in items.iter().enumerate() {
@@ -169,37 +180,38 @@ impl<'a> Checker<'a> {
     }
 
     /// One of several shapes: what is wrong is told for the one that the value seems to be.
-    fn check_choices(&mut self, schema: &'a Value, choices: &'a [Value], value: &Value, path: &Path) {
-        let choices: Vec<&Value> = choices.iter().map(|choice| self.resolve(choice)).collect();
-        let fits = |choice: &&Value| {
+    fn check_choices(&mut self, schema: &'a Value, value: &Value, path: &Path) {
+        let choices = self.choices(schema);
+        // Each is tried once, and what was found is kept: ladders stand in ladders, and trying twice doubles at each step.
+        let mut trials = Vec::with_capacity(choices.len());
+        for choice in &choices {
             let mut trial = Checker { definitions: self.definitions, misfits: Vec::new() };
             trial.check(choice, value, path);
-            trial.misfits.is_empty()
-        };
-        if choices.iter().any(fits) {
-            return;
+            if trial.misfits.is_empty() {
+                return;
+            }
+            trials.push(trial.misfits);
         }
-        let words: Vec<&str> = choices.iter().filter_map(|choice| word_of(choice)).collect();
-        if value.is_string() && !words.is_empty() {
+        let words: Vec<&str> = choices.iter().flat_map(|choice| words_of(choice)).collect();
+        let only_words = choices.iter().all(|choice| !words_of(choice).is_empty());
+        let meant = value.as_str().and_then(|word| meant(word, words.iter().copied()));
+        if only_words || meant.is_some() {
             return self.check_word(schema, &words, value, path);
         }
-        let likely = choices.iter().filter(|choice| types_of(choice).iter().any(|kind| is_a(kind, value)));
-        let likely: Vec<&&Value> = likely.collect();
+        let likely = (0..choices.len())
+            .filter(|i| words_of(choices[*i]).is_empty() && types_of(choices[*i]).iter().any(|kind| is_a(kind, value)));
+        let likely: Vec<usize> = likely.collect();
         match likely.as_slice() {
-            [only] => self.check(only, value, path),
-            [] => {
-                let expected: Vec<String> = choices.iter().map(|choice| self.expected(choice)).collect();
-                self.misfit(schema, path, format!("found {}; expected {}", found(value), expected.join(", or ")));
-            }
+            [only] => self.misfits.append(&mut trials[*only]),
+            [] => self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema))),
             several => {
                 // Objects that are told apart by their one key.
-                let keys = several.iter().filter_map(|choice| choice.get("required")?.get(0)?.as_str());
+                let keys = several.iter().filter_map(|i| choices[*i].get("required")?.get(0)?.as_str());
                 let keys: Vec<&str> = keys.collect();
                 let own = value.as_object().and_then(|object| object.keys().next());
-                let right = own.and_then(|own| keys.iter().position(|key| key == own));
-                match (right, own) {
-                    (Some(right), _) => self.check(several[right], value, path),
-                    (None, own) => {
+                match own.and_then(|own| keys.iter().position(|key| key == own)) {
+                    Some(right) => self.misfits.append(&mut trials[several[right]]),
+                    None => {
                         let meant = own.map_or_else(String::new, |own| suggestion(own, keys.iter().copied()));
                         let wanted = keys.join("”, “");
                         let message = format!("found {}; expected one of “{wanted}”{meant}", found(value));
@@ -207,6 +219,19 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// The shapes that a schema leaves the choice of, those within them included, and without the one for nothing at all.
+    fn choices<'b>(&self, schema: &'b Value) -> Vec<&'b Value>
+    where
+        'a: 'b,
+    {
+        let schema = self.resolve(schema);
+        match schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array) {
+            Some(choices) => choices.iter().flat_map(|choice| self.choices(choice)).collect(),
+            None if types_of(schema) == ["null"] => Vec::new(),
+            None => vec![schema],
         }
     }
 
@@ -222,20 +247,18 @@ impl<'a> Checker<'a> {
     /// What a schema stands for, in words.
     fn expected(&self, schema: &Value) -> String {
         let schema = self.resolve(schema);
-        if let Some(word) = word_of(schema) {
-            return format!("“{word}”");
+        match words_of(schema).as_slice() {
+            [] => {}
+            [word] => return format!("“{word}”"),
+            words => return format!("one of “{}”", words.join("”, “")),
         }
         match schema.get("format").and_then(Value::as_str) {
             Some("date") => return "a date, “2023-08-19”".to_owned(),
             Some("time") => return "a time of day, “20:30”".to_owned(),
             _ => {}
         }
-        if let Some(choices) = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array) {
-            let choices: Vec<String> = choices
-                .iter()
-                .filter(|choice| !types_of(self.resolve(choice)).contains(&"null"))
-                .map(|choice| self.expected(choice))
-                .collect();
+        if schema.get("anyOf").or(schema.get("oneOf")).is_some() {
+            let choices: Vec<String> = self.choices(schema).into_iter().map(|choice| self.expected(choice)).collect();
             return choices.join(", or ");
         }
         let limit = |name: &str| schema.get(name).and_then(Value::as_i64);
@@ -283,9 +306,13 @@ fn is_a(kind: &str, value: &Value) -> bool {
     }
 }
 
-/// The one word that a schema allows.
-fn word_of(schema: &Value) -> Option<&str> {
-    schema.get("const").and_then(Value::as_str)
+/// The words that a schema allows, where it allows nothing else.
+fn words_of(schema: &Value) -> Vec<&str> {
+    match (schema.get("const"), schema.get("enum")) {
+        (Some(word), _) => word.as_str().into_iter().collect(),
+        (None, Some(Value::Array(words))) => words.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn found(value: &Value) -> String {

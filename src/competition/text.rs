@@ -28,7 +28,8 @@ pub(super) fn clean(raw: &str) -> (Cow<'_, str>, usize) {
     }
     let mut kept = String::with_capacity(raw.len());
     let mut dropped = 0;
-    let mut marks = 0;
+    // A mark at the beginning would stand on whatever comes before the text.
+    let mut marks = MARKS_PER_LETTER;
     let mut chars = raw.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -112,9 +113,9 @@ fn skip_sequence(first: char, chars: &mut std::iter::Peekable<std::str::Chars>) 
 /// Characters that change the order of a line or take part in it unseen.
 fn is_unseen(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{ffa0}' | '\u{feff}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{feff}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Characters that stand on the one before and take no cell of their own.

@@ -2,14 +2,16 @@
 
 use crate::check::{Finding, Severity};
 use crate::wording;
+use unicode_width::UnicodeWidthStr;
 
 /// The findings in plain text, with a line that counts them.
 pub(super) fn text(name: &str, findings: &[Finding]) -> String {
     let mut text = String::new();
-    let width = findings.iter().map(|finding| finding.place.chars().count()).max().unwrap_or(0);
+    let width = findings.iter().map(|finding| finding.place.width()).max().unwrap_or(0);
     for finding in findings {
         let (severity, place) = (finding.severity.name(), &finding.place);
-        text.push_str(&format!("{severity:<7}  {place:<width$}  {}\n", finding.message));
+        let space = " ".repeat(width - place.width());
+        text.push_str(&format!("{severity:<7}  {place}{space}  {}\n", finding.message));
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let counts = [Severity::Error, Severity::Warning, Severity::Note];

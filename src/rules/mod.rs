@@ -121,7 +121,9 @@ pub enum Outcome {
 pub fn decide(facts: &Facts, ladder: &Ladder) -> Decision {
     let mut verdict = None;
     let mut trace = Vec::with_capacity(ladder.steps().len() + 1);
-    for step in ruled(facts, ladder).into_iter().chain(ladder.steps().iter().copied()) {
+    let ruled = ruled(facts);
+    let below = ladder.steps().iter().copied().filter(|step| Some(*step) != ruled);
+    for step in ruled.into_iter().chain(below) {
         let (values, found) = take(step, facts, ladder);
         let outcome = if verdict.is_some() { Outcome::NotReached } else { found };
         match outcome {
@@ -142,13 +144,12 @@ pub fn decide(facts: &Facts, ladder: &Ladder) -> Decision {
     Decision { verdict, trace }
 }
 
-/// The step of a ruling that the ladder does not name: it stands above all regulations.
-fn ruled(facts: &Facts, ladder: &Ladder) -> Option<Step> {
-    let step = match facts.ruling.as_ref()?.outcome {
+/// The step of a ruling, where there is one: it stands above all regulations, whether they name it or not.
+fn ruled(facts: &Facts) -> Option<Step> {
+    Some(match facts.ruling.as_ref()?.outcome {
         RulingOutcome::Out(..) => Step::Walkover,
         RulingOutcome::Through(_) | RulingOutcome::Both | RulingOutcome::Neither => Step::Ruling,
-    };
-    (!ladder.steps().contains(&step)).then_some(step)
+    })
 }
 
 /// Takes one step as if it were the first: its numbers, and where they lead.

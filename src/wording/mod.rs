@@ -137,6 +137,12 @@ pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
     })
 }
 
+/// That so many characters of a file are not shown.
+pub fn cleaned(characters: usize) -> String {
+    let were = if characters == 1 { "was" } else { "were" };
+    format!("{} could not be shown safely and {were} left out", count(characters, "character"))
+}
+
 /// "1 club", "2 clubs".
 pub fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })

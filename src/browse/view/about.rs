@@ -69,8 +69,8 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     }
     if competition.cleaned > 0 {
         sheet.blank();
-        let text = format!("{} of the file could not be shown safely and were left out", competition.cleaned);
-        sheet.text(1, &format!("{text} (control, direction and unseen characters)."), theme.notice());
+        let text = wording::cleaned(competition.cleaned);
+        sheet.text(1, &format!("{text} (control, direction and unseen ones)."), theme.notice());
     }
 }
 

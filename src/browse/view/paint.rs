@@ -35,6 +35,8 @@ impl<'a> Paint<'a> {
             let width = width as u32;
             let visible = (0..width).all(|cell| self.cell(x + cell, y).is_some());
             if visible {
+                self.part(x, y);
+                self.part(x + width, y);
                 for cell in 0..width {
                     if let Some(position) = self.cell(x + cell, y) {
                         let target = &mut self.buffer[position];
@@ -49,6 +51,15 @@ impl<'a> Paint<'a> {
         x - start
     }
 
+    /// Makes a boundary left of a cell: a wide letter that stands on both sides of it would be cut in two, so it goes.
+    fn part(&mut self, x: u32, y: u32) {
+        let Some((x, y)) = self.position(x, y) else { return };
+        let Some(left) = x.checked_sub(1).map(|x| (x, y)) else { return };
+        if self.buffer.area.contains(left.into()) && self.buffer[left].symbol().width() > 1 {
+            self.buffer[left].set_symbol(" ");
+        }
+    }
+
     /// Changes the look of some cells of a line, whatever stands there.
     pub fn style(&mut self, x: u32, y: u32, width: u32, style: Style) {
         for x in x..x + width {
@@ -60,15 +71,27 @@ impl<'a> Paint<'a> {
 
     /// Empties the window.
     pub fn clear(&mut self) {
+        for y in 0..u32::from(self.area.height) {
+            self.part(self.origin.0, self.origin.1 + y);
+            self.part(self.origin.0 + u32::from(self.area.width), self.origin.1 + y);
+        }
         for position in self.area.positions() {
             self.buffer[position].reset();
         }
     }
 
+    /// Where a cell of the surface lies on the screen; none outside the window.
     fn cell(&self, x: u32, y: u32) -> Option<(u16, u16)> {
-        let (x, y) = (x.checked_sub(self.origin.0)?, y.checked_sub(self.origin.1)?);
-        let inside = x < u32::from(self.area.width) && y < u32::from(self.area.height);
-        inside.then(|| (self.area.x + x as u16, self.area.y + y as u16))
+        let (inside_x, inside_y) = (x.checked_sub(self.origin.0)?, y.checked_sub(self.origin.1)?);
+        let inside = inside_x < u32::from(self.area.width) && inside_y < u32::from(self.area.height);
+        inside.then(|| (self.area.x + inside_x as u16, self.area.y + inside_y as u16))
+    }
+
+    /// The same for a cell beside the window too.
+    fn position(&self, x: u32, y: u32) -> Option<(u16, u16)> {
+        let x = (u32::from(self.area.x) + x).checked_sub(self.origin.0)?;
+        let y = (u32::from(self.area.y) + y).checked_sub(self.origin.1)?;
+        Some((u16::try_from(x).ok()?, u16::try_from(y).ok()?))
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Reader {
     problems: Vec<Problem>,
     /// Whether parts of the document are not its own, so that what is missed may be there after all.
     lenient: bool,
+    /// Whether some side names a club that is not there: another club may then miss its place.
+    missed_club: bool,
     cleaned: usize,
     sources: HashMap<String, SourceId>,
     associations: HashMap<String, AssociationId>,
@@ -64,7 +66,7 @@ impl Reader {
             None => (None, Vec::new()),
         };
         for (i, club) in clubs.iter().enumerate() {
-            if !self.lenient && !self.entered.contains_key(&ClubId(i as u32)) {
+            if !self.lenient && !self.missed_club && !self.entered.contains_key(&ClubId(i as u32)) {
                 self.problem(&root.key("clubs").index(i), format!("{} enters in no tie", shown(&club.name)));
             }
         }
@@ -202,8 +204,11 @@ impl Reader {
         let mut clubs = Vec::with_capacity(entries.len());
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
-            if self.clubs.insert(entry.id.clone(), ClubId(i as u32)).is_some() {
+            if self.clubs.contains_key(&entry.id) {
+                self.missed_club = true;
                 self.problem(&path.key("id"), "another club has this id already");
+            } else {
+                self.clubs.insert(entry.id.clone(), ClubId(i as u32));
             }
             let association = self.association(&entry.association, &path.key("association"));
             let aliases = entry.aliases.into_iter().enumerate();
@@ -234,6 +239,7 @@ impl Reader {
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
             let round = RoundId(i as u32);
+            self.id(entry.id.clone(), &path.key("id"));
             if self.rounds.insert(entry.id, round).is_some() {
                 self.problem(&path.key("id"), "another round has this id already");
             }
@@ -331,8 +337,20 @@ impl Reader {
             }
             LadderEntry::Steps(steps) => Ladder::new(steps),
             LadderEntry::Full(full) => {
+                let before = self.problems.len();
                 let play_off = full.play_off.and_then(|own| self.ladder(own, &path.key("play_off")));
                 let replay = full.replay.and_then(|own| self.ladder(own, &path.key("replay")));
+                if self.problems.len() > before {
+                    // Without them it cannot be said whether the rest is right.
+                    return None;
+                }
+                for (key, value, most) in
+                    [("points_for_a_win", full.points_for_a_win, 3), ("away_win_by", full.away_win_by, 9)]
+                {
+                    if value.is_some_and(|value| value == 0 || value > most) {
+                        self.problem(&path.key(key), format!("expected 1 to {most}"));
+                    }
+                }
                 Ladder::with_matches(full.steps, play_off, replay).map(|mut ladder| {
                     ladder.points_for_a_win = full.points_for_a_win.unwrap_or(ladder.points_for_a_win);
                     ladder.away_win_by = full.away_win_by.unwrap_or(ladder.away_win_by);

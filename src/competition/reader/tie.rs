@@ -11,6 +11,9 @@ use super::Reader;
 /// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
 const MOST_GOALS: u16 = 99;
 
+/// The most legs of a tie, annulled and abandoned ones included.
+const MOST_LEGS: usize = 9;
+
 impl Reader {
     pub(super) fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
         let slots =
@@ -49,6 +52,7 @@ impl Reader {
         match entry {
             SlotEntry::Club(id) => {
                 let club = self.find(|r| &r.clubs, "club", &id, &path.key("club"));
+                self.missed_club |= club.is_none();
                 if let Some(club) = club
                     && let Some(before) = self.entered.insert(club, path.place())
                 {
@@ -90,6 +94,9 @@ impl Reader {
 
     fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
         let path = path.key("legs");
+        if entries.len() > MOST_LEGS {
+            self.problem(&path, format!("has {} legs; expected {MOST_LEGS} at most", entries.len()));
+        }
         if entries.first().is_some_and(|leg| leg.host == Side::B) {
             self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
         }
@@ -194,7 +201,7 @@ impl Reader {
             _ => {
                 self.problem(
                     path,
-                    "says not clearly who goes through; expected either “out” (with “how”) or “through”",
+                    "does not say clearly who goes through; expected either “out” (with “how”) or “through”",
                 );
                 None
             }

@@ -1,0 +1,457 @@
+//! `cuptie check` finds what does not fit, each kind with its severity and its place, and nothing in a file where all
+//! fits; in the built-in competition it finds what its sources are known to say. Beside it the other commands that print
+//! and end: the schema, which has every key that files use, the completions and the man page, which name every flag.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use cuptie::bracket::Bracket;
+use cuptie::check::{Finding, Severity, check};
+use cuptie::competition::{Competition, DEFAULT};
+use serde_json::Value;
+
+/// A small competition in which all fits.
+const GOOD: &str = r#"{
+  "cuptie": 1,
+  "name": "Small Cup",
+  "season": "2023",
+  "regulations": {"ladder": "caf"},
+  "stated": [{"source": "book", "clubs": 3, "places": 1, "entering": {"one": 2, "two": 1}}],
+  "associations": {"AAA": "Aland"},
+  "clubs": [
+    {"id": "p", "name": "Club P", "association": "AAA", "aliases": ["The Ps"]},
+    {"id": "q", "name": "Club Q", "association": "AAA"},
+    {"id": "r", "name": "Club R", "association": "AAA"}
+  ],
+  "rounds": [
+    {"id": "one", "name": "First round", "windows": [["2023-02-01", "2023-02-02"], ["2023-02-08", "2023-02-09"]], "ties": [
+      {"id": "1-1", "a": {"club": "p"}, "b": {"club": "q"}, "legs": [
+        {"host": "a", "date": "2023-02-01", "score": {"a": 2, "b": 0}},
+        {"host": "b", "date": "2023-02-08", "score": {"a": 0, "b": 1}}
+      ], "claims": [{"source": "book", "winner": "a", "aggregate": {"a": 2, "b": 1}, "decided_by": "aggregate"}]}
+    ]},
+    {"id": "two", "name": "Second round", "ties": [
+      {"id": "2-1", "a": {"winner_of": "1-1"}, "b": {"club": "r"}, "legs": [
+        {"host": "a", "date": "2023-03-01", "score": {"a": 1, "b": 0}},
+        {"host": "b", "date": "2023-03-08", "score": {"a": 0, "b": 1}}
+      ], "shootout": {"a": 5, "b": 4}}
+    ]}
+  ],
+  "group_stage": {"name": "Group stage", "groups": [
+    {"name": "A", "places": [{"winner_of": "2-1", "drawn": "p"}], "table": [
+      {"club": "p", "won": 1, "drawn": 1, "lost": 0, "for": 2, "against": 1, "points": 4}
+    ]}
+  ]},
+  "sources": {"book": {"title": "The book"}}
+}"#;
+
+fn findings(text: &str) -> Vec<Finding> {
+    check(&Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))))
+}
+
+/// "error 1-1: what is wrong".
+fn said(finding: &Finding) -> String {
+    format!("{} {}: {}", finding.severity.name(), finding.place, finding.message)
+}
+
+/// The good file with pieces, each of which it has once, written otherwise.
+fn changed(changes: &[(&str, &str)]) -> String {
+    changes.iter().fold(GOOD.to_owned(), |text, (piece, into)| {
+        assert_eq!(text.matches(piece).count(), 1, "{piece} stands in the file once");
+        text.replace(piece, into)
+    })
+}
+
+/// Holds that some changes lead to one finding.
+fn finds(changes: &[(&str, &str)], expected: &str) {
+    assert_eq!(findings(&changed(changes)).iter().map(said).collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
+fn nothing_is_found_where_all_fits() {
+    assert_eq!(findings(GOOD), []);
+}
+
+#[test]
+fn a_count_that_is_not_the_stated_one_is_an_error() {
+    finds(&[(r#""clubs": 3"#, r#""clubs": 4"#)], "error file: The book states 4 clubs; here there are 3");
+    finds(&[(r#""places": 1,"#, r#""places": 2,"#)], "error file: The book states 2 places; here there are 1");
+    let enter = "error file: The book states 2 clubs enter in the second round; here there are 1";
+    finds(&[(r#""two": 1"#, r#""two": 2"#)], enter);
+}
+
+#[test]
+fn a_name_of_two_clubs_is_a_warning_in_capitals_or_not() {
+    let name = "warning clubs p, q: both go by the name “the ps”";
+    finds(&[(r#""name": "Club Q""#, r#""name": "the Ps""#)], name);
+    // A club may have its own name among its other names.
+    assert_eq!(findings(&changed(&[(r#"["The Ps"]"#, r#"["Club P"]"#)])), []);
+}
+
+#[test]
+fn facts_that_cannot_all_be_so_are_an_error() {
+    finds(
+        &[
+            (r#""claims""#, r#""shootout": {"a": 5, "b": 4}, "claims""#),
+            (r#""decided_by": "aggregate""#, r#""decided_by": null"#),
+            (r#""winner": "a", "#, ""),
+        ],
+        "error 1-1: aggregate had settled the tie, and yet there is a shoot-out",
+    );
+    finds(
+        &[(r#", "shootout": {"a": 5, "b": 4}"#, r#", "shootout": {"a": 5, "b": 4}, "lots": "a""#)],
+        "error 2-1: there is a drawing of lots, which the regulations do not have",
+    );
+}
+
+#[test]
+fn a_tie_that_nobody_can_win_any_more_is_an_error() {
+    finds(
+        &[(r#""caf""#, r#"["aggregate", "away_goals"]"#), (r#", "shootout": {"a": 5, "b": 4}"#, "")],
+        "error 2-1: Level after the last step of the regulations: nobody goes through.",
+    );
+}
+
+#[test]
+fn a_tie_still_open_whose_winner_has_played_on_is_an_error() {
+    finds(
+        &[
+            (r#""date": "2023-02-08", "score": {"a": 0, "b": 1}"#, r#""date": "2023-02-08""#),
+            (
+                r#""claims": [{"source": "book", "winner": "a", "aggregate": {"a": 2, "b": 1}, "decided_by": "aggregate"}]"#,
+                r#""claims": []"#,
+            ),
+        ],
+        "error 1-1: Open: Club P lead 2–0; leg 2 is to come, Wed 8 Feb 2023. Yet the next tie has been played",
+    );
+}
+
+#[test]
+fn a_claim_that_differs_is_an_error_and_a_note_where_the_file_tells_of_it() {
+    for (piece, into, states, comes) in [
+        (r#""winner": "a""#, r#""winner": "b""#, "Club Q, 1–2 on aggregate", "the winner comes to Club P"),
+        (
+            r#""aggregate": {"a": 2, "b": 1}"#,
+            r#""aggregate": {"a": 3, "b": 1}"#,
+            "Club P, 3–1 on aggregate",
+            "the aggregate comes to 2–1",
+        ),
+        (
+            r#""decided_by": "aggregate""#,
+            r#""decided_by": "away_goals""#,
+            "Club P, 2–1 on aggregate, away goals",
+            "the deciding step comes to aggregate",
+        ),
+        (
+            r#""decided_by": "aggregate""#,
+            r#""shootout": {"a": 5, "b": 4}"#,
+            "Club P, 2–1 on aggregate, 5–4 on penalties",
+            "the shoot-out is recorded as none",
+        ),
+    ] {
+        let message = format!("The book states “{states}”; {comes}");
+        finds(&[(piece, into)], &format!("error 1-1: {message}"));
+        let dispute = r#""disputes": [{"about": "it", "kept": "this", "others": [{"says": "that", "sources": ["book"]}]}], "claims""#;
+        finds(&[(piece, into), (r#""claims""#, dispute)], &format!("note 1-1: {message}"));
+    }
+}
+
+#[test]
+fn a_name_that_only_a_claim_has_is_an_error_and_a_note_where_the_club_goes_by_it() {
+    let claim = |name: &str| format!(r#""winner": "a", "winner_name": "{name}""#);
+    let unknown = "error 1-1: The book calls Club P “Pee”";
+    finds(&[(r#""winner": "a""#, &claim("Pee"))], unknown);
+    let known = "note 1-1: The book calls Club P “The Ps”";
+    finds(&[(r#""winner": "a""#, &claim("The Ps"))], known);
+}
+
+#[test]
+fn a_date_outside_its_window_is_a_note_on_the_leg() {
+    finds(
+        &[("2023-02-01\", \"score", "2023-02-05\", \"score")],
+        "note 1-1 leg 1: played on Sun 5 Feb 2023, outside the round’s dates, 1–2 Feb",
+    );
+    finds(
+        &[("2023-02-08\", \"score", "2023-02-10\", \"score")],
+        "note 1-1 leg 2: played on Fri 10 Feb 2023, outside the round’s dates, 8–9 Feb",
+    );
+}
+
+#[test]
+fn legs_and_rounds_in_the_wrong_order_are_errors() {
+    finds(
+        &[("2023-03-08", "2023-02-28")],
+        "error 2-1 leg 2: on Tue 28 Feb 2023, before the leg ahead of it, Wed 1 Mar 2023",
+    );
+    finds(
+        &[("2023-03-01", "2023-02-08")],
+        "error 2-1: begins on Wed 8 Feb 2023, when 1-1 has not ended (Wed 8 Feb 2023)",
+    );
+}
+
+#[test]
+fn one_host_of_both_legs_is_a_warning() {
+    let second = r#"{"host": "b", "date": "2023-02-08""#;
+    finds(&[(second, r#"{"host": "a", "date": "2023-02-08""#)], "warning 1-1: Club P host both legs");
+}
+
+#[test]
+fn a_winner_who_goes_nowhere_is_a_warning() {
+    // The same club drawn by hand into the tie that it would have come to.
+    finds(
+        &[
+            (r#""a": {"winner_of": "1-1"}"#, r#""a": {"club": "s"}"#),
+            (
+                r#"    {"id": "r""#,
+                "    {\"id\": \"s\", \"name\": \"Club S\", \"association\": \"AAA\"},\n    {\"id\": \"r\"",
+            ),
+            (r#""clubs": 3"#, r#""clubs": 4"#),
+            (r#""two": 1"#, r#""two": 2"#),
+            (r#""drawn": "p""#, r#""drawn": "s""#),
+            (r#"{"club": "p", "won""#, r#"{"club": "s", "won""#),
+        ],
+        "warning 1-1: its winner is awaited nowhere",
+    );
+    // Of the last round, where nothing follows, it is as it should be.
+    let end = GOOD.find(r#"  "group_stage""#).expect("a group stage");
+    let rest = GOOD.find(r#"  "sources""#).expect("sources");
+    let text = format!("{}{}", &GOOD[..end], &GOOD[rest..]).replace(r#""places": 1, "#, "");
+    assert_eq!(findings(&text), []);
+}
+
+#[test]
+fn a_side_to_be_drawn_is_a_note_and_an_error_once_the_tie_was_played() {
+    let drawn = [
+        (r#""b": {"club": "r"}"#, r#""b": "to_be_drawn""#),
+        (
+            r#",
+    {"id": "r", "name": "Club R", "association": "AAA"}"#,
+            "",
+        ),
+        (r#""clubs": 3"#, r#""clubs": 2"#),
+        (r#""two": 1"#, r#""two": 0"#),
+    ];
+    finds(&drawn, "error 2-1: side b is still to be drawn");
+    let legs = &GOOD[GOOD
+        .find(
+            r#", "legs": [
+        {"host": "a", "date": "2023-03"#,
+        )
+        .expect("legs")..GOOD.find("}\n    ]}\n  ],\n  \"group").expect("their end")];
+    finds(&[&drawn[..], &[(legs, "")]].concat(), "note 2-1: side b is still to be drawn");
+}
+
+#[test]
+fn a_place_that_was_not_the_winners_is_an_error() {
+    finds(
+        &[(r#""drawn": "p""#, r#""drawn": "q""#)],
+        "error A1: Club Q are said to have been drawn here, but Club P won 2-1",
+    );
+}
+
+#[test]
+fn a_place_by_the_name_of_a_tie_is_a_warning() {
+    let changes = [(r#""id": "2-1""#, r#""id": "A1""#), (r#"{"winner_of": "2-1", "#, r#"{"winner_of": "A1", "#)];
+    finds(&changes, "warning A1: is the name of a place and the id of a tie");
+}
+
+#[test]
+fn a_table_that_does_not_add_up_is_told() {
+    let line = r#"{"club": "p", "won""#;
+    finds(&[(line, r#"{"club": "q", "won""#)], "error group A: Club Q stand in the table, but not in the group");
+    let points = "warning group A: Club P have 5 points; wins and draws come to 4";
+    finds(&[(r#""points": 4"#, r#""points": 5"#)], points);
+}
+
+#[test]
+fn characters_that_had_to_go_are_a_warning() {
+    let text = changed(&[(r#""name": "Club R""#, r#""name": "Club \u0007\u202eR""#)]);
+    let expected = "warning file: 2 characters could not be shown safely and were left out";
+    assert_eq!(findings(&text).iter().map(said).collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
+fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
+    let bracket = Bracket::new(Competition::embedded().expect("the built-in competition reads"));
+    let competition = bracket.competition();
+    let mut expected = BTreeSet::new();
+    for tie in &competition.ties {
+        let windows = &competition[tie.round].windows;
+        for (i, (leg, window)) in tie.facts.legs.iter().zip(windows).enumerate() {
+            if leg.date.is_some_and(|date| !(window.first..=window.last).contains(&date)) {
+                expected.insert((format!("{} leg {}", tie.id, i + 1), "outside the round’s dates"));
+            }
+        }
+        for claim in &tie.claims {
+            if claim.winner_name.is_some() {
+                expected.insert((tie.id.clone(), "“Singida United”"));
+            }
+            if competition[claim.source].title == "Pulse Ghana" {
+                expected.insert((tie.id.clone(), "Pulse Ghana states “4–3 on aggregate”; the aggregate comes to 3–2"));
+            }
+        }
+    }
+    let found = check(&bracket);
+    assert_eq!(found.len(), expected.len(), "{found:#?}");
+    for (place, part) in expected {
+        let finding = found.iter().find(|finding| finding.place == place).unwrap_or_else(|| panic!("none at {place}"));
+        assert_eq!(finding.severity, Severity::Note);
+        assert!(finding.message.contains(part), "{finding:?}");
+    }
+}
+
+// The program itself.
+
+fn cuptie(arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("it runs");
+    // It may have ended without reading, and then there is nobody to write to.
+    let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
+    child.wait_with_output().expect("it ends")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("text")
+}
+
+#[test]
+fn the_exit_code_of_check_tells_whether_something_cannot_be_so() {
+    let error = changed(&[(r#""clubs": 3"#, r#""clubs": 4"#)]);
+    let warning = changed(&[(r#""points": 4"#, r#""points": 5"#)]);
+    for (text, code, summary) in [
+        (GOOD, 0, "standard input: 0 errors, 0 warnings, 0 notes\n"),
+        (&warning, 0, "standard input: 0 errors, 1 warning, 0 notes\n"),
+        (&error, 1, "standard input: 1 error, 0 warnings, 0 notes\n"),
+        ("{", 1, "standard input: 1 error, 0 warnings, 0 notes\n"),
+    ] {
+        let output = cuptie(&["check", "-"], text);
+        assert_eq!(output.status.code(), Some(code), "{summary}");
+        assert!(stdout(&output).ends_with(summary), "{}", stdout(&output));
+        assert!(output.stderr.is_empty());
+    }
+    assert_eq!(cuptie(&["check"], "").status.code(), Some(0), "the built-in competition");
+    let missing = cuptie(&["check", "there/is/no/such.json"], "");
+    assert_eq!((missing.status.code(), stdout(&missing)), (Some(1), String::new()));
+    assert!(String::from_utf8_lossy(&missing.stderr).starts_with("cuptie: cannot read there/is/no/such.json: "));
+    for wrong in [&["check", "--nonsense"][..], &["check", "a", "b"], &["check", "--format", "xml"], &["chek", "a"]] {
+        assert_eq!(cuptie(wrong, "").status.code(), Some(2), "{wrong:?}");
+    }
+}
+
+#[test]
+fn the_findings_as_json_are_the_findings() {
+    let error = changed(&[(r#""clubs": 3"#, r#""clubs": 4"#), (r#""points": 4"#, r#""points": 5"#)]);
+    let told: Value =
+        serde_json::from_str(&stdout(&cuptie(&["check", "-", "--format", "json"], &error))).expect("json");
+    assert_eq!(told, serde_json::to_value(findings(&error)).expect("json"));
+    assert_eq!(told.as_array().map(Vec::len), Some(2));
+    let none: Value = serde_json::from_str(&stdout(&cuptie(&["check", "-", "--format", "json"], GOOD))).expect("json");
+    assert_eq!(none, serde_json::json!([]));
+    let unreadable = cuptie(&["check", "-", "--format", "json"], "{}");
+    let told: Value = serde_json::from_str(&stdout(&unreadable)).expect("json");
+    assert!(told.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(|one| one["severity"] == "error")));
+}
+
+#[test]
+fn the_findings_in_ascii_are_ascii() {
+    let error = changed(&[(r#""name": "Club P""#, r#""name": "Bé鹿""#), (r#""drawn": "p""#, r#""drawn": "q""#)]);
+    let told = stdout(&cuptie(&["check", "-", "--ascii"], &error));
+    assert!(told.is_ascii() && told.contains("Be"), "{told}");
+}
+
+const SCHEMA: &str = "assets/competition.schema.json";
+
+/// The file is what the program prints: run this with UPDATE=1 after a change of the format.
+#[test]
+fn the_schema_beside_the_competition_is_the_programs_own() {
+    let printed = stdout(&cuptie(&["schema"], ""));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCHEMA);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, &printed).expect("written");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), printed, "{SCHEMA}");
+    assert_eq!(serde_json::from_str::<Value>(&printed).expect("json"), cuptie::competition::schema());
+}
+
+/// Every key of a value that a schema does not have, as the way to it.
+fn strangers(root: &Value, schema: &Value, value: &Value, way: &str) -> Vec<String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        let pointer = name.strip_prefix('#').expect("a reference within the schema");
+        return strangers(root, root.pointer(pointer).unwrap_or_else(|| panic!("{name} leads nowhere")), value, way);
+    }
+    if let Some(choices) = schema["anyOf"].as_array().or(schema["oneOf"].as_array()) {
+        let choices = choices.iter().map(|choice| strangers(root, choice, value, way));
+        return choices.min_by_key(Vec::len).expect("a choice at least");
+    }
+    match value {
+        Value::Object(object) => {
+            let of = |(key, value): (&String, &Value)| {
+                let (own, others) = (&schema["properties"][key], &schema["additionalProperties"]);
+                let way = format!("{way}.{key}");
+                match (own.is_null(), others.is_object()) {
+                    (false, _) => strangers(root, own, value, &way),
+                    (true, true) => strangers(root, others, value, &way),
+                    (true, false) => vec![way],
+                }
+            };
+            object.iter().flat_map(of).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(|item| strangers(root, &schema["items"], item, way)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn the_schema_has_every_key_that_files_use_and_no_misspelt_one() {
+    let schema = cuptie::competition::schema();
+    let strangers = |text: &str| strangers(&schema, &schema, &serde_json::from_str(text).expect("json"), "");
+    for text in [DEFAULT, GOOD] {
+        assert_eq!(strangers(text), [""; 0]);
+    }
+    let misspelt =
+        changed(&[(r#""decided_by""#, r#""decidedby""#), (r#"{"winner_of": "1-1"}"#, r#"{"winer_of": "1-1"}"#)]);
+    assert_eq!(strangers(&misspelt), [".rounds.ties.claims.decidedby", ".rounds.ties.a.winer_of"]);
+}
+
+#[test]
+fn the_schema_tells_editors_what_each_part_is_for() {
+    let schema = cuptie::competition::schema();
+    assert!(schema["$schema"].as_str().is_some_and(|version| version.starts_with("https://json-schema.org/")));
+    let parts = schema["$defs"].as_object().expect("parts");
+    let bare: Vec<&String> =
+        parts.iter().filter(|(_, part)| part["description"].is_null()).map(|(name, _)| name).collect();
+    assert_eq!(bare, [""; 0]);
+    // What the program refuses, the schema refuses too: another key, and another version.
+    assert_eq!(schema["additionalProperties"], false);
+    assert_eq!(
+        (&schema["properties"]["cuptie"]["minimum"], &schema["properties"]["cuptie"]["maximum"]),
+        (&1.into(), &1.into())
+    );
+}
+
+#[test]
+fn completions_and_man_page_name_every_flag_and_command() {
+    // As the help itself names them.
+    let help = stdout(&cuptie(&["--help"], "")) + &stdout(&cuptie(&["check", "--help"], ""));
+    let flags: BTreeSet<&str> =
+        help.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| word.starts_with("--")).collect();
+    assert!(flags.contains("--watch") && flags.contains("--format"), "{flags:?}");
+    for arguments in [&["completions", "bash"][..], &["completions", "zsh"], &["completions", "fish"], &["man"]] {
+        let output = cuptie(arguments, "");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        // The man page writes hyphens with a backslash, and fish flags without any.
+        let printed = stdout(&output).replace('\\', "");
+        for flag in &flags {
+            let name = flag.trim_start_matches('-');
+            assert!(printed.contains(flag) || printed.contains(&format!("-l {name}")), "{flag} in {arguments:?}");
+        }
+        for command in ["check", "schema", "completions", "man"] {
+            assert!(printed.contains(command), "{command} in {arguments:?}");
+        }
+    }
+    assert_eq!(cuptie(&["completions", "cobol"], "").status.code(), Some(2));
+}
