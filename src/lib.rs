@@ -1,8 +1,10 @@
 //! cuptie browses the draw of a knock-out competition in the terminal.
 //!
-//! From the ground up, each room using only rooms below it: `competition` (the file), `rules` (deciding a tie),
-//! `bracket` (ties linked and settled), `search`, `layout` (cells and connectors), `wording` (how things are said),
-//! `report` (plain text and json), `browse` (the interactive program), `cli` (the command line).
+//! From the ground up, each room using only rooms below it: `competition` (the file, and the ladders written in it),
+//! `rules` (deciding a tie), `bracket` (ties linked and settled), `search`, `claims` (what sources state against what was
+//! worked out), `layout` (cells and connectors), `wording` and `label` (how things are said, in sentences and on the
+//! bracket), `check` (everything that does not fit), `report` (plain text and json), `browse` (the interactive program),
+//! `cli` (the command line). `ascii` is for any surface.
 
 pub mod ascii;
 pub mod bracket;

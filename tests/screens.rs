@@ -2,7 +2,12 @@
 
 mod support;
 
+use std::fs;
+use std::path::Path;
+
+use cuptie::bracket::Bracket;
 use cuptie::browse::view::{Look, Theme};
+use cuptie::competition::Competition;
 use cuptie::report::{self, Format};
 use support::{COLOURS, Screen, default_bracket};
 
@@ -45,6 +50,31 @@ screens! {
     a_screen_of_25x6_is_a_list: 25 x 6, "down";
     the_smallest_screen: 16 x 3, "down";
     a_screen_too_small: 12 x 2, "";
+}
+
+/// A competition from the examples.
+fn example(name: &str) -> Bracket {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples").join(name);
+    let bytes = fs::read(path).expect("there is such an example");
+    Bracket::new(Competition::from_json(&bytes).expect("an example can be read"))
+}
+
+#[test]
+fn a_half_played_competition_has_no_zero_where_nothing_was_played() {
+    let bracket = example("harbour-cup-half-played.json");
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 120, 40).press("right down").picture());
+}
+
+#[test]
+fn a_competition_of_four_rounds_under_other_regulations() {
+    let bracket = example("champions-league-2014-15.json");
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 200, 60).press("down down down down").picture());
+}
+
+#[test]
+fn a_competition_of_four_rounds_is_scrolled_on_a_narrow_screen() {
+    let bracket = example("champions-league-2014-15.json");
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 80, 24).press("right right right").picture());
 }
 
 #[test]

@@ -187,7 +187,9 @@ impl App {
             Event::Key(key) => {
                 let typing = self.filter.editing && self.overlay.is_none();
                 match keys::command(*key) {
-                    Some(command) if !typing || keys::leaves_the_line(command, *key) => Some(Action::Command(command)),
+                    Some(command) if !typing || keys::acts_while_typing(command, *key) => {
+                        Some(Action::Command(command))
+                    }
                     _ if typing => Some(Action::Typed(event)),
                     _ => None,
                 }

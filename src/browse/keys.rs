@@ -140,7 +140,7 @@ pub fn command(event: KeyEvent) -> Option<Command> {
 }
 
 /// Whether a key keeps its meaning while a filter is typed: arrows and control keys do, letters belong to the line.
-pub fn leaves_the_line(command: Command, event: KeyEvent) -> bool {
+pub fn acts_while_typing(command: Command, event: KeyEvent) -> bool {
     let for_the_line = matches!(event.code, KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
     match event.code {
         KeyCode::Char(_) => matches!(command, Command::Quit | Command::Suspend) && !event.modifiers.is_empty(),

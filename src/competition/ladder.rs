@@ -62,7 +62,7 @@ impl Step {
             Step::ExtraTime => "extra time",
             Step::GoldenGoal => "golden goal",
             Step::SilverGoal => "silver goal",
-            Step::AwayGoalsAfterExtraTime => "away goals, extra time counted",
+            Step::AwayGoalsAfterExtraTime => "away goals aet",
             Step::PlayOff => "play-off",
             Step::Replays => "replays",
             Step::BetterPlaced => "better placed side",

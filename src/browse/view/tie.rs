@@ -300,14 +300,14 @@ impl Writer<'_> {
 
     fn sources(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
-        if self.bracket.competition().sources.is_empty() {
-            return;
-        }
-        sheet.heading("Sources");
         let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
         let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
         let own = [("tie".to_owned(), &tie.sources)];
-        for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
+        let mut named = ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()).peekable();
+        if named.peek().is_some() {
+            sheet.heading("Sources");
+        }
+        for (label, sources) in named {
             let text = wording::sources(self.bracket, sources);
             sheet.labelled((format!(" {label}"), self.theme.faint()), 8, &text, self.theme.faint());
         }
