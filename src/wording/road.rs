@@ -34,7 +34,7 @@ pub fn came_from(bracket: &Bracket, tie: TieId, side: Side) -> String {
 pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
     let competition = bracket.competition();
     match bracket.next(tie) {
-        None => "the last tie".to_owned(),
+        None => "no further tie here".to_owned(),
         Some(Node::Place(place)) => {
             let stage = competition.group_stage.as_ref().map_or("group stage", |stage| &stage.name);
             format!("place {} of the {}", competition.place_code(place), stage.to_lowercase())

@@ -58,7 +58,13 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 /// Draws one sentence about the selection, in two lines at the most.
 pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let text = match app.cursor.node {
-        Node::Tie(tie) => format!("{} Next: {}.", wording::why(&app.bracket, tie), wording::goes_to(&app.bracket, tie)),
+        Node::Tie(tie) => {
+            let why = wording::why(&app.bracket, tie);
+            match app.bracket.next(tie) {
+                Some(_) => format!("{why} Next: {}.", wording::goes_to(&app.bracket, tie)),
+                None => why,
+            }
+        }
         Node::Place(place) => wording::place(&app.bracket, place),
     };
     let mut paint = Paint::new(buffer, area);
