@@ -165,7 +165,7 @@ const MISSHAPEN: &[Bad] = &[
         r#"{"winner_of": "1-1"}"#,
         r#"{"winner": "1-1"}"#,
         r#"{"winner""#,
-        "rounds[1].ties[0].a: found an object with “winner”; expected one of “club”, “winner_of”, “loser_of”",
+        "rounds[1].ties[0].a: found an object with “winner”; expected one of “club”, “winner_of”, “loser_of”; did you mean “winner_of”?",
     ),
     (
         r#"{"winner_of": "1-1"}"#,

@@ -123,7 +123,13 @@ pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Opt
         ..3 => return None,
         letters => letters / 3,
     };
-    let distance = |other: &str| strsim::damerau_levenshtein(&word.to_lowercase(), &other.to_lowercase());
+    let word = word.to_lowercase();
+    let distance = |other: &str| {
+        let other = other.to_lowercase();
+        // One that is only longer or shorter is near, by however much: “alias” means “aliases”.
+        let longer = other.starts_with(&word) || (other.len() > 2 && word.starts_with(&other));
+        if longer { 1 } else { strsim::damerau_levenshtein(&word, &other) }
+    };
     known.map(|other| (distance(other), other)).filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }
 
