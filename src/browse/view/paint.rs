@@ -97,8 +97,9 @@ impl<'a> Paint<'a> {
 
 /// The letters of a text as a reader sees them, each with its width in cells; those without one are left out.
 fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    // Letters of Latin without marks of their own stand for themselves: most texts need no more, and get it quicker.
-    let plain = text.chars().all(|c| c < '\u{300}');
+    // Letters of Latin, dashes and quotes, lines and marks each stand for themselves in one cell: nearly everything here
+    // needs no more, and gets it quicker.
+    let plain = text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ef}'));
     let latin = plain.then(|| text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)));
     let others = (!plain).then(|| text.graphemes(true).map(|symbol| (symbol, symbol.width())));
     latin.into_iter().flatten().chain(others.into_iter().flatten().filter(|(_, width)| *width > 0))
@@ -163,6 +164,17 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_taken_for_plain_is_one_cell_wide_and_stands_alone() {
+        let plain = ('\u{a1}'..'\u{300}').chain('\u{2010}'..='\u{2027}').chain('\u{2500}'..='\u{25ef}');
+        // A soft hyphen is nothing that can be seen: it never comes this far.
+        for c in plain.filter(|c| *c != '\u{ad}') {
+            let text = c.to_string();
+            assert_eq!(text.width(), 1, "{:x}", u32::from(c));
+            assert_eq!(format!("a{c}b").graphemes(true).count(), 3, "{:x}", u32::from(c));
+        }
+    }
 
     #[test]
     fn a_cut_text_never_takes_more_than_its_cells() {
