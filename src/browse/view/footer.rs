@@ -46,7 +46,9 @@ fn hints(focus: Pane) -> Vec<Hint> {
         Pane::Tie => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],
         Pane::Groups => &[("Esc", "back"), ("←↑↓→", "move")],
     };
-    let table = keys::TABLE.iter().filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
+    // In a tie there is nothing more to open.
+    let table = keys::TABLE.iter().filter(|binding| focus != Pane::Tie || binding.command != Command::Open);
+    let table = table.filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
     own.iter().copied().chain(table).collect()
 }
 
