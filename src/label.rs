@@ -10,8 +10,6 @@ use crate::wording;
 
 /// Marks the club that went through.
 pub const THROUGH: &str = "▸";
-/// The same, pointing at a club on the left.
-pub const THROUGH_LEFT: &str = "◂";
 /// Marks a club that enters the competition in a later round.
 pub const ENTERS: &str = "○";
 /// Stands for a score that is not known.
@@ -66,17 +64,13 @@ fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
 
 fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
     let facts = &bracket.tie(tie).facts;
-    let goals = |score: Option<crate::competition::Score>| match score {
-        Some(score) => score.of(side).to_string(),
-        None => UNKNOWN.to_owned(),
-    };
     match facts.ruling.as_ref().map(|ruling| ruling.outcome) {
         Some(RulingOutcome::Out(out, how)) if out == side => Figures::Words(wording::exit(how)),
         Some(RulingOutcome::Out(..)) if facts.legs.is_empty() => Figures::Words("w/o"),
         Some(RulingOutcome::Both | RulingOutcome::Neither) if facts.legs.is_empty() => Figures::Words("ruled"),
         _ => Figures::Scores {
             legs: facts.legs.iter().map(|leg| leg_figure(leg, side)).collect(),
-            aggregate: goals(rules::aggregate(facts)),
+            aggregate: rules::aggregate(facts).map_or_else(|| UNKNOWN.to_owned(), |sum| sum.of(side).to_string()),
             mark: mark(bracket, tie, side),
         },
     }

@@ -1,8 +1,6 @@
 //! The state of the program, and what each action does to it. Nothing here draws or knows a terminal: events come in
 //! through [`App::action`] and [`App::update`], and `view` reads the rest.
 
-use std::cell::OnceCell;
-
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::{Rect, Size};
 
@@ -14,7 +12,6 @@ use super::screen::{Pane, Screen, Wishes};
 use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, PlaceId, TieId};
 use crate::layout::Layout;
-use crate::search::Index;
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +56,6 @@ pub struct Extents {
 pub struct App {
     pub(super) bracket: Bracket,
     pub(super) measures: Measures,
-    /// Made when something is looked for.
-    index: OnceCell<Index>,
     pub(super) layout: Layout,
     pub(super) fit: Fit,
     pub(super) size: Size,
@@ -92,7 +87,6 @@ impl App {
         let mut app = App {
             bracket,
             measures,
-            index: OnceCell::new(),
             layout,
             fit,
             size,
@@ -124,8 +118,7 @@ impl App {
 
     /// Sets the filter, as if `query` had been typed and kept.
     pub fn ask(&mut self, query: &str) {
-        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
-        self.filter.ask(query, index, &self.bracket);
+        self.filter.ask(query, &self.bracket);
         self.go_to_match();
         self.place_nodes();
         self.arrange();
@@ -138,7 +131,6 @@ impl App {
         let side = self.cursor.side;
         self.bracket = bracket;
         self.measures = Measures::of(&self.bracket);
-        self.index = OnceCell::new();
         self.fit = self.measures.fit(self.density, self.size);
         self.cursor = match node {
             Some(node) => Cursor { node, side },
@@ -151,8 +143,7 @@ impl App {
         if places == 0 && self.focus == Pane::Groups {
             self.focus = Pane::Bracket;
         }
-        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
-        self.filter.ask_again(index, &self.bracket);
+        self.filter.ask_again(&self.bracket);
         self.notice = None;
         self.place_nodes();
         self.arrange();
@@ -340,8 +331,7 @@ impl App {
     }
 
     fn typed(&mut self, event: &Event) {
-        let index = self.index.get_or_init(|| Index::new(self.bracket.competition()));
-        if self.filter.edit(event, index, &self.bracket) {
+        if self.filter.edit(event, &self.bracket) {
             self.show_matches();
         }
     }

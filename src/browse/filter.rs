@@ -1,5 +1,7 @@
 //! The filter by club: what was typed, which clubs it means, and what is done with the rest.
 
+use std::cell::OnceCell;
+
 use crossterm::event::Event;
 use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
@@ -21,6 +23,8 @@ pub struct Filter {
     pub roads: Option<Roads>,
     /// The selection before the line was opened.
     before: Option<Cursor>,
+    /// Made when something is looked for.
+    index: OnceCell<Index>,
 }
 
 impl Filter {
@@ -41,30 +45,34 @@ impl Filter {
     }
 
     /// Asks for `query`, as if it had been typed and kept.
-    pub fn ask(&mut self, query: &str, index: &Index, bracket: &Bracket) {
+    pub fn ask(&mut self, query: &str, bracket: &Bracket) {
         self.input = Input::new(competition::clean(query));
-        self.find(index, bracket);
+        self.find(bracket);
     }
 
     /// Looks again for what is asked for, after the competition was read again. The selection to go back to is gone with
     /// the old one.
-    pub fn ask_again(&mut self, index: &Index, bracket: &Bracket) {
+    pub fn ask_again(&mut self, bracket: &Bracket) {
         self.before = None;
-        self.find(index, bracket);
+        self.index = OnceCell::new();
+        self.find(bracket);
     }
 
     /// Passes a key to the line. True when that changed what is asked for.
-    pub fn edit(&mut self, event: &Event, index: &Index, bracket: &Bracket) -> bool {
+    pub fn edit(&mut self, event: &Event, bracket: &Bracket) -> bool {
         let changed = self.input.handle_event(event).is_some_and(|change| change.value);
         if changed {
-            self.find(index, bracket);
+            self.find(bracket);
         }
         changed
     }
 
-    fn find(&mut self, index: &Index, bracket: &Bracket) {
+    fn find(&mut self, bracket: &Bracket) {
         let asked = !self.query().trim().is_empty();
-        self.roads = asked.then(|| Roads::of(bracket, index.find(self.query())));
+        self.roads = asked.then(|| {
+            let index = self.index.get_or_init(|| Index::new(bracket.competition()));
+            Roads::of(bracket, index.find(self.query()))
+        });
     }
 
     /// Closes the line and keeps what it found; an empty line is no filter.
@@ -79,7 +87,7 @@ impl Filter {
     /// Ends the filter. Returns the selection from before the line was opened, if it still is.
     pub fn clear(&mut self) -> Option<Cursor> {
         let before = self.before.take();
-        *self = Filter { hide: self.hide, ..Filter::default() };
+        *self = Filter { hide: self.hide, index: std::mem::take(&mut self.index), ..Filter::default() };
         before
     }
 

@@ -116,7 +116,7 @@ fn reload(app: &mut App, options: &Options) {
 
 fn draw(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
     let Some(_writing) = terminal::writing() else { return Ok(()) };
-    // Written to the same buffer as the frame's bytes, just before them.
+    // Through the same output as the frame's bytes, and so before them.
     queue!(io::stdout(), BeginSynchronizedUpdate)?;
     let size = screen.size()?;
     if size != app.size() {
