@@ -82,7 +82,8 @@ impl App {
     pub fn new(bracket: Bracket, size: Size) -> App {
         let measures = Measures::of(&bracket);
         let fit = measures.fit(Density::default(), size);
-        let layout = Layout::new(&bracket, &fit.metrics, |_| true);
+        // Placed for good once the screen is divided, a few lines down.
+        let layout = Layout::new(&bracket, &fit.metrics, |_| false);
         let cursor = Cursor::at(&bracket, first_node(&bracket));
         let mut app = App {
             bracket,
@@ -120,7 +121,6 @@ impl App {
     pub fn ask(&mut self, query: &str) {
         self.filter.ask(query, &self.bracket);
         self.go_to_match();
-        self.place_nodes();
         self.arrange();
     }
 
@@ -145,7 +145,6 @@ impl App {
         }
         self.filter.ask_again(&self.bracket);
         self.notice = None;
-        self.place_nodes();
         self.arrange();
     }
 
@@ -410,13 +409,24 @@ impl App {
         (height / pitch.max(1)).saturating_sub(1).max(1) as isize
     }
 
+    /// Divides the screen and places every node, whatever was placed before.
     fn arrange(&mut self) {
-        self.arrange_screen();
+        self.fit = self.divide_screen();
+        self.place_nodes();
         self.keep_in_view();
     }
 
-    /// Divides the screen anew, and fits the bracket's columns into their part of it.
+    /// Divides the screen anew; nodes are only placed anew when their columns no longer fit as they did.
     fn arrange_screen(&mut self) {
+        let fit = self.divide_screen();
+        if fit != self.fit {
+            self.fit = fit;
+            self.place_nodes();
+        }
+    }
+
+    /// Divides the screen. Returns the columns that fit the bracket's part of it; as they are, when it has none.
+    fn divide_screen(&mut self) -> Fit {
         let full = self.measures.full_width(self.density);
         self.screen = Screen::plan(
             self.size,
@@ -428,13 +438,9 @@ impl App {
                 filter: self.filter.editing || self.filter.roads.is_some(),
             },
         );
-        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
+        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return self.fit.clone() };
         let density = if self.screen.is_some_and(|screen| screen.list) { Density::Lines } else { self.density };
-        let fit = self.measures.fit(density, area.as_size());
-        if fit != self.fit {
-            self.fit = fit;
-            self.place_nodes();
-        }
+        self.measures.fit(density, area.as_size())
     }
 
     fn place_nodes(&mut self) {
