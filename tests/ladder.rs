@@ -508,35 +508,36 @@ fn row_36_a_loser_comes_in_again() {
 // The sets of regulations.
 
 /// The regulations' table, the steps in the words of files, and for the sets that stand only among the real ties their
-/// row. The walkover, which every one has first, is left out.
-const TABLE: &[(&str, &str)] = &[
-    ("caf", "aggregate > away goals > penalties"),
-    ("uefa-1955", "aggregate > play-off > lots"),
-    ("uefa-1969", "aggregate > away goals > extra time > away goals after extra time > lots"),
-    ("uefa-1970", "aggregate > away goals > extra time > away goals after extra time > penalties"),
-    ("uefa-2002-silver", "aggregate > away goals > silver goal > away goals after extra time > penalties"), // 13
-    ("uefa-2021", "aggregate > extra time > penalties"),
-    ("conmebol-1960", "points > play-off > goal difference"),
-    ("libertadores-2005", "aggregate > away goals > penalties"),
-    ("sudamericana-2009", "points > goal difference > goals for > away goals > penalties"),
-    ("conmebol-2022", "aggregate > penalties"),
-    ("concacaf-2008", "aggregate > away goals > extra time > penalties"),
-    ("mls-2014", "aggregate > away goals > extra time > penalties"),
-    ("football-league-1987", "aggregate > extra time > away goals after extra time > penalties"),
-    ("liga-mx-2021", "aggregate > better placed"),
-    ("copa-do-brasil-2013", "away win > aggregate > away goals > penalties"), // 20
-    ("copa-do-brasil-2017", "aggregate > visiting side"),                     // 19
-    ("fa-cup", "aggregate > replays"),
-    ("one-match", "aggregate > extra time > penalties"), // 33
+/// row; behind the name the number of legs. The walkover, which every one has first, is left out.
+const TABLE: &[(&str, usize, &str)] = &[
+    ("caf", 2, "aggregate > away goals > penalties"),
+    ("uefa-1955", 2, "aggregate > play-off > lots"),
+    ("uefa-1969", 2, "aggregate > away goals > extra time > away goals after extra time > lots"),
+    ("uefa-1970", 2, "aggregate > away goals > extra time > away goals after extra time > penalties"),
+    ("uefa-2002-silver", 2, "aggregate > away goals > silver goal > away goals after extra time > penalties"), // 13
+    ("uefa-2021", 2, "aggregate > extra time > penalties"),
+    ("conmebol-1960", 2, "points > play-off > goal difference"),
+    ("libertadores-2005", 2, "aggregate > away goals > penalties"),
+    ("sudamericana-2009", 2, "points > goal difference > goals for > away goals > penalties"),
+    ("conmebol-2022", 2, "aggregate > penalties"),
+    ("concacaf-2008", 2, "aggregate > away goals > extra time > penalties"),
+    ("mls-2014", 2, "aggregate > away goals > extra time > penalties"),
+    ("football-league-1987", 2, "aggregate > extra time > away goals after extra time > penalties"),
+    ("liga-mx-2021", 2, "aggregate > better placed"),
+    ("copa-do-brasil-2013", 2, "away win > aggregate > away goals > penalties"), // 20
+    ("copa-do-brasil-2017", 1, "aggregate > visiting side"),                     // 19
+    ("fa-cup", 1, "aggregate > replays"),
+    ("one-match", 1, "aggregate > extra time > penalties"), // 33
 ];
 
 #[test]
-fn every_named_set_has_the_steps_of_the_table_and_no_set_is_without_a_row() {
+fn every_named_set_has_the_steps_and_legs_of_the_table_and_no_set_is_without_a_row() {
     let names: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
-    assert_eq!(names, TABLE.iter().map(|(name, _)| *name).collect::<Vec<_>>());
-    for (name, text) in TABLE {
+    assert_eq!(names, TABLE.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+    for (name, legs, text) in TABLE {
         let expected: Vec<Step> = std::iter::once(Step::Walkover).chain(steps(text)).collect();
         assert_eq!(named(name).steps(), expected, "{name}");
+        assert_eq!(named(name).legs(), Some(*legs), "{name}");
     }
     assert_eq!(Ladder::named("caff"), None);
 }
@@ -558,6 +559,82 @@ fn a_play_off_and_replays_have_regulations_of_their_own() {
             assert_eq!(ladder.of_match(step).is_some(), ladder.steps().contains(&step), "{}", preset.name);
         }
         assert_eq!(ladder.of_match(Step::Aggregate), None);
+    }
+}
+
+#[test]
+fn legs_follow_from_steps_that_leave_no_choice() {
+    for (text, legs) in [
+        ("aggregate > away goals > penalties", Some(2)),
+        ("aggregate > extra time > away goals after extra time > penalties", Some(2)),
+        ("away win > aggregate > penalties", Some(2)),
+        ("points > goal difference > lots", Some(2)),
+        ("aggregate > visiting side", Some(1)),
+        // A series of three has points, too; and a match after which the better placed side is through may be the only one.
+        ("points > penalties", None),
+        ("aggregate > extra time > penalties", None),
+        ("aggregate > better placed", None),
+        ("aggregate > lots", None),
+        // One says two, the other one: nobody knows what is meant.
+        ("aggregate > away goals > visiting side", None),
+    ] {
+        assert_eq!(ladder(&steps(text)).legs(), legs, "{text}");
+    }
+    // They may follow one leg or two.
+    for step in [Step::PlayOff, Step::Replays] {
+        assert_eq!(any_ladder(&[Step::Aggregate, step]).expect("a ladder").legs(), None);
+    }
+}
+
+#[test]
+fn legs_that_are_said_stand_above_what_steps_imply() {
+    let extra_time = || ladder(&steps("aggregate > extra time > penalties"));
+    for legs in 1..=4 {
+        assert_eq!(extra_time().with_legs(legs).map(|ladder| ladder.legs()), Ok(Some(usize::from(legs))));
+    }
+    for legs in [0, 5] {
+        assert_eq!(extra_time().with_legs(legs), Err(BadLadder::Legs(legs)));
+    }
+    let series = ladder(&steps("points > goal difference")).with_legs(3).expect("a series");
+    assert_eq!(series.legs(), Some(3));
+    for step in [Step::AwayWin, Step::AwayGoals, Step::AwayGoalsAfterExtraTime] {
+        assert_eq!(ladder(&[step]).with_legs(1), Err(BadLadder::OneLeg(step)));
+    }
+}
+
+#[test]
+fn a_play_off_and_a_replay_are_one_match() {
+    for preset in PRESETS {
+        let ladder = preset.ladder();
+        for own in [Step::PlayOff, Step::Replays].into_iter().filter_map(|step| ladder.of_match(step)) {
+            assert_eq!(own.legs(), Some(1), "{}", preset.name);
+        }
+    }
+    for step in [Step::PlayOff, Step::Replays] {
+        let own = |own: &Ladder| (step == Step::PlayOff).then(|| own.clone());
+        let other = |own: &Ladder| (step == Step::Replays).then(|| own.clone());
+        let with = |ladder: &Ladder| Ladder::with_matches(vec![Step::Aggregate, step], own(ladder), other(ladder));
+        let found = with(&named("uefa-2021")).expect("a ladder");
+        assert_eq!(found.of_match(step).and_then(Ladder::legs), Some(1), "the set is for two legs, the match is one");
+        assert_eq!(with(&Ladder::caf()), Err(BadLadder::OneLeg(Step::AwayGoals)));
+    }
+}
+
+#[test]
+fn a_file_can_say_how_many_legs_a_tie_has() {
+    for (written, legs) in [
+        (json!("uefa-1970"), Some(2)),
+        (json!(["aggregate", "away_goals"]), Some(2)),
+        (json!(["aggregate", "penalties"]), None),
+        (json!({"steps": ["aggregate", "penalties"], "legs": 2}), Some(2)),
+        (json!({"steps": ["aggregate", "penalties"], "legs": 1}), Some(1)),
+        (json!({"steps": ["aggregate", "penalties"]}), None),
+    ] {
+        let document = json!({"cuptie": 1, "name": "Cup", "season": "2024", "regulations": {"ladder": written},
+            "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"}],
+            "rounds": [{"id": "1", "name": "1", "ties": [{"id": "1", "a": {"club": "p"}, "b": "to_be_drawn"}]}]});
+        let competition = Competition::from_json(document.to_string().as_bytes()).expect("it holds together");
+        assert_eq!(competition.regulations.ladder.legs(), legs, "{written}");
     }
 }
 

@@ -156,6 +156,18 @@ const MISSHAPEN: &[Bad] = &[
         "regulations.ladder.points_for_a_win: found 70000; expected a whole number from 2 to 3",
     ),
     (
+        r#"["walkover", "aggregate"]"#,
+        r#"{"steps": ["aggregate"], "legs": "two"}"#,
+        r#""two""#,
+        "regulations.ladder.legs: found “two”; expected a whole number from 1 to 4",
+    ),
+    (
+        r#"["walkover", "aggregate"]"#,
+        r#"{"steps": ["aggregate"], "legs": 5}"#,
+        "5}",
+        "regulations.ladder.legs: found 5; expected a whole number from 1 to 4",
+    ),
+    (
         r#""out": "b", "how": "withdrew""#,
         r#""through": "c""#,
         r#""c""#,
@@ -484,6 +496,18 @@ const UNFIT: &[Bad] = &[
         r#"{"steps""#,
         "regulations.ladder: has a ladder for replays, which is not one of the steps",
     ),
+    (
+        r#"["walkover", "aggregate"]"#,
+        r#"{"steps": ["aggregate", "away_goals"], "legs": 1}"#,
+        r#"{"steps""#,
+        "regulations.ladder: has away goals as a step, which one leg or match cannot come to",
+    ),
+    (
+        r#"["walkover", "aggregate"]"#,
+        r#"{"steps": ["aggregate", "replays"], "replay": {"steps": ["aggregate"], "legs": 2}}"#,
+        "2}",
+        "regulations.ladder.replay.legs: expected 1: it is one match",
+    ),
 ];
 
 /// Holds that each change comes to the one problem, at its place in the text.
@@ -642,6 +666,8 @@ fn what_the_schema_would_not_have_is_not_read() {
         (r#""winner": "a""#, r#""winner": "a", "aggregate": {"a": 100, "b": 0}"#),
         (ladder, r#"{"steps": ["points"], "points_for_a_win": 4}"#),
         (ladder, r#"{"steps": ["away_win"], "away_win_by": 0}"#),
+        (ladder, r#"{"steps": ["aggregate"], "legs": 0}"#),
+        (ladder, r#"{"steps": ["aggregate"], "legs": 5}"#),
     ]
     .into_iter()
     .filter(|(piece, into)| read(&changed(GOOD, piece, into)).is_ok())

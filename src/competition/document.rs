@@ -96,6 +96,10 @@ pub(super) enum LadderEntry {
 #[serde(deny_unknown_fields)]
 pub(super) struct FullLadderEntry {
     pub steps: Vec<Step>,
+    /// How many legs a tie has, a play-off and replays not counted. Left out: as many as the steps need, where they leave
+    /// no choice (away goals need two); a play-off and a replay have one.
+    #[schemars(range(min = 1, max = 4))]
+    pub legs: Option<u8>,
     /// Points for a win, where points count.
     #[schemars(range(min = 2, max = 3))]
     pub points_for_a_win: Option<u16>,

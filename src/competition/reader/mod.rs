@@ -338,6 +338,11 @@ impl Reader {
             LadderEntry::Steps(steps) => Ladder::new(steps),
             LadderEntry::Full(full) => {
                 let before = self.problems.len();
+                for (key, own) in [("play_off", &full.play_off), ("replay", &full.replay)] {
+                    if matches!(own, Some(LadderEntry::Full(own)) if own.legs.is_some_and(|legs| legs != 1)) {
+                        self.problem(&path.key(key).key("legs"), "expected 1: it is one match");
+                    }
+                }
                 let play_off = full.play_off.and_then(|own| self.ladder(own, &path.key("play_off")));
                 let replay = full.replay.and_then(|own| self.ladder(own, &path.key("replay")));
                 if self.problems.len() > before {
@@ -351,10 +356,13 @@ impl Reader {
                         self.problem(&path.key(key), format!("expected 1 to {most}"));
                     }
                 }
-                Ladder::with_matches(full.steps, play_off, replay).map(|mut ladder| {
+                Ladder::with_matches(full.steps, play_off, replay).and_then(|mut ladder| {
                     ladder.points_for_a_win = full.points_for_a_win.unwrap_or(ladder.points_for_a_win);
                     ladder.away_win_by = full.away_win_by.unwrap_or(ladder.away_win_by);
-                    ladder
+                    match full.legs {
+                        Some(legs) => ladder.with_legs(legs),
+                        None => Ok(ladder),
+                    }
                 })
             }
         };

@@ -1,9 +1,13 @@
-//! Regulations as an ordered ladder of steps, and the sets of regulations that have a name.
+//! Regulations as an ordered ladder of steps. The sets of regulations that have a name are in `named`.
+
+mod named;
 
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub use named::{PRESETS, Preset};
 
 /// One step of the regulations: a way to settle a tie that the steps before it left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -72,6 +76,11 @@ impl Step {
         }
     }
 
+    /// Whether one leg cannot come to it: it looks at both sides as guests, or at what the first leg leaves to the second.
+    fn needs_two_legs(self) -> bool {
+        matches!(self, Step::AwayWin | Step::AwayGoals | Step::AwayGoalsAfterExtraTime)
+    }
+
     /// Whether it is a kind of extra time.
     pub fn is_extra_time(self) -> bool {
         matches!(self, Step::ExtraTime | Step::GoldenGoal | Step::SilverGoal)
@@ -88,6 +97,8 @@ impl fmt::Display for Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ladder {
     steps: Vec<Step>,
+    /// How many legs a tie has, where that is known.
+    legs: Option<u8>,
     /// Points for a win, where points count: 2 or 3. A draw has 1.
     pub points_for_a_win: u16,
     /// Goals by which an away win in the first leg has to be won, where that ends the tie.
@@ -99,16 +110,19 @@ pub struct Ladder {
 }
 
 impl Ladder {
+    /// The most legs that a tie can have: one more than the longest series there has been, the best of three.
+    pub const MOST_LEGS: u8 = 4;
+
     /// # Errors
     /// When there is no step, one stands twice, or a play-off or replay would have no regulations.
     pub fn new(steps: Vec<Step>) -> Result<Ladder, BadLadder> {
         Ladder::with_matches(steps, None, None)
     }
 
-    /// A ladder with a play-off or replays in it.
+    /// A ladder with a play-off or replays in it, each of them one match.
     ///
     /// # Errors
-    /// As [`Ladder::new`].
+    /// As [`Ladder::new`], and when a play-off or replay would have a step that needs two legs.
     pub fn with_matches(
         steps: Vec<Step>,
         play_off: Option<Ladder>,
@@ -125,18 +139,35 @@ impl Ladder {
                 return Err(if ladder.is_some() { BadLadder::Idle(step) } else { BadLadder::Bare(step) });
             }
         }
-        let [play_off, replay] = [play_off, replay].map(|ladder| ladder.map(Box::new));
-        Ok(Ladder { steps, points_for_a_win: 3, away_win_by: 2, play_off, replay })
+        let one_match = |ladder: Ladder| ladder.with_legs(1).map(Box::new);
+        let (play_off, replay) = (play_off.map(one_match).transpose()?, replay.map(one_match).transpose()?);
+        let legs = implied_legs(&steps);
+        Ok(Ladder { steps, legs, points_for_a_win: 3, away_win_by: 2, play_off, replay })
     }
 
-    /// The regulations of CAF's club competitions: aggregate, away goals, penalties; a walkover before any of them.
-    pub fn caf() -> Ladder {
-        plain(&[Step::Aggregate, Step::AwayGoals, Step::Penalties])
+    /// The same ladder for ties of so many legs.
+    ///
+    /// # Errors
+    /// When that is no number of legs, or too few for one of the steps.
+    pub fn with_legs(self, legs: u8) -> Result<Ladder, BadLadder> {
+        if !(1..=Ladder::MOST_LEGS).contains(&legs) {
+            return Err(BadLadder::Legs(legs));
+        }
+        match self.steps.iter().find(|step| legs == 1 && step.needs_two_legs()) {
+            Some(step) => Err(BadLadder::OneLeg(*step)),
+            None => Ok(Ladder { legs: Some(legs), ..self }),
+        }
     }
 
     /// The steps, first to last.
     pub fn steps(&self) -> &[Step] {
         &self.steps
+    }
+
+    /// How many legs a tie has under these regulations, a play-off and replays not counted; none where neither the file
+    /// nor the steps say so.
+    pub fn legs(&self) -> Option<usize> {
+        self.legs.map(usize::from)
     }
 
     /// The regulations of a play-off or a replay.
@@ -147,117 +178,21 @@ impl Ladder {
             _ => None,
         }
     }
+}
 
-    /// The regulations that go by a name; none when nobody here knows it.
-    pub fn named(name: &str) -> Option<Ladder> {
-        PRESETS.iter().find(|preset| preset.name == name).map(|preset| (preset.ladder)())
+/// How many legs a tie has, where its steps leave no choice. Points alone may be those of a series, and a play-off or
+/// replays may follow a single match as well as two.
+fn implied_legs(steps: &[Step]) -> Option<u8> {
+    let has = |step| steps.contains(&step);
+    // Level on points after one leg is level on goals.
+    let two = steps.iter().any(|step| step.needs_two_legs()) || (has(Step::Points) && has(Step::GoalDifference));
+    // Over two legs each side has been a guest.
+    let one = has(Step::VisitingSide);
+    match (one, two) {
+        (true, false) => Some(1),
+        (false, true) => Some(2),
+        _ => None,
     }
-}
-
-/// Regulations that have been used, under a name for files.
-pub struct Preset {
-    pub name: &'static str,
-    /// Where and when.
-    pub used: &'static str,
-    ladder: fn() -> Ladder,
-}
-
-/// Every named set of regulations.
-pub const PRESETS: &[Preset] = &[
-    Preset { name: "caf", used: "CAF club competitions, III.13 and III.14", ladder: Ladder::caf },
-    Preset { name: "uefa-1955", used: "UEFA, to 1966-67", ladder: uefa_1955 },
-    Preset {
-        name: "uefa-1969",
-        used: "UEFA, 1969-70",
-        ladder: || {
-            plain(&[Step::Aggregate, Step::AwayGoals, Step::ExtraTime, Step::AwayGoalsAfterExtraTime, Step::Lots])
-        },
-    },
-    Preset {
-        name: "uefa-1970",
-        used: "UEFA, 1970-71 to 2020-21",
-        ladder: || {
-            plain(&[Step::Aggregate, Step::AwayGoals, Step::ExtraTime, Step::AwayGoalsAfterExtraTime, Step::Penalties])
-        },
-    },
-    Preset {
-        name: "uefa-2002-silver",
-        used: "UEFA, with silver goals, 2002-03 and 2003-04",
-        ladder: || {
-            plain(&[Step::Aggregate, Step::AwayGoals, Step::SilverGoal, Step::AwayGoalsAfterExtraTime, Step::Penalties])
-        },
-    },
-    Preset {
-        name: "uefa-2021",
-        used: "UEFA, from 2021-22",
-        ladder: || plain(&[Step::Aggregate, Step::ExtraTime, Step::Penalties]),
-    },
-    Preset { name: "conmebol-1960", used: "CONMEBOL, 1960 to 1987", ladder: conmebol_1960 },
-    Preset { name: "libertadores-2005", used: "Copa Libertadores, 2005 to 2021, not finals", ladder: Ladder::caf },
-    Preset {
-        name: "sudamericana-2009",
-        used: "Copa Sudamericana, 2009",
-        ladder: || plain(&[Step::Points, Step::GoalDifference, Step::GoalsFor, Step::AwayGoals, Step::Penalties]),
-    },
-    Preset {
-        name: "conmebol-2022",
-        used: "CONMEBOL, from 2022",
-        ladder: || plain(&[Step::Aggregate, Step::Penalties]),
-    },
-    Preset { name: "concacaf-2008", used: "CONCACAF Champions League, 2008-09", ladder: away_goals_in_90_minutes },
-    Preset { name: "mls-2014", used: "MLS, 2014 to 2018", ladder: away_goals_in_90_minutes },
-    Preset {
-        name: "football-league-1987",
-        used: "English League play-offs, to 1998-99",
-        ladder: || plain(&[Step::Aggregate, Step::ExtraTime, Step::AwayGoalsAfterExtraTime, Step::Penalties]),
-    },
-    Preset {
-        name: "liga-mx-2021",
-        used: "Liga MX quarter- and semi-finals, from 2021",
-        ladder: || plain(&[Step::Aggregate, Step::BetterPlaced]),
-    },
-    Preset { name: "copa-do-brasil-2013", used: "Copa do Brasil early rounds, to 2016", ladder: copa_do_brasil_2013 },
-    Preset {
-        name: "copa-do-brasil-2017",
-        used: "Copa do Brasil first round, one match, from 2017",
-        ladder: || plain(&[Step::Aggregate, Step::VisitingSide]),
-    },
-    Preset { name: "fa-cup", used: "FA Cup, one match and replays", ladder: fa_cup },
-    Preset {
-        name: "one-match",
-        used: "one match, extra time, penalties",
-        ladder: || plain(&[Step::Aggregate, Step::ExtraTime, Step::Penalties]),
-    },
-];
-
-/// A ladder below the walkover, from steps that are known to be right.
-fn plain(steps: &[Step]) -> Ladder {
-    let steps = std::iter::once(Step::Walkover).chain(steps.iter().copied()).collect();
-    Ladder { steps, points_for_a_win: 3, away_win_by: 2, play_off: None, replay: None }
-}
-
-fn uefa_1955() -> Ladder {
-    let play_off = Box::new(plain(&[Step::Aggregate, Step::ExtraTime]));
-    Ladder { play_off: Some(play_off), ..plain(&[Step::Aggregate, Step::PlayOff, Step::Lots]) }
-}
-
-fn conmebol_1960() -> Ladder {
-    let play_off = Box::new(plain(&[Step::Aggregate, Step::ExtraTime]));
-    let ladder = plain(&[Step::Points, Step::PlayOff, Step::GoalDifference]);
-    Ladder { play_off: Some(play_off), points_for_a_win: 2, ..ladder }
-}
-
-fn away_goals_in_90_minutes() -> Ladder {
-    plain(&[Step::Aggregate, Step::AwayGoals, Step::ExtraTime, Step::Penalties])
-}
-
-fn copa_do_brasil_2013() -> Ladder {
-    plain(&[Step::AwayWin, Step::Aggregate, Step::AwayGoals, Step::Penalties])
-}
-
-fn fa_cup() -> Ladder {
-    let replay = Box::new(plain(&[Step::Aggregate, Step::ExtraTime]));
-    Ladder { replay: Some(replay), ..plain(&[Step::Aggregate, Step::Replays]) }
 }
 
 /// Why an order of steps is no ladder.
@@ -269,6 +204,10 @@ pub enum BadLadder {
     Bare(Step),
     /// Regulations for a match that is no step.
     Idle(Step),
+    /// No number of legs.
+    Legs(u8),
+    /// A step that needs two legs, where there is only one.
+    OneLeg(Step),
 }
 
 impl fmt::Display for BadLadder {
@@ -278,6 +217,8 @@ impl fmt::Display for BadLadder {
             BadLadder::Twice(step) => write!(f, "has {step} twice; expected each step once"),
             BadLadder::Bare(step) => write!(f, "has {step} as a step; expected the ladder of that match beside it"),
             BadLadder::Idle(step) => write!(f, "has a ladder for {step}, which is not one of the steps"),
+            BadLadder::Legs(legs) => write!(f, "has {legs} legs; expected 1 to {}", Ladder::MOST_LEGS),
+            BadLadder::OneLeg(step) => write!(f, "has {step} as a step, which one leg or match cannot come to"),
         }
     }
 }

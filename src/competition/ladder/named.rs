@@ -1,0 +1,109 @@
+//! The sets of regulations that have a name, in one table. What a ladder is, and which one can be, is not told here.
+
+use super::Step::{
+    Aggregate, AwayGoals, AwayGoalsAfterExtraTime, AwayWin, BetterPlaced, ExtraTime, GoalDifference, GoalsFor, Lots,
+    Penalties, PlayOff, Points, Replays, SilverGoal, VisitingSide,
+};
+use super::{Ladder, Step};
+
+/// Regulations that have been used, under a name for files.
+pub struct Preset {
+    pub name: &'static str,
+    /// Where and when.
+    pub used: &'static str,
+    legs: u8,
+    /// Below the walkover, which every set has first.
+    steps: &'static [Step],
+    /// Of the play-off or of each replay, where there is one.
+    match_steps: &'static [Step],
+    points_for_a_win: u16,
+}
+
+/// Every named set of regulations.
+pub const PRESETS: &[Preset] = &[
+    two_legs("caf", "CAF club competitions, III.13 and III.14", &[Aggregate, AwayGoals, Penalties]),
+    two_legs("uefa-1955", "UEFA, to 1966-67", &[Aggregate, PlayOff, Lots]).each_match(&[Aggregate, ExtraTime]),
+    two_legs("uefa-1969", "UEFA, 1969-70", &[Aggregate, AwayGoals, ExtraTime, AwayGoalsAfterExtraTime, Lots]),
+    two_legs(
+        "uefa-1970",
+        "UEFA, 1970-71 to 2020-21",
+        &[Aggregate, AwayGoals, ExtraTime, AwayGoalsAfterExtraTime, Penalties],
+    ),
+    two_legs(
+        "uefa-2002-silver",
+        "UEFA, with silver goals, 2002-03 and 2003-04",
+        &[Aggregate, AwayGoals, SilverGoal, AwayGoalsAfterExtraTime, Penalties],
+    ),
+    two_legs("uefa-2021", "UEFA, from 2021-22", &[Aggregate, ExtraTime, Penalties]),
+    two_legs("conmebol-1960", "CONMEBOL, 1960 to 1987", &[Points, PlayOff, GoalDifference])
+        .points(2)
+        .each_match(&[Aggregate, ExtraTime]),
+    two_legs("libertadores-2005", "Copa Libertadores, 2005 to 2021, not finals", &[Aggregate, AwayGoals, Penalties]),
+    two_legs("sudamericana-2009", "Copa Sudamericana, 2009", &[Points, GoalDifference, GoalsFor, AwayGoals, Penalties]),
+    two_legs("conmebol-2022", "CONMEBOL, from 2022", &[Aggregate, Penalties]),
+    two_legs("concacaf-2008", "CONCACAF Champions League, 2008-09", &[Aggregate, AwayGoals, ExtraTime, Penalties]),
+    two_legs("mls-2014", "MLS, 2014 to 2018", &[Aggregate, AwayGoals, ExtraTime, Penalties]),
+    two_legs(
+        "football-league-1987",
+        "English League play-offs, to 1998-99",
+        &[Aggregate, ExtraTime, AwayGoalsAfterExtraTime, Penalties],
+    ),
+    two_legs("liga-mx-2021", "Liga MX quarter- and semi-finals, from 2021", &[Aggregate, BetterPlaced]),
+    two_legs(
+        "copa-do-brasil-2013",
+        "Copa do Brasil early rounds, to 2016",
+        &[AwayWin, Aggregate, AwayGoals, Penalties],
+    ),
+    one_leg("copa-do-brasil-2017", "Copa do Brasil first round, one match, from 2017", &[Aggregate, VisitingSide]),
+    one_leg("fa-cup", "FA Cup, one match and replays", &[Aggregate, Replays]).each_match(&[Aggregate, ExtraTime]),
+    one_leg("one-match", "one match, extra time, penalties", &[Aggregate, ExtraTime, Penalties]),
+];
+
+const fn two_legs(name: &'static str, used: &'static str, steps: &'static [Step]) -> Preset {
+    Preset { name, used, legs: 2, steps, match_steps: &[], points_for_a_win: 3 }
+}
+
+const fn one_leg(name: &'static str, used: &'static str, steps: &'static [Step]) -> Preset {
+    Preset { legs: 1, ..two_legs(name, used, steps) }
+}
+
+impl Preset {
+    const fn each_match(self, match_steps: &'static [Step]) -> Preset {
+        Preset { match_steps, ..self }
+    }
+
+    const fn points(self, points_for_a_win: u16) -> Preset {
+        Preset { points_for_a_win, ..self }
+    }
+
+    /// The ladder that goes by this name.
+    pub fn ladder(&self) -> Ladder {
+        let of_match = |step| {
+            self.steps.contains(&step).then(|| Box::new(Ladder { legs: Some(1), ..below_walkover(self.match_steps) }))
+        };
+        Ladder {
+            legs: Some(self.legs),
+            points_for_a_win: self.points_for_a_win,
+            play_off: of_match(PlayOff),
+            replay: of_match(Replays),
+            ..below_walkover(self.steps)
+        }
+    }
+}
+
+fn below_walkover(steps: &[Step]) -> Ladder {
+    let steps = std::iter::once(Step::Walkover).chain(steps.iter().copied()).collect();
+    Ladder { steps, legs: None, points_for_a_win: 3, away_win_by: 2, play_off: None, replay: None }
+}
+
+impl Ladder {
+    /// The regulations of CAF's club competitions: aggregate, away goals, penalties; a walkover before any of them.
+    pub fn caf() -> Ladder {
+        Ladder { legs: Some(2), ..below_walkover(&[Aggregate, AwayGoals, Penalties]) }
+    }
+
+    /// The regulations that go by a name; none when nobody here knows it.
+    pub fn named(name: &str) -> Option<Ladder> {
+        PRESETS.iter().find(|preset| preset.name == name).map(Preset::ladder)
+    }
+}
