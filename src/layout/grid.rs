@@ -74,6 +74,9 @@ impl Grid {
 
     /// A level line over the cells `from..=to`; `open` ends leave their cell, closed ones stop in its middle.
     fn across(&mut self, from: u32, to: u32, y: u32, weight: Weight) {
+        if !(self.y..self.y + self.height).contains(&y) {
+            return;
+        }
         let (first, last) = (from.max(self.x), to.min((self.x + self.width).saturating_sub(1)));
         for x in first..=last {
             let left = if x > from { LEFT } else { 0 };

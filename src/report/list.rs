@@ -1,48 +1,57 @@
 //! A line a tie, round by round, for reading and for `grep`.
 
+use std::io::{self, Write};
+
 use unicode_width::UnicodeWidthStr;
 
+use super::Paper;
 use crate::bracket::{Bracket, Node, Roads};
-use crate::competition::{Side, TieId};
+use crate::competition::{Round, Side, TieId};
 use crate::label;
 use crate::wording;
 
-pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> String {
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
     let competition = bracket.competition();
     let shown = |node| roads.is_none_or(|roads| roads.has(node));
-    let mut text = competition.title() + "\n";
+    paper.line(&competition.title())?;
     for round in &competition.rounds {
-        let rows: Vec<Row> = round.ties().filter(|tie| shown(Node::Tie(*tie))).map(|tie| row(bracket, tie)).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        text.push('\n');
-        text.push_str(&round.name);
-        if let Some(days) = wording::days(&round.windows) {
-            text.push_str(&format!(", {days}"));
-        }
-        text.push('\n');
-        let width = |cell: usize| rows.iter().map(|row| row[cell].width()).max().unwrap_or(0);
-        let widths: [usize; CELLS] = std::array::from_fn(width);
-        for row in &rows {
-            let cells = row.iter().zip(widths).map(|(cell, width)| format!("{cell}{:1$}", "", width - cell.width()));
-            let line = cells.collect::<Vec<_>>().join("  ");
-            text.push_str("  ");
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
+        print_round(paper, bracket, round, |tie| shown(Node::Tie(tie)))?;
     }
     if let Some(stage) = &competition.group_stage {
-        let mut places = String::new();
-        for place in competition.place_ids().filter(|place| shown(Node::Place(*place))) {
-            let (code, name) = label::place(bracket, place);
-            places.push_str(&format!("  {code}  {name}\n"));
+        let mut places = competition.place_ids().filter(|place| shown(Node::Place(*place))).peekable();
+        if places.peek().is_some() {
+            paper.line("")?;
+            paper.line(&stage.name)?;
         }
-        if !places.is_empty() {
-            text.push_str(&format!("\n{}\n{places}", stage.name));
+        for place in places {
+            let (code, name) = label::place(bracket, place);
+            paper.line(&format!("  {code}  {name}"))?;
         }
     }
-    text
+    Ok(())
+}
+
+fn print_round<W: Write>(
+    paper: &mut Paper<W>,
+    bracket: &Bracket,
+    round: &Round,
+    shown: impl Fn(TieId) -> bool,
+) -> io::Result<()> {
+    // Made twice, once for the widths alone: a round may have more ties than anybody wants to hold.
+    let rows = || round.ties().filter(|tie| shown(*tie)).map(|tie| row(bracket, tie));
+    let widths = rows().fold(None, |widths: Option<[usize; CELLS]>, row| {
+        let widths = widths.unwrap_or_default();
+        Some(std::array::from_fn(|cell| widths[cell].max(row[cell].width())))
+    });
+    let Some(widths) = widths else { return Ok(()) };
+    let days = wording::days(&round.windows).map_or_else(String::new, |days| format!(", {days}"));
+    paper.line("")?;
+    paper.line(&format!("{}{days}", round.name))?;
+    for row in rows() {
+        let cells = row.iter().zip(widths).map(|(cell, width)| format!("  {cell}{:1$}", "", width - cell.width()));
+        paper.line(&cells.collect::<String>())?;
+    }
+    Ok(())
 }
 
 /// The cells of a tie's line: id, side A, aggregate, side B, legs, how it was won, where the winner goes.

@@ -5,7 +5,7 @@ mod json;
 mod list;
 mod tree;
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use clap::ValueEnum;
 
@@ -24,7 +24,8 @@ pub enum Format {
     Json,
 }
 
-/// Prints the bracket, or only the roads of some clubs.
+/// Prints the bracket, or only the roads of some clubs. Tree and list are written as they are drawn: no more of them is
+/// held than a few lines.
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
@@ -35,12 +36,13 @@ pub fn print(
     format: Format,
     ascii: bool,
 ) -> io::Result<()> {
-    let text = match format {
-        Format::Tree => tree::text(bracket, roads),
-        Format::List => list::text(bracket, roads),
-        Format::Json => json::text(bracket, roads)?,
-    };
-    write(out, &text, ascii && format != Format::Json)
+    let mut paper = Paper::new(out, ascii && format != Format::Json);
+    match format {
+        Format::Tree => tree::print(&mut paper, bracket, roads)?,
+        Format::List => list::print(&mut paper, bracket, roads)?,
+        Format::Json => paper.text(&json::text(bracket, roads)?)?,
+    }
+    paper.flush()
 }
 
 /// Prints what a check found: a line each, or json for other programs.
@@ -55,14 +57,38 @@ pub fn print_findings(
     ascii: bool,
 ) -> io::Result<()> {
     let text = if json { serde_json::to_string_pretty(findings)? + "\n" } else { findings::text(name, findings) };
-    write(out, &text, ascii && !json)
+    let mut paper = Paper::new(out, ascii && !json);
+    paper.text(&text)?;
+    paper.flush()
 }
 
-fn write(out: &mut impl Write, text: &str, ascii: bool) -> io::Result<()> {
-    if ascii {
-        out.write_all(ascii::fold(text).as_bytes())?;
-    } else {
-        out.write_all(text.as_bytes())?;
+/// What a report is written on, line after line: in ASCII where that was asked for.
+struct Paper<'a, W: Write> {
+    out: BufWriter<&'a mut W>,
+    ascii: bool,
+}
+
+impl<'a, W: Write> Paper<'a, W> {
+    fn new(out: &'a mut W, ascii: bool) -> Paper<'a, W> {
+        Paper { out: BufWriter::new(out), ascii }
     }
-    out.flush()
+
+    /// Whole lines, each with its end.
+    fn text(&mut self, text: &str) -> io::Result<()> {
+        if self.ascii {
+            text.split_inclusive('\n').try_for_each(|line| self.out.write_all(ascii::fold(line).as_bytes()))
+        } else {
+            self.out.write_all(text.as_bytes())
+        }
+    }
+
+    /// A line, without the spaces at its end.
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        self.text(line.trim_end())?;
+        self.out.write_all(b"\n")
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }

@@ -1,110 +1,180 @@
-//! The bracket as it is drawn on the screen, all of it, in plain text.
+//! The bracket as it is drawn on the screen, all of it, in plain text: drawn and printed a few lines at a time.
+
+use std::io::{self, Write};
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::Paper;
 use crate::bracket::{Bracket, Node, Roads};
+use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
-use crate::layout::{Grid, Layout, Metrics, Weight};
+use crate::layout::{Area, Grid, Layout, Metrics, Weight};
 use crate::wording;
 
-/// Lines above the bracket: the title, an empty one, the heads of the columns.
-const HEAD: u32 = 3;
+/// How many lines are drawn at a time: enough that a box is seldom drawn twice.
+const BAND: u32 = 16;
 
-pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> String {
-    let figures = FigureWidths::of(bracket);
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
     let competition = bracket.competition();
-    let rounds = competition.rounds.len();
-    let width = |column| {
+    let figures = FigureWidths::of(bracket);
+    let metrics = Metrics { widths: widths(bracket, figures).collect(), gutter: 5, lines: 2, gap: 1 };
+    let layout = Layout::new(bracket, &metrics, |node| roads.is_none_or(|roads| roads.has(node)));
+
+    paper.line(&competition.title())?;
+    paper.line("")?;
+    paper.line(&heads(bracket, &layout))?;
+    for top in (0..layout.height()).step_by(BAND as usize) {
+        let band = Band::new(bracket, &layout, figures, top..layout.height().min(top + BAND));
+        band.draw().into_iter().try_for_each(|line| paper.line(&line.text()))?;
+    }
+    paper.line("")?;
+    paper.line(&format!(
+        "{} through   a away goals   p penalties   w/o walkover   {} enters here",
+        label::THROUGH,
+        label::ENTERS,
+    ))?;
+    paper.line(&wording::totals(competition))
+}
+
+fn widths(bracket: &Bracket, figures: FigureWidths) -> impl Iterator<Item = u32> {
+    let rounds = bracket.competition().rounds.len();
+    (0..bracket.columns()).map(move |column| {
         let name = label::longest_name(bracket, column);
         let rest = if column < rounds { 3 + figures.total() } else { 4 };
         (name + rest) as u32
-    };
-    let metrics = Metrics { widths: (0..bracket.columns()).map(width).collect(), gutter: 5, lines: 2, gap: 1 };
-    let layout = Layout::new(bracket, &metrics, |node| roads.is_none_or(|roads| roads.has(node)));
+    })
+}
 
-    let mut paper = Paper::new(layout.height() + HEAD);
-    paper.write(0, 0, &competition.title());
+/// The names of the columns.
+fn heads(bracket: &Bracket, layout: &Layout) -> String {
+    let competition = bracket.competition();
+    let mut line = Line::default();
     for column in 0..bracket.columns() {
         let name = match competition.rounds.get(column) {
             Some(round) => round.name.as_str(),
             None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
         };
-        paper.write(layout.column(column).0, HEAD - 1, name);
+        line.write(layout.column(column).0, name);
+    }
+    line.text()
+}
+
+/// Some lines of the bracket, over its whole width.
+struct Band<'a> {
+    bracket: &'a Bracket,
+    layout: &'a Layout,
+    figures: FigureWidths,
+    rows: Range<u32>,
+    grid: Grid,
+    lines: Vec<Line>,
+}
+
+impl<'a> Band<'a> {
+    fn new(bracket: &'a Bracket, layout: &'a Layout, figures: FigureWidths, rows: Range<u32>) -> Band<'a> {
+        let grid = Grid::new(0, rows.start, layout.width(), rows.end - rows.start);
+        let lines = rows.clone().map(|_| Line::default()).collect();
+        Band { bracket, layout, figures, rows, grid, lines }
     }
 
-    let mut grid = Grid::new(0, 0, layout.width(), layout.height());
-    for column in 0..bracket.columns() {
-        for wire in layout.wires_between(column, 0, layout.height()) {
-            grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
-        }
-        for &node in layout.nodes(column) {
-            let Some(area) = layout.area(bracket, node) else { continue };
-            match node {
-                Node::Place(place) => {
-                    let (code, name) = label::place(bracket, place);
-                    paper.write(area.x, area.y + HEAD + layout.place_line(bracket, place), &format!(" {code} {name}"));
+    fn draw(mut self) -> Vec<Line> {
+        for column in 0..self.bracket.columns() {
+            for wire in self.layout.wires_between(column, self.rows.start, self.rows.end) {
+                self.grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
+            }
+            // A frame reaches one line beyond its node.
+            for &node in self.layout.nodes_between(column, self.rows.start.saturating_sub(1), self.rows.end + 1) {
+                let Some(area) = self.layout.area(self.bracket, node) else { continue };
+                match node {
+                    Node::Place(place) => self.place(place, area),
+                    Node::Tie(tie) => self.tie(tie, area),
                 }
-                Node::Tie(tie) => {
-                    grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
-                    for line in label::club_lines(bracket, tie) {
-                        let y = area.y + HEAD + layout.line_of(line.side);
-                        let mark = if line.through { label::THROUGH } else { " " };
-                        let [scores, aggregate, how] = figures.lay(&line.figures);
-                        let figures = format!("{scores}{aggregate}{how}");
-                        paper.write(area.x + 1, y, &format!("{mark}{}", line.name));
-                        paper.write(area.right() - 1 - figures.width() as u32, y, &figures);
-                    }
+            }
+        }
+        for (x, y, glyph, _) in self.grid.cells() {
+            self.lines[y as usize].write(x, glyph.encode_utf8(&mut [0; 4]));
+        }
+        self.entries();
+        self.lines
+    }
+
+    fn place(&mut self, place: PlaceId, area: Area) {
+        let (code, name) = label::place(self.bracket, place);
+        let y = area.y + self.layout.place_line(self.bracket, place);
+        self.write(area.x, y, &format!(" {code} {name}"));
+    }
+
+    fn tie(&mut self, tie: TieId, area: Area) {
+        self.grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
+        for line in label::club_lines(self.bracket, tie) {
+            let y = area.y + self.layout.line_of(line.side);
+            let mark = if line.through { label::THROUGH } else { " " };
+            let figures = self.figures.lay(&line.figures).concat();
+            self.write(area.x + 1, y, &format!("{mark}{}", line.name));
+            self.write(area.right() - 1 - figures.width() as u32, y, &figures);
+        }
+    }
+
+    /// The marks of clubs that enter late, which stand on the frames.
+    fn entries(&mut self) {
+        for column in 1..self.bracket.columns() {
+            for &node in self.layout.nodes_between(column, self.rows.start, self.rows.end) {
+                let (Node::Tie(tie), Some(area)) = (node, self.layout.area(self.bracket, node)) else { continue };
+                for line in label::club_lines(self.bracket, tie).iter().filter(|line| line.late) {
+                    self.write(area.x, area.y + self.layout.line_of(line.side), label::ENTERS);
                 }
             }
         }
     }
-    for (x, y, glyph, _) in grid.cells() {
-        paper.write(x, y + HEAD, glyph.encode_utf8(&mut [0; 4]));
-    }
-    for column in 1..bracket.columns() {
-        for &node in layout.nodes(column) {
-            let (Node::Tie(tie), Some(area)) = (node, layout.area(bracket, node)) else { continue };
-            for line in label::club_lines(bracket, tie).iter().filter(|line| line.late) {
-                paper.write(area.x, area.y + HEAD + layout.line_of(line.side), label::ENTERS);
-            }
-        }
-    }
-    let legend = format!(
-        "{} through   a away goals   p penalties   w/o walkover   {} enters here\n{}\n",
-        label::THROUGH,
-        label::ENTERS,
-        wording::totals(competition)
-    );
-    paper.print() + "\n" + &legend
-}
 
-/// Lines of cells that text is written on at any place.
-struct Paper {
-    lines: Vec<Vec<String>>,
-}
-
-impl Paper {
-    fn new(height: u32) -> Paper {
-        Paper { lines: vec![Vec::new(); height as usize] }
-    }
-
+    /// Writes from a cell of the bracket on, if its line is one of these.
     fn write(&mut self, x: u32, y: u32, text: &str) {
-        let Some(line) = self.lines.get_mut(y as usize) else { return };
+        let line = y.checked_sub(self.rows.start).and_then(|y| self.lines.get_mut(y as usize));
+        if let Some(line) = line {
+            line.write(x, text);
+        }
+    }
+}
+
+/// A line of cells that text is written on at any place.
+#[derive(Default)]
+struct Line {
+    /// All that was ever written, one after the other.
+    written: String,
+    /// What stands in each cell: a part of `written`, a space where that is none, or nothing in the second cell of a wide symbol.
+    cells: Vec<Cell>,
+}
+
+#[derive(Clone)]
+enum Cell {
+    Free,
+    Symbol(Range<usize>),
+    Second,
+}
+
+impl Line {
+    fn write(&mut self, x: u32, text: &str) {
         let mut x = x as usize;
         for symbol in text.graphemes(true) {
-            let width = symbol.width().max(1);
-            if line.len() < x + width {
-                line.resize(x + width, " ".to_owned());
+            let end = x + symbol.width().max(1);
+            if self.cells.len() < end {
+                self.cells.resize(end, Cell::Free);
             }
-            line[x] = symbol.to_owned();
-            // The second cell of a wide symbol holds nothing.
-            line[x + 1..x + width].fill(String::new());
-            x += width;
+            let from = self.written.len();
+            self.written.push_str(symbol);
+            self.cells[x..end].fill(Cell::Second);
+            self.cells[x] = Cell::Symbol(from..self.written.len());
+            x = end;
         }
     }
 
-    fn print(&self) -> String {
-        self.lines.iter().map(|line| line.concat().trim_end().to_owned() + "\n").collect()
+    fn text(&self) -> String {
+        let symbols = self.cells.iter().map(|cell| match cell {
+            Cell::Free => " ",
+            Cell::Symbol(part) => &self.written[part.clone()],
+            Cell::Second => "",
+        });
+        symbols.collect()
     }
 }
