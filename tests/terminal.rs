@@ -52,7 +52,7 @@ mod what_it_shows {
         for size in SIZES {
             let terminal = open(size);
             terminal.shows("CAF Confederation Cup 2023-24");
-            terminal.shows("First round 1/20");
+            terminal.shows("First round 1 of 20");
             terminal.shows("ASO Chlef");
             terminal.shows("Bendel Insurance go through on");
             quit(terminal);
@@ -64,15 +64,15 @@ mod what_it_shows {
         for size in SIZES {
             let mut terminal = open(size);
             terminal.press(RIGHT);
-            terminal.shows("Second round 1/16");
+            terminal.shows("Second round 1 of 16");
             terminal.selects("Bendel Insurance");
             terminal.press(RIGHT);
             terminal.selects("D1");
             terminal.press(LEFT);
-            terminal.shows("Second round 1/16");
+            terminal.shows("Second round 1 of 16");
             terminal.selects("RS Berkane");
             terminal.press(LEFT);
-            terminal.shows("First round 1/20");
+            terminal.shows("First round 1 of 20");
             terminal.press(DOWN);
             terminal.selects("FUS Rabat");
             terminal.press(UP);
@@ -165,7 +165,7 @@ mod what_it_shows {
         terminal.press(DOWN);
         terminal.selects("FUS Rabat");
         terminal.press(RIGHT);
-        terminal.shows("Second round 2/16");
+        terminal.shows("Second round 2 of 16");
         let before = terminal.text();
         for (width, height) in [(1, 1), (2, 2), (10, 3), (16, 3), (20, 5), (30, 10), (80, 24)] {
             terminal.resize(width, height);
@@ -480,7 +480,7 @@ mod how_it_leaves {
         terminal.changes_size(80, 24);
         terminal.signal(Signal::SIGCONT);
         terminal.selects("Bendel Insurance");
-        terminal.shows("First round 1/20");
+        terminal.shows("First round 1 of 20");
         quit(terminal);
     }
 
@@ -517,7 +517,7 @@ mod how_it_leaves {
         for command in [plain, deaf, from_file, not_its_own] {
             let line = format!("{:?}", command.get_argv());
             let mut terminal = Terminal::start(command, (80, 24));
-            terminal.wait_for(&line, |screen| text(screen).contains("1/2"));
+            terminal.wait_for(&line, |screen| text(screen).contains("1 of 2"));
             terminal.hang_up();
             // Told by a signal, or by an error when it reads or writes; whichever comes first.
             let status = terminal.ends();

@@ -125,7 +125,12 @@ pub const TABLE: &[Binding] = &[
         "the other club of the tie: its road lights up",
         Some("other club"),
     ),
-    binding(Command::About, &[letter("i", 'i')], "about the competition: draw, dates, regulations, sources", None),
+    binding(
+        Command::About,
+        &[letter("i", 'i')],
+        "about the competition: draw, dates, regulations, sources",
+        Some("about"),
+    ),
     binding(Command::Reload, &[letter("r", 'r')], "read the file again", None),
     binding(Command::Help, &[letter("?", '?'), key("F1", KeyCode::F(1))], "this help", Some("help")),
     binding(Command::Suspend, &[ctrl("Ctrl-Z", 'z')], "suspend; fg comes back", None),

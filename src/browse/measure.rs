@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use crate::bracket::Bracket;
+use crate::bracket::{Bracket, Node};
 use crate::competition::{Side, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::Metrics;
@@ -29,6 +29,15 @@ pub struct Measures {
     places: bool,
     /// How many ties have a line of their own: those in which both clubs enter.
     own_lines: usize,
+    /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
+    numbers: Numbers,
+}
+
+#[derive(Debug)]
+struct Numbers {
+    ties: Vec<usize>,
+    places: Vec<usize>,
+    columns: Vec<usize>,
 }
 
 /// Columns that fit, and what was left out for it.
@@ -65,7 +74,17 @@ impl Measures {
             figures: FigureWidths::of(bracket),
             outcome,
             places: !bracket.competition().places.is_empty(),
+            numbers: Numbers::of(bracket),
         }
+    }
+
+    /// "tie 2 of 16": where a node stands in its column, top to bottom, and of how many. What a filter hides is counted.
+    pub fn number(&self, bracket: &Bracket, node: Node) -> (usize, usize) {
+        let number = match node {
+            Node::Tie(tie) => self.numbers.ties[tie.index()],
+            Node::Place(place) => self.numbers.places[place.index()],
+        };
+        (number, self.numbers.columns[bracket.column_of(node)])
     }
 
     /// The width at which nothing is left out.
@@ -128,6 +147,26 @@ impl Measures {
 
     fn widest(&self, density: Density, offer: Offer) -> usize {
         self.widths(density, offer).max().unwrap_or(0)
+    }
+}
+
+impl Numbers {
+    fn of(bracket: &Bracket) -> Numbers {
+        let competition = bracket.competition();
+        let mut numbers = Numbers {
+            ties: vec![0; competition.ties.len()],
+            places: vec![0; competition.places.len()],
+            columns: vec![0; bracket.columns()],
+        };
+        for &node in bracket.order() {
+            let count = &mut numbers.columns[bracket.column_of(node)];
+            *count += 1;
+            match node {
+                Node::Tie(tie) => numbers.ties[tie.index()] = *count,
+                Node::Place(place) => numbers.places[place.index()] = *count,
+            }
+        }
+        numbers
     }
 }
 

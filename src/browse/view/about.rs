@@ -54,9 +54,7 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
         let text = format!("{} {} ({}){found}", count.stated, count.what, count.source);
         sheet.labelled((format!(" {mark}"), style), 3, &text, theme.text());
     }
-    if !competition.disputes.is_empty() {
-        sheet.heading("Where sources differ");
-    }
+    sheet.heading("Where sources differ");
     for dispute in &competition.disputes {
         write_dispute(sheet, bracket, theme, dispute);
     }

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
 use super::paint::{Paint, cut};
+use crate::bracket::Node;
 use crate::browse::app::App;
 use crate::browse::keys::{self, Command};
 use crate::browse::screen::Pane;
@@ -21,18 +22,22 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     if app.filter.editing || app.filter.roads.is_some() {
         return filter(app, theme, area, &mut paint);
     }
-    let (hints, position) = (hints(app.focus), position(app));
+    let hints = hints(app);
     let room = usize::from(area.width).saturating_sub(1);
-    let beside = room.saturating_sub(position.width() + 2);
+    // The position in full, or only its number; where there is room for neither, the hints alone.
+    let mut positions = positions(app).into_iter().chain([String::new()]);
+    let fitting = positions.find_map(|position| {
+        let beside = if position.is_empty() { room } else { room.saturating_sub(position.width() + 3) };
+        fitting(&hints, beside).map(|hints| (hints, position))
+    });
+    let (hints, position) = fitting.unwrap_or_default();
     let mut x = 1;
-    for (key, word) in fitting(&hints, beside).or_else(|| fitting(&hints, room)).unwrap_or_default() {
+    for (key, word) in hints {
         x += paint.text(x, 0, key, theme.focus());
         x += paint.text(x, 0, &format!(" {word}  "), theme.faint());
     }
     let start = u32::from(area.width).saturating_sub(position.width() as u32 + 1);
-    if x <= start {
-        paint.text(start, 0, &position, theme.faint());
-    }
+    paint.text(start, 0, &position, theme.faint());
     None
 }
 
@@ -40,16 +45,31 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 type Hint = (&'static str, &'static str);
 
 /// What the keys do where they go to now, in the order of the line.
-fn hints(focus: Pane) -> Vec<Hint> {
-    let own: &[Hint] = match focus {
-        Pane::Bracket => &[("←↑↓→", "move")],
-        Pane::Tie => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],
-        Pane::Groups => &[("Esc", "back"), ("←↑↓→", "move")],
+fn hints(app: &App) -> Vec<Hint> {
+    let own: &[Hint] = match (app.overlay, app.focus) {
+        (Some(_), _) => &[("Esc", "close"), ("↑↓", "scroll")],
+        (None, Pane::Bracket) => &[("←↑↓→", "move")],
+        (None, Pane::Tie) => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],
+        (None, Pane::Groups) => &[("Esc", "back"), ("←↑↓→", "move")],
     };
-    // In a tie there is nothing more to open.
-    let table = keys::TABLE.iter().filter(|binding| focus != Pane::Tie || binding.command != Command::Open);
+    let table = keys::TABLE.iter().filter(|binding| does_something(app, binding.command));
     let table = table.filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
     own.iter().copied().chain(table).collect()
+}
+
+/// Whether a key would do anything where the keys go to now.
+fn does_something(app: &App, command: Command) -> bool {
+    if app.overlay.is_some() {
+        return matches!(command, Command::Help | Command::Quit);
+    }
+    match command {
+        // In a tie there is nothing more to open.
+        Command::Open => app.focus != Pane::Tie,
+        // A place has one club, and in the groups the selection is a place.
+        Command::OtherClub => app.focus != Pane::Groups && matches!(app.cursor.node, Node::Tie(_)),
+        Command::Density => app.screen.is_some_and(|screen| screen.bracket.is_some() && !screen.list),
+        _ => true,
+    }
 }
 
 /// The hints there is room for; none when there is none even for the fewest that make sense. What goes first is the
@@ -64,19 +84,24 @@ fn fitting(hints: &[Hint], room: usize) -> Option<Vec<Hint>> {
     Some(kept)
 }
 
-/// "First round 3/20": the column of the selection, and its position there.
-fn position(app: &App) -> String {
+/// "First round 3 of 20": the column of the selection, and its number there; and the same without the column. In the
+/// groups, whose order is another, the code of the place.
+fn positions(app: &App) -> [String; 2] {
     let competition = app.bracket.competition();
-    let column = app.bracket.column_of(app.cursor.node);
-    let name = match competition.rounds.get(column) {
-        Some(round) => round.name.as_str(),
-        None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
+    let round = match app.focus {
+        Pane::Groups => None,
+        Pane::Bracket | Pane::Tie => competition.rounds.get(app.bracket.column_of(app.cursor.node)),
     };
-    let count = app.layout.nodes(column).len();
-    match app.layout.position(&app.bracket, app.cursor.node) {
-        Some(position) => format!("{name} {}/{count}", position + 1),
-        None => name.to_owned(),
-    }
+    let stage = competition.group_stage.as_ref().map_or("", |stage| &stage.name);
+    let name = round.map_or(stage, |round| &round.name);
+    let number = match app.focus {
+        Pane::Groups => competition.place_code(app.selected_place()),
+        Pane::Bracket | Pane::Tie => {
+            let (number, count) = app.measures.number(&app.bracket, app.cursor.node);
+            format!("{number} of {count}")
+        }
+    };
+    [format!("{name} {number}"), number]
 }
 
 fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Position> {

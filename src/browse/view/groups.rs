@@ -39,17 +39,16 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         draw_group(app, theme, group, *slot, scroll, body, buffer);
         height = height.max(slot.y + slot.height);
     }
-    let outside = "Final standings are from outside the page that the draw is taken from.";
     let mut notes = Sheet::new(theme, body);
-    notes.text(0, outside, theme.faint());
+    if stage.groups.iter().any(|group| !group.table.is_empty()) {
+        notes.text(0, "The final standings are not from the draw, but from other sources.", theme.faint());
+    }
     for group in &stage.groups {
         if let Some(note) = &group.note {
             notes.text(0, &format!("{}: {note}", group.name), theme.faint());
         }
     }
-    if !stage.disputes.is_empty() {
-        notes.heading("Where sources differ");
-    }
+    notes.heading("Where sources differ");
     for dispute in &stage.disputes {
         write_dispute(&mut notes, &app.bracket, theme, dispute);
     }

@@ -69,6 +69,9 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
                 drawn.caret = footer::draw(app, theme, area, buffer);
             }
             if let Some(overlay) = app.overlay {
+                // The footer tells how to leave the page.
+                let footer = screen.footer.map_or(0, |footer| footer.height);
+                let area = Rect { height: area.height - footer, ..area };
                 drawn.extents.overlay = overlay::draw(app, theme, overlay, area, buffer);
             }
         }

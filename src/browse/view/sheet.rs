@@ -17,12 +17,14 @@ pub struct Sheet {
     theme: Theme,
     width: usize,
     lines: Vec<Vec<Part>>,
+    /// A heading that nothing stands under yet.
+    heading: Option<String>,
 }
 
 impl Sheet {
     /// A page for an area, with a free cell on either side.
     pub fn new(theme: Theme, area: Rect) -> Sheet {
-        Sheet { theme, width: usize::from(area.width.saturating_sub(2)), lines: Vec::new() }
+        Sheet { theme, width: usize::from(area.width.saturating_sub(2)), lines: Vec::new(), heading: None }
     }
 
     /// The cells of a line.
@@ -36,23 +38,27 @@ impl Sheet {
     }
 
     pub fn line(&mut self, parts: Vec<Part>) {
+        if let Some(heading) = self.heading.take() {
+            self.lines.push(Vec::new());
+            self.lines.push(vec![(cut(&heading, self.width).into_owned(), self.theme.strong())]);
+        }
         self.lines.push(parts);
     }
 
     pub fn blank(&mut self) {
-        self.lines.push(Vec::new());
+        self.line(Vec::new());
     }
 
-    /// The heading of a section, after a free line.
+    /// The heading of a section, after a free line. It is written with the first line of its section: one without any is
+    /// left out.
     pub fn heading(&mut self, text: &str) {
-        self.blank();
-        self.lines.push(vec![(cut(text, self.width).into_owned(), self.theme.strong())]);
+        self.heading = Some(text.to_owned());
     }
 
     /// A text over as many lines as it takes, each after `indent` free cells.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
         for line in wrap(text, self.width.saturating_sub(indent)) {
-            self.lines.push(vec![(" ".repeat(indent) + &line, style)]);
+            self.line(vec![(" ".repeat(indent) + &line, style)]);
         }
     }
 
@@ -62,7 +68,7 @@ impl Sheet {
         let mut first = Some((filled, label.1));
         for line in wrap(text, self.width.saturating_sub(width)) {
             let label = first.take().unwrap_or_else(|| (" ".repeat(width), style));
-            self.lines.push(vec![label, (line, style)]);
+            self.line(vec![label, (line, style)]);
         }
     }
 

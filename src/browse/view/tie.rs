@@ -1,7 +1,7 @@
 //! The tie: everything that is known about it, and why its winner went through.
 //!
 //! ```text
-//! Second round · tie 2 of 16
+//! Second round · tie 2 of 16 · r2-02
 //!
 //!             1 2 agg
 //!   FUS Rabat 1 0   1
@@ -37,8 +37,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         Node::Tie(tie) => tie,
         Node::Place(place) => app.bracket.competition()[place].from,
     };
-    let place = position(&app.bracket, tie);
-    head(&mut Paint::new(buffer, area), app, theme, Pane::Tie, &cut(&place, usize::from(area.width)));
+    draw_head(app, theme, tie, &mut Paint::new(buffer, area));
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let mut sheet = Sheet::new(theme, body);
     let writer = Writer { bracket: &app.bracket, theme, figures: app.measures.figures, tie };
@@ -74,11 +73,13 @@ pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer)
     }
 }
 
-/// "Second round · tie 2 of 16".
-fn position(bracket: &Bracket, tie: TieId) -> String {
-    let round = &bracket.competition()[bracket.tie(tie).round];
-    let number = round.ties().position(|other| other == tie).map_or(0, |position| position + 1);
-    format!("{} · tie {number} of {}", round.name, round.ties().len())
+/// "Second round · tie 2 of 16 · r2-02": the last is what the file and `check` call it.
+fn draw_head(app: &App, theme: Theme, tie: TieId, paint: &mut Paint) {
+    let competition = app.bracket.competition();
+    let (number, count) = app.measures.number(&app.bracket, Node::Tie(tie));
+    let place = format!("{} · tie {number} of {count}", competition[competition[tie].round].name);
+    head(paint, app, theme, Pane::Tie, &place);
+    paint.text(1 + place.width() as u32, 0, &format!(" · {}", competition[tie].id), theme.faint());
 }
 
 /// Writes the sections of a tie's page.
@@ -295,11 +296,8 @@ impl Writer<'_> {
     }
 
     fn disputes(&self, sheet: &mut Sheet) {
-        let disputes = &self.bracket.tie(self.tie).disputes;
-        if !disputes.is_empty() {
-            sheet.heading("Where sources differ");
-        }
-        for dispute in disputes {
+        sheet.heading("Where sources differ");
+        for dispute in &self.bracket.tie(self.tie).disputes {
             write_dispute(sheet, self.bracket, self.theme, dispute);
         }
     }
@@ -309,11 +307,8 @@ impl Writer<'_> {
         let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
         let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
         let own = [("tie".to_owned(), &tie.sources)];
-        let mut named = ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()).peekable();
-        if named.peek().is_some() {
-            sheet.heading("Sources");
-        }
-        for (label, sources) in named {
+        sheet.heading("Sources");
+        for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
             let text = wording::sources(self.bracket, sources);
             sheet.labelled((format!(" {label}"), self.theme.faint()), 8, &text, self.theme.faint());
         }
