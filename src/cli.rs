@@ -54,7 +54,16 @@ enum Command {
         file: Option<PathBuf>,
         /// What the findings look like
         #[arg(long, value_enum, default_value = "text")]
-        format: FindingsFormat,
+        format: LinesFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
+    /// List the ladders that have a name: legs, steps, and where they held
+    Ladders {
+        /// What the list looks like
+        #[arg(long, value_enum, default_value = "text")]
+        format: LinesFormat,
         /// Use only ASCII characters
         #[arg(long)]
         ascii: bool,
@@ -68,8 +77,8 @@ enum Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FindingsFormat {
-    /// A line a finding
+enum LinesFormat {
+    /// Lines of text
     Text,
     /// For other programs
     Json,
@@ -83,6 +92,10 @@ pub fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(file.as_deref(), *format, *ascii),
+        Some(Command::Ladders { format, ascii }) => {
+            report::print_ladders(&mut io::stdout().lock(), *format == LinesFormat::Json, *ascii)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Schema) => print(&(serde_json::to_string_pretty(&competition::schema())? + "\n")),
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
@@ -179,7 +192,7 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
         .context("cannot write the bracket")
 }
 
-fn check(file: Option<&Path>, format: FindingsFormat, ascii: bool) -> anyhow::Result<ExitCode> {
+fn check(file: Option<&Path>, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
     let name = file.map_or_else(|| "the built-in competition".to_owned(), |file| competition::clean(&name_of(file)));
     let read = match file {
         None => Competition::embedded(),
@@ -189,7 +202,7 @@ fn check(file: Option<&Path>, format: FindingsFormat, ascii: bool) -> anyhow::Re
         Ok(competition) => check::check(&Bracket::new(competition)),
         Err(problems) => unreadable(&problems),
     };
-    report::print_findings(&mut io::stdout().lock(), &name, &findings, format == FindingsFormat::Json, ascii)?;
+    report::print_findings(&mut io::stdout().lock(), &name, &findings, format == LinesFormat::Json, ascii)?;
     let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

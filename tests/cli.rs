@@ -8,6 +8,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
+use cuptie::competition::{Competition, PRESETS};
 use scratch::Scratch;
 use serde_json::{Value, json};
 
@@ -315,5 +316,60 @@ fn what_hides_in_an_argument_is_not_in_the_complaint() {
         command.args(arguments);
         let complaint = complaint(command, 1);
         assert!(!complaint.trim_end().contains(char::is_control), "{}", complaint.escape_debug());
+    }
+}
+
+#[test]
+fn every_named_ladder_is_listed_with_its_legs_steps_and_use() {
+    let list = printed(["ladders"]);
+    let lines: Vec<&str> = list.lines().collect();
+    assert_eq!(lines.len(), 2 * PRESETS.len());
+    for (lines, preset) in lines.chunks(2).zip(PRESETS) {
+        assert!(lines[0].starts_with(preset.name) && lines[0].ends_with(preset.used), "{}", lines[0]);
+        assert_eq!(
+            lines[0].find(preset.used),
+            lines_of(&list, "caf")[0].find("CAF"),
+            "not in its column: {}",
+            lines[0]
+        );
+        for step in preset.ladder().steps() {
+            assert!(lines[1].contains(step.name()), "{step} is not told: {}", lines[1]);
+        }
+    }
+    for (name, legs, steps) in [
+        ("uefa-1970", "2 legs", "walkover, aggregate, away goals, extra time, away goals aet, penalties"),
+        ("fa-cup-1991", "1 leg", "walkover, aggregate, replays (walkover, aggregate, extra time, penalties)"),
+        (
+            "conmebol-1960",
+            "2 legs",
+            "walkover, points (2 for a win), play-off (walkover, aggregate, extra time), goal difference",
+        ),
+        ("copa-do-brasil-2013", "2 legs", "walkover, away win (by 2), aggregate, away goals, penalties"),
+    ] {
+        let [first, second] = lines_of(&list, name);
+        assert!(first.contains(&format!(" {legs} ")), "{first}");
+        assert_eq!(second.trim_start(), steps);
+    }
+    assert!(printed(["ladders", "--ascii"]).is_ascii());
+}
+
+/// The two lines of a set.
+fn lines_of<'a>(list: &'a str, name: &str) -> [&'a str; 2] {
+    let mut lines = list.lines().skip_while(|line| line.split(' ').next() != Some(name));
+    [(); 2].map(|()| lines.next().unwrap_or_else(|| panic!("{name} is not listed")))
+}
+
+#[test]
+fn a_listed_ladder_can_be_put_into_a_file_as_it_is() {
+    let list = report(["ladders", "--format", "json"]);
+    let sets = list.as_array().expect("a list");
+    assert_eq!(sets.len(), PRESETS.len());
+    for (set, preset) in sets.iter().zip(PRESETS) {
+        assert_eq!((&set["name"], &set["used"]), (&json!(preset.name), &json!(preset.used)));
+        let file = json!({"cuptie": 1, "name": "Cup", "season": "2024", "regulations": {"ladder": set["ladder"]},
+            "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"}],
+            "rounds": [{"id": "1", "name": "1", "ties": [{"id": "1", "a": {"club": "p"}, "b": "to_be_drawn"}]}]});
+        let competition = Competition::from_json(file.to_string().as_bytes()).expect("it holds together");
+        assert_eq!(competition.regulations.ladder, preset.ladder(), "{}", preset.name);
     }
 }

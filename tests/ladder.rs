@@ -65,7 +65,7 @@ fn ruling(outcome: RulingOutcome) -> Option<Ruling> {
 
 /// A tie written down: "Host 2-0 Guest; Guest 2-1 Host aet; penalties Host 5-4 Guest". Behind a leg may stand "aet",
 /// "awarded" or "annulled"; before a part "play-off", "replay", "penalties", "annulled penalties", "lots", "ruling" (who
-/// goes through) or "withdrew". The host of the first leg is side A.
+/// goes through) or "withdrew". A replay may have penalties of its own behind a comma. The host of the first leg is side A.
 struct Written {
     clubs: [String; 2],
     facts: Facts,
@@ -108,7 +108,10 @@ fn written(text: &str) -> Written {
         if let Some(text) = part.strip_prefix("play-off ") {
             facts.play_off = Some(Box::new(legs([leg(text)])));
         } else if let Some(text) = part.strip_prefix("replay ") {
-            facts.replays.push(legs([leg(text)]));
+            let (text, penalties) =
+                text.split_once(", penalties ").map_or((text, None), |(text, own)| (text, Some(own)));
+            let shootout = penalties.and_then(|text| shootout(keyed(text).1));
+            facts.replays.push(Facts { shootout, ..legs([leg(text)]) });
         } else if let Some(text) = part.strip_prefix("penalties ") {
             facts.shootout = shootout(keyed(text).1);
         } else if let Some(text) = part.strip_prefix("annulled penalties ") {
@@ -130,28 +133,35 @@ fn written(text: &str) -> Written {
     Written { clubs: [a, b].map(str::to_owned), facts }
 }
 
-/// The first leg with extra time that the legs of a tie, or of its play-off, have.
-fn with_extra_time(facts: &mut Facts) -> Option<&mut Goals> {
+/// The goals of each leg with extra time, those of a play-off and of replays as well.
+fn with_extra_time(facts: &mut Facts) -> Vec<&mut Goals> {
     let play_off = facts.play_off.iter_mut().flat_map(|play_off| &mut play_off.legs);
-    facts.legs.iter_mut().chain(play_off).find_map(|leg| match &mut leg.play {
+    let replays = facts.replays.iter_mut().flat_map(|replay| &mut replay.legs);
+    let legs = facts.legs.iter_mut().chain(play_off).chain(replays);
+    let extra = legs.filter_map(|leg| match &mut leg.play {
         Play::Played(goals) if goals.extra.is_some() => Some(goals),
         _ => None,
-    })
+    });
+    extra.collect()
 }
 
 /// The facts with each score that a leg may have had after 90 minutes, where only the one after extra time is written:
 /// those that the ladder lets go to extra time at all.
 fn readings(facts: &Facts, ladder: &Ladder) -> Vec<Facts> {
-    let mut facts = facts.clone();
-    let Some(goals) = with_extra_time(&mut facts) else { return vec![facts] };
-    let last = goals.last();
-    let before = scores(last.a.max(last.b)).filter(|score| score.a <= last.a && score.b <= last.b);
-    let readings = before.map(|score| {
-        let mut reading = facts.clone();
-        with_extra_time(&mut reading).expect("extra time").normal = score;
-        reading
-    });
-    readings.filter(|reading| !matches!(decide(reading, ladder).verdict, Verdict::Contradiction(_))).collect()
+    let mut written = facts.clone();
+    let mut readings = vec![facts.clone()];
+    for (leg, goals) in with_extra_time(&mut written).into_iter().enumerate() {
+        let last = goals.last();
+        let before = scores(last.a.max(last.b)).filter(|score| score.a <= last.a && score.b <= last.b);
+        let with = |reading: &Facts, score| {
+            let mut reading = reading.clone();
+            with_extra_time(&mut reading)[leg].normal = score;
+            reading
+        };
+        readings = readings.iter().flat_map(|reading| before.clone().map(|score| with(reading, score))).collect();
+    }
+    readings.retain(|reading| !matches!(decide(reading, ladder).verdict, Verdict::Contradiction(_)));
+    readings
 }
 
 /// Holds that a tie ends as it ended: "Real Madrid 3-2 by aggregate", the aggregate where the table has it.
@@ -507,39 +517,212 @@ fn row_36_a_loser_comes_in_again() {
 
 // The sets of regulations.
 
-/// The regulations' table, the steps in the words of files, and for the sets that stand only among the real ties their
-/// row; behind the name the number of legs. The walkover, which every one has first, is left out.
+/// The named sets: legs, and steps in the words of files, behind them in brackets those of a play-off or of each replay.
+/// The walkover, which every one has first, is left out. What stands neither in the regulations' table nor among its real
+/// ties has real ties below.
 const TABLE: &[(&str, usize, &str)] = &[
     ("caf", 2, "aggregate > away goals > penalties"),
-    ("uefa-1955", 2, "aggregate > play-off > lots"),
+    ("uefa-1955", 2, "aggregate > play-off > lots (aggregate > extra time)"),
+    ("european-cup-1967", 2, "aggregate > away goals > extra time > play-off > lots (aggregate > extra time)"),
     ("uefa-1969", 2, "aggregate > away goals > extra time > away goals after extra time > lots"),
     ("uefa-1970", 2, "aggregate > away goals > extra time > away goals after extra time > penalties"),
     ("uefa-2002-silver", 2, "aggregate > away goals > silver goal > away goals after extra time > penalties"), // 13
     ("uefa-2021", 2, "aggregate > extra time > penalties"),
-    ("conmebol-1960", 2, "points > play-off > goal difference"),
+    ("conmebol-1960", 2, "points > play-off > goal difference (aggregate > extra time)"),
+    ("libertadores-1989", 2, "aggregate > penalties"),
     ("libertadores-2005", 2, "aggregate > away goals > penalties"),
+    ("conmebol-finals-2005", 2, "aggregate > extra time > penalties"),
     ("sudamericana-2009", 2, "points > goal difference > goals for > away goals > penalties"),
+    ("sudamericana-2010", 2, "aggregate > away goals > penalties"),
     ("conmebol-2022", 2, "aggregate > penalties"),
     ("concacaf-2008", 2, "aggregate > away goals > extra time > penalties"),
+    ("mls-2003", 2, "aggregate > golden goal > penalties"),
+    ("mls-2004", 2, "aggregate > extra time > penalties"),
     ("mls-2014", 2, "aggregate > away goals > extra time > penalties"),
-    ("football-league-1987", 2, "aggregate > extra time > away goals after extra time > penalties"),
     ("liga-mx-2021", 2, "aggregate > better placed"),
+    ("copa-do-brasil-1989", 2, "aggregate > away goals > penalties"),
     ("copa-do-brasil-2013", 2, "away win > aggregate > away goals > penalties"), // 20
-    ("copa-do-brasil-2017", 1, "aggregate > visiting side"),                     // 19
-    ("fa-cup", 1, "aggregate > replays"),
+    ("copa-do-brasil-finals-2015", 2, "aggregate > penalties"),
+    ("copa-do-brasil-2017", 1, "aggregate > visiting side"), // 19
+    ("football-league-1987", 2, "aggregate > extra time > away goals after extra time > penalties"),
+    ("football-league-finals-1987", 2, "aggregate > replays (aggregate > extra time > penalties)"),
+    ("football-league-1999", 2, "aggregate > extra time > penalties"),
+    ("league-cup-1960", 2, "aggregate > extra time > replays (aggregate > extra time)"),
+    ("fa-cup", 1, "aggregate > replays (aggregate > extra time)"),
+    ("fa-cup-1945", 2, "aggregate > extra time > replays (aggregate > extra time)"),
+    ("fa-cup-1991", 1, "aggregate > replays (aggregate > extra time > penalties)"),
+    ("fa-cup-finals", 1, "aggregate > extra time > replays (aggregate > extra time)"),
+    ("fa-cup-finals-1991", 1, "aggregate > extra time > replays (aggregate > extra time > penalties)"),
     ("one-match", 1, "aggregate > extra time > penalties"), // 33
+    ("one-match-golden-goal", 1, "aggregate > golden goal > penalties"),
+    ("one-match-silver-goal", 1, "aggregate > silver goal > penalties"),
+    ("one-match-penalties", 1, "aggregate > penalties"),
 ];
 
 #[test]
 fn every_named_set_has_the_steps_and_legs_of_the_table_and_no_set_is_without_a_row() {
     let names: Vec<&str> = PRESETS.iter().map(|preset| preset.name).collect();
     assert_eq!(names, TABLE.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+    let below_walkover = |text: &str| [vec![Step::Walkover], steps(text)].concat();
     for (name, legs, text) in TABLE {
-        let expected: Vec<Step> = std::iter::once(Step::Walkover).chain(steps(text)).collect();
-        assert_eq!(named(name).steps(), expected, "{name}");
-        assert_eq!(named(name).legs(), Some(*legs), "{name}");
+        let (text, of_match) = text.split_once(" (").map_or((*text, None), |(text, own)| (text, Some(own)));
+        let ladder = named(name);
+        assert_eq!(ladder.steps(), below_walkover(text), "{name}");
+        assert_eq!(ladder.legs(), Some(*legs), "{name}");
+        let found = ladder.of_match(Step::PlayOff).or(ladder.of_match(Step::Replays));
+        let expected = of_match.map(|own| below_walkover(own.trim_end_matches(')')));
+        assert_eq!(found.map(|own| own.steps().to_vec()), expected, "{name}");
     }
     assert_eq!(Ladder::named("caff"), None);
+}
+
+/// Real ties of the sets that the regulations' table does not have; for some also what tells them from the set they might
+/// be taken for.
+const REAL_TIES: &[(&str, &str, &str)] = &[
+    // European Cup 1967-68: away goals in the first round; the extra time of a tie that was level on them, too.
+    ("european-cup-1967", "Valur 1-1 Jeunesse Esch; Jeunesse Esch 3-3 Valur", "Valur 4-4 by away goals"),
+    ("european-cup-1967", "Ajax 1-1 Real Madrid; Real Madrid 2-1 Ajax aet", "Real Madrid 3-2 by extra time"),
+    // Its later rounds, here 1967-68 and 1968-69: away goals would have sent Juventus through, and in Lisbon there was no
+    // extra time.
+    (
+        "uefa-1955",
+        "Eintracht Braunschweig 3-2 Juventus; Juventus 1-0 Eintracht Braunschweig; \
+         play-off Juventus 1-0 Eintracht Braunschweig",
+        "Juventus 3-3 by play-off",
+    ),
+    ("uefa-1955", "Ajax 1-3 Benfica; Benfica 1-3 Ajax; play-off Ajax 3-0 Benfica aet", "Ajax 4-4 by play-off"),
+    // Finals of 1992 and 2000.
+    (
+        "libertadores-1989",
+        "Newell's Old Boys 1-0 São Paulo; São Paulo 1-0 Newell's Old Boys; penalties São Paulo 3-2 Newell's Old Boys",
+        "São Paulo 1-1 by penalties",
+    ),
+    (
+        "libertadores-1989",
+        "Boca Juniors 2-2 Palmeiras; Palmeiras 0-0 Boca Juniors; penalties Boca Juniors 4-2 Palmeiras",
+        "Boca Juniors 2-2 by penalties",
+    ),
+    // Libertadores 2008 and 2018, Sudamericana 2018. On away goals Fluminense had won in 2008.
+    (
+        "conmebol-finals-2005",
+        "LDU Quito 4-2 Fluminense; Fluminense 3-1 LDU Quito aet; penalties LDU Quito 3-1 Fluminense",
+        "LDU Quito 5-5 by penalties",
+    ),
+    (
+        "conmebol-finals-2005",
+        "Boca Juniors 2-2 River Plate; River Plate 3-1 Boca Juniors aet",
+        "River Plate 5-3 by extra time",
+    ),
+    (
+        "conmebol-finals-2005",
+        "Junior 1-1 Athletico Paranaense; Athletico Paranaense 1-1 Junior aet; penalties Athletico Paranaense 4-3 Junior",
+        "Athletico Paranaense 2-2 by penalties",
+    ),
+    ("sudamericana-2010", "Liga de Loja 1-1 São Paulo; São Paulo 0-0 Liga de Loja", "São Paulo 1-1 by away goals"),
+    (
+        "sudamericana-2010",
+        "Boca Juniors 0-1 Deportivo Capiatá; Deportivo Capiatá 0-1 Boca Juniors; \
+         penalties Boca Juniors 4-3 Deportivo Capiatá",
+        "Boca Juniors 1-1 by penalties",
+    ),
+    // The golden goal of the 96th minute.
+    ("mls-2003", "Los Angeles Galaxy 2-0 San Jose; San Jose 5-2 Los Angeles Galaxy aet", "San Jose 5-4 by golden goal"),
+    // 2013. New York had two away goals, Houston one when extra time began.
+    ("mls-2004", "Houston 2-2 New York; New York 1-2 Houston aet", "Houston 4-3 by extra time"),
+    // Finals of 1992 and 2015: on away goals Santos had won.
+    (
+        "copa-do-brasil-1989",
+        "Fluminense 2-1 Internacional; Internacional 1-0 Fluminense",
+        "Internacional 2-2 by away goals",
+    ),
+    (
+        "copa-do-brasil-finals-2015",
+        "Santos 1-0 Palmeiras; Palmeiras 2-1 Santos; penalties Palmeiras 4-3 Santos",
+        "Palmeiras 2-2 by penalties",
+    ),
+    // Finals: no extra time, no away goals, a third match.
+    (
+        "football-league-finals-1987",
+        "Charlton 1-0 Leeds; Leeds 1-0 Charlton; replay Charlton 2-1 Leeds aet",
+        "Charlton 1-1 by replays",
+    ),
+    (
+        "football-league-finals-1987",
+        "Gillingham 1-0 Swindon; Swindon 2-1 Gillingham; replay Swindon 2-0 Gillingham",
+        "Swindon 2-2 by replays",
+    ),
+    (
+        "football-league-finals-1987",
+        "Bristol City 1-3 Walsall; Walsall 0-2 Bristol City; replay Walsall 4-0 Bristol City",
+        "Walsall 3-3 by replays",
+    ),
+    // 2004: on away goals after extra time Sunderland had won.
+    (
+        "football-league-1999",
+        "Crystal Palace 3-2 Sunderland; Sunderland 2-1 Crystal Palace aet; penalties Crystal Palace 5-4 Sunderland",
+        "Crystal Palace 4-4 by penalties",
+    ),
+    // Semi-finals of 1972 and 1987.
+    (
+        "league-cup-1960",
+        "Stoke 1-2 West Ham; West Ham 0-1 Stoke aet; replay Stoke 0-0 West Ham aet; replay West Ham 2-3 Stoke",
+        "Stoke 2-2 by replays",
+    ),
+    (
+        "league-cup-1960",
+        "Arsenal 0-1 Tottenham; Tottenham 1-2 Arsenal aet; replay Tottenham 1-2 Arsenal",
+        "Arsenal 2-2 by replays",
+    ),
+    // An ordinary replay is at the other side's ground.
+    (
+        "fa-cup",
+        "Sheffield Wednesday 1-1 Arsenal; replay Arsenal 1-1 Sheffield Wednesday aet; \
+         replay Arsenal 2-2 Sheffield Wednesday aet; replay Sheffield Wednesday 3-3 Arsenal aet; \
+         replay Arsenal 2-0 Sheffield Wednesday",
+        "Arsenal 1-1 by replays",
+    ),
+    ("fa-cup-1945", "Mansfield 3-0 Gainsborough; Gainsborough 4-2 Mansfield aet", "Mansfield 5-4 by extra time"),
+    // Second legs were played to a finish, but for the light.
+    (
+        "fa-cup-1945",
+        "Blackpool 3-2 Middlesbrough; Middlesbrough 3-2 Blackpool aet; replay Blackpool 0-1 Middlesbrough aet",
+        "Middlesbrough 5-5 by replays",
+    ),
+    (
+        "fa-cup-1991",
+        "Coventry 0-0 Birmingham; replay Birmingham 2-2 Coventry aet, penalties Birmingham 4-1 Coventry",
+        "Birmingham 0-0 by replays",
+    ),
+    ("fa-cup-finals", "Chelsea 2-2 Leeds aet; replay Chelsea 2-1 Leeds aet", "Chelsea 2-2 by replays"),
+    (
+        "fa-cup-finals-1991",
+        "Portsmouth 1-1 Liverpool aet; replay Liverpool 0-0 Portsmouth aet, penalties Liverpool 3-1 Portsmouth",
+        "Liverpool 1-1 by replays",
+    ),
+    ("one-match-golden-goal", "France 1-0 Paraguay aet", "France 1-0 by golden goal"),
+    ("one-match-silver-goal", "Greece 1-0 Czech Republic aet", "Greece 1-0 by silver goal"),
+    ("one-match-penalties", "Liverpool 3-3 Leicester; penalties Liverpool 5-4 Leicester", "Liverpool 3-3 by penalties"),
+];
+
+#[test]
+fn real_ties_end_as_they_ended_under_their_set() {
+    for (set, tie, expected) in REAL_TIES {
+        ends(&named(set), tie, expected);
+    }
+}
+
+#[test]
+fn away_goals_would_have_turned_ties_of_sets_without_them() {
+    for (turned, winner) in [
+        ("Eintracht Braunschweig 3-2 Juventus; Juventus 1-0 Eintracht Braunschweig", "Juventus"),
+        ("LDU Quito 4-2 Fluminense; Fluminense 3-1 LDU Quito", "Fluminense"),
+        ("Santos 1-0 Palmeiras; Palmeiras 2-1 Santos", "Santos"),
+        ("Bristol City 1-3 Walsall; Walsall 0-2 Bristol City", "Walsall"),
+        ("Crystal Palace 3-2 Sunderland; Sunderland 2-1 Crystal Palace", "Sunderland"),
+        ("Arsenal 0-1 Tottenham; Tottenham 1-2 Arsenal", "Arsenal"),
+    ] {
+        ends(&Ladder::caf(), turned, &format!("{winner} by away goals"));
+    }
 }
 
 #[test]

@@ -475,7 +475,7 @@ const UNFIT: &[Bad] = &[
         r#"["walkover", "aggregate"]"#,
         r#""cfa""#,
         r#""cfa""#,
-        "regulations.ladder: there are no regulations “cfa”; did you mean “caf”?",
+        "regulations.ladder: there are no regulations “cfa”; did you mean “caf”? (“cuptie ladders” lists all)",
     ),
     (r#"["walkover", "aggregate"]"#, "[]", "[]", "regulations.ladder: is empty; expected at least one step"),
     (

@@ -2,6 +2,7 @@
 
 mod findings;
 mod json;
+mod ladders;
 mod list;
 mod tree;
 
@@ -57,6 +58,17 @@ pub fn print_findings(
     ascii: bool,
 ) -> io::Result<()> {
     let text = if json { serde_json::to_string_pretty(findings)? + "\n" } else { findings::text(name, findings) };
+    let mut paper = Paper::new(out, ascii && !json);
+    paper.text(&text)?;
+    paper.flush()
+}
+
+/// Prints every named set of regulations: two lines each, or json for other programs.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_ladders(out: &mut impl Write, json: bool, ascii: bool) -> io::Result<()> {
+    let text = if json { serde_json::to_string_pretty(&ladders::json())? + "\n" } else { ladders::text() };
     let mut paper = Paper::new(out, ascii && !json);
     paper.text(&text)?;
     paper.flush()

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::document::*;
 use super::entries::Entries;
-use super::problem::{Path, Place, help, suggestion};
+use super::problem::{Path, Place, suggestion};
 use super::text::shown;
 use super::{Place as GroupPlace, *};
 
@@ -329,9 +329,12 @@ impl Reader {
             LadderEntry::Named(name) => {
                 let ladder = Ladder::named(&name);
                 if ladder.is_none() {
-                    let known = PRESETS.iter().map(|preset| preset.name);
-                    let help = help(&name, known);
-                    self.problem(path, format!("there are no regulations “{}”{help}", shown(&name)));
+                    let meant = suggestion(&name, PRESETS.iter().map(|preset| preset.name));
+                    let name = shown(&name);
+                    self.problem(
+                        path,
+                        format!("there are no regulations “{name}”{meant} (“cuptie ladders” lists all)"),
+                    );
                 }
                 return ladder;
             }
