@@ -213,7 +213,7 @@ fn unreadable(problems: &Problems) -> Vec<Finding> {
         let line = problem.line.map(|(line, column)| format!("line {line}, column {column}"));
         let place = problem.place.to_string();
         let places: Vec<String> = line.into_iter().chain((!place.is_empty()).then_some(place)).collect();
-        Finding { severity: Severity::Error, place: places.join(": "), message: problem.message.clone() }
+        Finding { severity: Severity::Error, place: places.join(": "), message: problem.message().to_owned() }
     };
     problems.0.iter().map(finding).collect()
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::check;
-use cuptie::competition::{Competition, DEFAULT, LARGEST_FILE, Problem};
+use cuptie::competition::{Competition, DEFAULT, Kind, LARGEST_FILE, Problem};
 use generator::{Feeding, competitions};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -19,46 +19,7 @@ use proptest::sample::Index;
 use serde_json::{Value, json};
 
 /// A small file that holds together and has one of everything. Keys stand in the order of the built-in competition.
-const GOOD: &str = r#"{
-  "cuptie": 1,
-  "name": "Small Cup",
-  "season": "2023",
-  "stage": "all of it",
-  "draw": {"date": "2023-01-01", "local": "14:00", "gmt": "11:00", "place": "the hall", "sources": ["draw-book"]},
-  "regulations": {"name": "the rules", "ladder": ["walkover", "aggregate"], "sources": ["rules-book"]},
-  "stated": [{"source": "stated-book", "clubs": 4, "places": 1, "entering": {"one": 3, "two": 1}}],
-  "disputes": [{"about": "it", "kept": "this", "sources": ["kept-book"], "others": [{"says": "that", "sources": ["other-book"]}]}],
-  "associations": {"AAA": "Aland", "BBB": "Bland"},
-  "clubs": [
-    {"id": "p", "name": "Club P", "association": "AAA", "town": "Ptown", "aliases": ["PP"]},
-    {"id": "q", "name": "Club Q", "association": "AAA"},
-    {"id": "r", "name": "Club R", "association": "BBB"}
-  ],
-  "rounds": [
-    {"id": "one", "name": "First round", "windows": [["2023-02-01", "2023-02-02"], ["2023-02-08", "2023-02-09"]], "ties": [
-      {"id": "1-1", "a": {"club": "p"}, "b": {"club": "q"}, "legs": [
-        {"host": "a", "date": "2023-02-01", "local": "20:30", "country": "BBB", "score": {"a": 1, "b": 0}, "scorers": {"a": "Him"}, "one_source": ["date"], "sources": ["leg-book"]},
-        {"host": "b", "score": {"a": 2, "b": 2}}
-      ], "shootout": {"a": 5, "b": 4}, "ruling": {"out": "b", "how": "withdrew", "sources": ["ruling-book"]},
-       "claims": [{"source": "claim-book", "winner": "a"}],
-       "disputes": [{"about": "x", "kept": "y", "sources": ["tie-kept-book"], "others": [{"says": "z", "sources": ["tie-other-book"]}]}],
-       "sources": ["tie-book"]}
-    ]},
-    {"id": "two", "name": "Second round", "ties": [
-      {"id": "2-1", "a": {"winner_of": "1-1"}, "b": {"club": "r"}}
-    ]}
-  ],
-  "group_stage": {"name": "Group stage", "draw": {"date": "2023-03-01", "sources": ["group-draw-book"]}, "groups": [
-    {"name": "A", "places": [{"winner_of": "2-1", "drawn": "p"}], "table": [
-      {"club": "q", "won": 1, "drawn": 0, "lost": 0, "for": 2, "against": 1, "points": 3, "through": true}
-    ], "sources": ["table-book"]}
-  ], "disputes": [{"about": "g", "kept": "h", "others": [{"says": "i", "sources": ["group-other-book"]}]}]},
-  "sources": {"draw-book": {"title": "1"}, "rules-book": {"title": "2"}, "stated-book": {"title": "3"},
-    "kept-book": {"title": "4"}, "other-book": {"title": "5"}, "leg-book": {"title": "6"}, "ruling-book": {"title": "7"},
-    "claim-book": {"title": "8"}, "tie-kept-book": {"title": "9"}, "tie-other-book": {"title": "10"},
-    "tie-book": {"title": "11"}, "group-draw-book": {"title": "12"}, "table-book": {"title": "13"},
-    "group-other-book": {"title": "14", "url": "https://example.org/"}}
-}"#;
+const GOOD: &str = include_str!("data/good.json").trim_ascii_end();
 
 fn read(text: &str) -> Result<Competition, Vec<Problem>> {
     Competition::from_json(text.as_bytes()).map_err(|problems| problems.0)
@@ -72,7 +33,11 @@ fn changed(text: &str, piece: &str, into: &str) -> String {
 
 /// What a problem says, without its line.
 fn said(problem: &Problem) -> String {
-    if problem.place.0.is_empty() { problem.message.clone() } else { format!("{}: {}", problem.place, problem.message) }
+    if problem.place.0.is_empty() {
+        problem.message().to_owned()
+    } else {
+        format!("{}: {}", problem.place, problem.message())
+    }
 }
 
 /// Holds that a problem's line and column lead to where `at` stands in the text.
@@ -265,7 +230,7 @@ const UNFIT: &[Bad] = &[
         r#"{"AAA": "Aland", "BBB""#,
         r#"{"AAA": "Aland", "AAA": "Bland", "BBB""#,
         r#""Bland", "BBB""#,
-        "associations.AAA: stands twice; expected each code once",
+        "associations.AAA: stands twice; expected each key once",
     ),
     (
         r#"{"AAA": "Aland", "BBB""#,
@@ -277,7 +242,7 @@ const UNFIT: &[Bad] = &[
         r#""draw-book": {"title": "1"}"#,
         r#""draw-book": {"title": "1"}, "draw-book": {"title": "1b"}"#,
         r#"{"title": "1b"}"#,
-        "sources.draw-book: stands twice; expected each id once",
+        "sources.draw-book: stands twice; expected each key once",
     ),
     (
         r#""country": "BBB""#,
@@ -568,7 +533,7 @@ fn a_side_that_is_no_slot_is_told_with_its_place() {
         assert!(problems.iter().all(|problem| there(problem) && problem.line.is_some()), "{slot}: {problems:?}");
     }
     let text = changed(GOOD, r#"{"winner_of": "1-1"}"#, r#""to_be_drwn""#);
-    assert!(read(&text).expect_err("misspelt")[0].message.ends_with("did you mean “to_be_drawn”?"));
+    assert!(read(&text).expect_err("misspelt")[0].message().ends_with("did you mean “to_be_drawn”?"));
 }
 
 #[test]
@@ -584,18 +549,32 @@ fn a_list_of_the_wrong_length_is_told_with_its_place() {
 }
 
 #[test]
-fn a_key_that_stands_twice_is_told_with_its_line() {
-    for (piece, into, key) in [
-        (r#""name": "Small Cup","#, r#""name": "Small Cup", "name": "Big Cup","#, "“name” stands twice"),
-        (r#""town": "Ptown","#, r#""town": "Ptown", "town": "Qtown","#, "“town” stands twice"),
-    ] {
-        let text = changed(GOOD, piece, into);
-        let problems = read(&text).expect_err("a bad file");
-        let [problem] = &problems[..] else { panic!("{problems:?}") };
-        assert!(problem.message.contains(key), "{problem}");
-        let line = 1 + text[..text.find(into).expect("the change")].matches('\n').count();
-        assert_eq!(problem.line.map(|(line, _)| line), Some(line), "{problem}");
-    }
+fn a_key_that_stands_twice_is_told_with_its_place_and_line_and_whatever_else_is_wrong() {
+    one_problem_each(&[
+        (
+            r#""name": "Small Cup","#,
+            r#""name": "Small Cup", "name": "Big Cup","#,
+            r#""Big Cup","#,
+            "name: stands twice; expected each key once",
+        ),
+        (
+            r#""town": "Ptown","#,
+            r#""town": "Ptown", "town": "Qtown","#,
+            r#""Qtown","#,
+            "clubs[0].town: stands twice; expected each key once",
+        ),
+        (
+            r#""entering": {"one": 3"#,
+            r#""entering": {"one": 3, "one": 3"#,
+            r#"3, "two""#,
+            "stated[0].entering.one: stands twice; expected each key once",
+        ),
+    ]);
+    let text = changed(GOOD, r#""town": "Ptown","#, r#""town": "Ptown", "town": "Qtown","#);
+    let text = changed(&text, r#""cuptie": 1"#, r#""cuptie": 3"#);
+    let places: Vec<String> =
+        read(&text).expect_err("a bad file").iter().map(|problem| problem.place.to_string()).collect();
+    assert_eq!(places, ["cuptie", "clubs[0].town"]);
 }
 
 #[test]
@@ -724,7 +703,7 @@ fn a_file_cut_off_says_where_it_ends() {
     for end in [1, 10, GOOD.len() / 2, GOOD.len() - 1] {
         let problems = read(&GOOD[..end]).expect_err("half a file");
         let [problem] = &problems[..] else { panic!("{problems:#?}") };
-        assert!(problem.place.0.is_empty() && problem.message.starts_with("EOF"), "{problem}");
+        assert!(problem.place.0.is_empty() && problem.message().starts_with("the file ends here"), "{problem}");
         assert_eq!(problem.line.map(|(line, _)| line), Some(GOOD[..end].split('\n').count()));
     }
 }
@@ -737,7 +716,55 @@ fn what_is_no_json_is_told_with_its_line() {
         assert_eq!(problem.line.map(|(line, _)| line), Some(line), "{problem}");
     }
     let problems = read(&format!("{GOOD}\n{{}}")).expect_err("two files in one");
-    assert!(problems[0].message.contains("trailing characters"), "{problems:?}");
+    assert!(problems[0].message().contains("trailing characters"), "{problems:?}");
+}
+
+#[test]
+fn what_is_no_json_is_told_with_its_column_in_characters() {
+    let problems = read(&changed(GOOD, r#""name": "Club P", "#, r#""name": "Bé鹿" “town”, "#)).expect_err("no JSON");
+    let told = "line 12, column 31: is no JSON: expected `,` or `}`; expected straight quotes, \"";
+    assert_eq!(problems.iter().map(Problem::to_string).collect::<Vec<_>>(), [told]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_file() {
+    let marked = |text: &str| Competition::from_json(format!("\u{feff}{text}").as_bytes());
+    assert_eq!(marked(GOOD).expect("a good file").cleaned, 0);
+    for wrong in [changed(GOOD, r#""cuptie": 1"#, r#""cuptie": 9"#), "{\"cuptie\" 1}".to_owned(), String::new()] {
+        assert_eq!(marked(&wrong).expect_err("a bad file").0, read(&wrong).expect_err("a bad file"));
+    }
+}
+
+#[test]
+fn a_file_in_utf_16_is_told_so() {
+    let little: Vec<u8> = format!("\u{feff}{GOOD}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = format!("\u{feff}{GOOD}").encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for bytes in [little, big] {
+        let problems = Competition::from_json(&bytes).expect_err("not UTF-8").0;
+        let told = "the file is in UTF-16; expected JSON in UTF-8, as editors can save it";
+        assert_eq!(problems.iter().map(said).collect::<Vec<_>>(), [told]);
+    }
+}
+
+#[test]
+fn a_problem_has_a_kind() {
+    for (piece, into, kind) in [
+        (r#""cuptie": 1"#, r#""cuptie" 1"#, Kind::Unreadable),
+        (r#""name": "Club P""#, &format!(r#""name": "{}""#, "x".repeat(201)), Kind::TooMuch),
+        (r#""host": "b""#, r#""host": "c""#, Kind::Shape),
+        (r#""cuptie": 1"#, r#""cuptie": 3"#, Kind::Shape),
+        (r#""stage""#, r#""stagge""#, Kind::UnknownKey),
+        (r#""season": "2023","#, "", Kind::MissingKey),
+        (r#""town": "Ptown""#, r#""town": "Ptown", "town": "Qtown""#, Kind::Twice),
+        (r#"{"id": "r","#, r#"{"id": "p", "name": "P2", "association": "AAA"}, {"id": "r","#, Kind::Twice),
+        (r#"["draw-book"]"#, r#"["?"]"#, Kind::Missing),
+        (r#"["walkover", "aggregate"]"#, r#""cfa""#, Kind::Missing),
+        (r#""name": "Club P""#, r#""name": """#, Kind::Text),
+        (r#""shootout": {"a": 5, "b": 4}"#, r#""shootout": {"a": 5, "b": 5}"#, Kind::Unfit),
+    ] {
+        let problems = read(&changed(GOOD, piece, into)).expect_err(into);
+        assert_eq!(problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), [kind], "{into}: {problems:?}");
+    }
 }
 
 #[test]

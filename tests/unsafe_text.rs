@@ -230,7 +230,7 @@ fn a_name_of_10_000_characters_is_refused() {
         let mut document = with("plain");
         document[key] = json!("x".repeat(10_000));
         let problems = Competition::from_json(document.to_string().as_bytes()).expect_err("too long").0;
-        let told: Vec<String> = problems.iter().map(|problem| problem.message.clone()).collect();
+        let told: Vec<String> = problems.iter().map(|problem| problem.message().to_owned()).collect();
         assert_eq!(told, ["is 10000 characters long; expected 200 at most"]);
     }
 }

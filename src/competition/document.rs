@@ -2,14 +2,18 @@
 //! from these types, so their comments are the format's documentation. Reading them into something that holds together is
 //! `read`'s part. An unknown key is an error, so that a misspelt one cannot pass for an absent one.
 
-use jiff::civil::{Date, Time};
+use std::fmt;
+
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::Exit;
 use super::entries::Entries;
 use super::ladder::Step;
 use super::score::{Score, Side};
+use super::when::{DateText, TimeText};
 
 /// A knock-out competition for cuptie: facts, rulings and claims. Who won, aggregates and deciding rules are not in it:
 /// they are worked out.
@@ -55,14 +59,11 @@ pub(super) struct Document {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DrawEntry {
-    #[schemars(with = "DateText")]
-    pub date: Date,
+    pub date: DateText,
     /// Local time, "14:00".
-    #[schemars(with = "Option<TimeText>")]
-    pub local: Option<Time>,
+    pub local: Option<TimeText>,
     /// Greenwich time, "11:00".
-    #[schemars(with = "Option<TimeText>")]
-    pub gmt: Option<Time>,
+    pub gmt: Option<TimeText>,
     pub place: Option<String>,
     /// Ids of sources.
     #[serde(default)]
@@ -83,12 +84,40 @@ pub(super) struct RegulationsEntry {
 
 /// The steps that settle a tie, in their order: the name of a known set ("caf", "uefa-2021"), a list of steps, or an
 /// object where steps need to know more.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
 pub(super) enum LadderEntry {
     Named(String),
     Steps(Vec<Step>),
     Full(Box<FullLadderEntry>),
+}
+
+impl<'de> Deserialize<'de> for LadderEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LadderEntry, D::Error> {
+        struct OneOfThree;
+
+        impl<'de> Visitor<'de> for OneOfThree {
+            type Value = LadderEntry;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("the name of a ladder, a list of steps, or an object with steps")
+            }
+
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<LadderEntry, E> {
+                Ok(LadderEntry::Named(name.to_owned()))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, steps: A) -> Result<LadderEntry, A::Error> {
+                Deserialize::deserialize(SeqAccessDeserializer::new(steps)).map(LadderEntry::Steps)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, full: A) -> Result<LadderEntry, A::Error> {
+                Deserialize::deserialize(MapAccessDeserializer::new(full)).map(LadderEntry::Full)
+            }
+        }
+
+        deserializer.deserialize_any(OneOfThree)
+    }
 }
 
 /// Steps with what they need to know.
@@ -176,8 +205,7 @@ pub(super) struct RoundEntry {
     pub name: String,
     /// First and last day of each leg, in leg order.
     #[serde(default)]
-    #[schemars(with = "Vec<[DateText; 2]>")]
-    pub windows: Vec<[Date; 2]>,
+    pub windows: Vec<[DateText; 2]>,
     /// Regulations of this round alone.
     pub regulations: Option<RegulationsEntry>,
     /// The ties, top to bottom.
@@ -217,8 +245,8 @@ pub(super) struct TieEntry {
 }
 
 /// Who fills a side. A bye needs no entry: the club stands where it enters.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "snake_case")]
 pub(super) enum SlotEntry {
     /// The id of a club that enters here.
     Club(String),
@@ -228,6 +256,44 @@ pub(super) enum SlotEntry {
     LoserOf(String),
     /// Lots have not been drawn yet.
     ToBeDrawn,
+}
+
+/// How a side that is written as an object comes to be filled.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum From {
+    Club,
+    WinnerOf,
+    LoserOf,
+}
+
+impl<'de> Deserialize<'de> for SlotEntry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SlotEntry, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = SlotEntry;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an object or “to_be_drawn”")
+            }
+
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<SlotEntry, E> {
+                if word == "to_be_drawn" { Ok(SlotEntry::ToBeDrawn) } else { Err(E::custom("no side")) }
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SlotEntry, A::Error> {
+                match (map.next_entry()?, map.next_key::<From>()?) {
+                    (Some((From::Club, id)), None) => Ok(SlotEntry::Club(id)),
+                    (Some((From::WinnerOf, id)), None) => Ok(SlotEntry::WinnerOf(id)),
+                    (Some((From::LoserOf, id)), None) => Ok(SlotEntry::LoserOf(id)),
+                    _ => Err(de::Error::custom("expected one key")),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 /// A match, or more than one, with an end of its own.
@@ -258,14 +324,11 @@ pub(super) struct ShootoutEntry {
 pub(super) struct LegEntry {
     /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
-    #[schemars(with = "Option<DateText>")]
-    pub date: Option<Date>,
+    pub date: Option<DateText>,
     /// Kick-off in local time, "20:30".
-    #[schemars(with = "Option<TimeText>")]
-    pub local: Option<Time>,
+    pub local: Option<TimeText>,
     /// Kick-off in Greenwich time, "19:30".
-    #[schemars(with = "Option<TimeText>")]
-    pub gmt: Option<Time>,
+    pub gmt: Option<TimeText>,
     pub ground: Option<String>,
     pub town: Option<String>,
     /// The code of the association in whose country the ground lies.
@@ -430,15 +493,3 @@ pub(super) struct SourceEntry {
     pub title: String,
     pub url: Option<String>,
 }
-
-/// A date, YYYY-MM-DD.
-#[derive(JsonSchema)]
-#[schemars(extend("format" = "date"))]
-#[expect(dead_code, reason = "stands for a date in the schema only")]
-struct DateText(String);
-
-/// A time of day, HH:MM.
-#[derive(JsonSchema)]
-#[schemars(extend("format" = "time", "pattern" = "^[0-2][0-9]:[0-5][0-9]$"))]
-#[expect(dead_code, reason = "stands for a time in the schema only")]
-struct TimeText(String);

@@ -1,12 +1,11 @@
-//! An object whose keys are the file's own, such as ids: kept in the order of the file, repeated keys and all, so that
-//! reading can say which one stands twice.
+//! An object whose keys are the file's own, such as ids: kept in the order of the file, each key once.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 /// Keys and values in the order of the file.
 #[derive(Debug)]
@@ -34,12 +33,21 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
+                if has_twice(&entries) {
+                    return Err(A::Error::custom("a key stands twice"));
+                }
                 Ok(Entries(entries))
             }
         }
 
         deserializer.deserialize_map(Keep(PhantomData))
     }
+}
+
+fn has_twice<T>(entries: &[(String, T)]) -> bool {
+    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+    keys.sort_unstable();
+    !keys.is_sorted_by(|one, next| one < next)
 }
 
 impl<T: JsonSchema> JsonSchema for Entries<T> {

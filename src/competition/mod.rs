@@ -1,9 +1,10 @@
 //! The competition: facts, rulings and claims, as a file states them. Nothing in here is computed from a result: who
 //! went through, aggregates and deciding rules are `rules`' and `bracket`'s to work out.
 //!
-//! - `document` is the file as written (with `entries` for its maps), and the JSON Schema is made from it;
-//! - `read` goes from bytes to the types below: `reader` makes a document hold together, `shape` explains one that has not
-//!   the right shape, `locate` finds the line; `problem` is how it is told;
+//! - `document` is the file as written (with `entries` for its maps and `when` for its dates), and the JSON Schema is made from it;
+//! - `read` goes from bytes to the types below: `strict` holds `serde` to the schema, `reader` makes a document hold together;
+//! - `explain` tells why a file was refused: `twice` reads it as plain JSON, `shape` holds that against the schema, `locate`
+//!   finds the lines; `problem` is how it is told;
 //! - `facts` is what happened in a tie, `ladder` the regulations that decide it, `score` sides and scores;
 //! - `text` cleans each string once.
 //!
@@ -11,6 +12,7 @@
 
 mod document;
 mod entries;
+mod explain;
 mod facts;
 mod ladder;
 mod locate;
@@ -19,7 +21,10 @@ mod read;
 mod reader;
 mod score;
 mod shape;
+mod strict;
 mod text;
+mod twice;
+mod when;
 
 use std::ops::{Index, Range};
 
@@ -27,7 +32,7 @@ use jiff::civil::Date;
 
 pub use facts::{Clock, Exit, Facts, Goals, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
-pub use problem::{Problem, Problems};
+pub use problem::{Kind, Problem, Problems};
 pub use read::{LARGEST_FILE, schema};
 pub use score::{Score, Side};
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::text::shown;
+use super::text::{clean, shown};
 
 /// A step of the way to a place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -70,19 +70,53 @@ impl<'a> Path<'a> {
     }
 }
 
+/// What sort of thing is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// No text, or no JSON: nothing in it could be looked at.
+    Unreadable,
+    /// More, or longer, than is read.
+    TooMuch,
+    /// A value that has not the shape of the format.
+    Shape,
+    /// A key that the format does not have.
+    UnknownKey,
+    /// A key that the format has to have.
+    MissingKey,
+    /// A key or an id that something else has already.
+    Twice,
+    /// An id that leads nowhere.
+    Missing,
+    /// A text that is empty, or not what it looks like.
+    Text,
+    /// Something that cannot be so beside the rest of the file.
+    Unfit,
+}
+
 /// One thing wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    pub kind: Kind,
     pub place: Place,
     /// Line and column in the file, counted from 1, where they are known.
     pub line: Option<(usize, usize)>,
-    /// What was found there, what was expected, and what may have been meant.
-    pub message: String,
+    message: String,
 }
 
 impl Problem {
-    pub(super) fn new(place: Place, message: impl Into<String>) -> Problem {
-        Problem { place, line: None, message: message.into() }
+    /// The message may quote the file: whatever it is, it is safe to show from here on.
+    pub(super) fn new(kind: Kind, place: Place, message: impl AsRef<str>) -> Problem {
+        Problem { kind, place, line: None, message: clean(message.as_ref()).0.into_owned() }
+    }
+
+    /// The same, with its line and column.
+    pub(super) fn at(self, line: (usize, usize)) -> Problem {
+        Problem { line: Some(line), ..self }
+    }
+
+    /// What was found there, what was expected, and what may have been meant.
+    pub fn message(&self) -> &str {
+        &self.message
     }
 }
 
@@ -133,15 +167,20 @@ pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Opt
     known.map(|other| (distance(other), other)).filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }
 
+/// A text from the file within a message.
+pub(super) fn quoted(raw: &str) -> String {
+    format!("“{}”", shown(raw))
+}
+
 /// The end of a message that suggests a word.
 pub(super) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    meant(word, known).map_or_else(String::new, |meant| format!("; did you mean “{meant}”?"))
+    meant(word, known).map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)))
 }
 
 /// The end of a message that suggests a word, or tells all that are known.
 pub(super) fn help<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    match meant(word, known.clone()) {
-        Some(meant) => format!("; did you mean “{meant}”?"),
-        None => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),
+    match suggestion(word, known.clone()) {
+        none if none.is_empty() => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),
+        suggestion => suggestion,
     }
 }

@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::problem::{Path, Place, Problem, help, meant, suggestion};
-use super::text::shown;
+use super::problem::{Kind, Path, Place, Problem, help, meant, quoted, suggestion};
+use super::when::{DateText, TimeText};
 
 /// How deep a sample goes.
 const DEEPEST: usize = 16;
@@ -12,9 +12,17 @@ const DEEPEST: usize = 16;
 /// Something that has not the right shape, and what would have.
 pub(super) struct Misfit {
     pub problem: Problem,
-    /// What to change, so that the rest of the document can be read: nothing stands for taking it out.
+    /// What to change, so that the rest of the document can be read.
     pub at: Place,
-    pub instead: Option<Value>,
+    pub mend: Mend,
+}
+
+/// What to do about something of the wrong shape.
+pub(super) enum Mend {
+    /// Put this there.
+    Put(Value),
+    TakeOut,
+    Leave,
 }
 
 /// Everything in `value` that the schema would not have.
@@ -32,8 +40,8 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     /// A value that is not what its schema says.
     fn misfit(&mut self, schema: &Value, path: &Path, message: String) {
-        let (at, instead) = (path.place(), Some(self.sample(schema, 0)));
-        self.misfits.push(Misfit { problem: Problem::new(path.place(), message), at, instead });
+        let (at, mend) = (path.place(), Mend::Put(self.sample(schema, 0)));
+        self.misfits.push(Misfit { problem: Problem::new(Kind::Shape, path.place(), message), at, mend });
     }
 
     /// The plainest value of the right shape.
@@ -112,8 +120,8 @@ impl<'a> Checker<'a> {
             }
             Value::String(text) => {
                 let right = match schema.get("format").and_then(Value::as_str) {
-                    Some("date") => text.parse::<jiff::civil::Date>().is_ok() && text.len() == 10,
-                    Some("time") => text.parse::<jiff::civil::Time>().is_ok() && text.len() == 5,
+                    Some("date") => DateText::parse(text).is_some(),
+                    Some("time") => TimeText::parse(text).is_some(),
                     _ => true,
                 };
                 if !right {
@@ -146,8 +154,8 @@ impl<'a> Checker<'a> {
                     let known = properties.unwrap_or(&empty).keys().map(String::as_str);
                     let at = path.key(key).place();
                     let message = format!("is not a key that is known here{}", help(key, known));
-                    let problem = Problem::new(at.clone(), message);
-                    self.misfits.push(Misfit { problem, at, instead: None });
+                    let problem = Problem::new(Kind::UnknownKey, at.clone(), message);
+                    self.misfits.push(Misfit { problem, at, mend: Mend::TakeOut });
                 }
                 (None, _) => {}
             }
@@ -157,9 +165,9 @@ impl<'a> Checker<'a> {
             if !object.contains_key(key) {
                 let Some(schema) = properties.and_then(|properties| properties.get(key)) else { continue };
                 let message = format!("“{key}” is missing; expected {}", self.expected(schema));
-                let instead = Some(self.sample(schema, 0));
-                let problem = Problem::new(path.place(), message);
-                self.misfits.push(Misfit { problem, at: path.key(key).place(), instead });
+                let mend = Mend::Put(self.sample(schema, 0));
+                let problem = Problem::new(Kind::MissingKey, path.place(), message);
+                self.misfits.push(Misfit { problem, at: path.key(key).place(), mend });
             }
         }
     }
@@ -320,10 +328,10 @@ fn found(value: &Value) -> String {
         Value::Null => "null (what is not known is left out)".to_owned(),
         Value::Bool(value) => value.to_string(),
         Value::Number(number) => number.to_string(),
-        Value::String(text) => format!("“{}”", shown(text)),
+        Value::String(text) => quoted(text),
         Value::Array(items) => format!("a list of {}", items.len()),
         Value::Object(object) => match object.keys().next() {
-            Some(key) if object.len() == 1 => format!("an object with “{}”", shown(key)),
+            Some(key) if object.len() == 1 => format!("an object with {}", quoted(key)),
             _ => "an object".to_owned(),
         },
     }

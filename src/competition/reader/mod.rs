@@ -6,12 +6,11 @@ mod tie;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use super::document::*;
 use super::entries::Entries;
-use super::problem::{Path, Place, suggestion};
+use super::problem::{Path, Place, quoted, suggestion};
 use super::text::shown;
+use super::when::{DateText, TimeText};
 use super::{Place as GroupPlace, *};
 
 /// The version of the format that this program reads.
@@ -51,7 +50,8 @@ impl Reader {
     pub fn competition(mut self, document: Document) -> Result<Competition, Problems> {
         let root = Path::Root;
         if document.cuptie != FORMAT {
-            self.problem(&root.key("cuptie"), format!("found {}; expected {FORMAT}", document.cuptie));
+            let message = format!("found {}; expected {FORMAT}", document.cuptie);
+            self.problem_of(Kind::Shape, &root.key("cuptie"), message);
         }
         let sources = self.all_sources(document.sources, &root.key("sources"));
         let associations = self.all_associations(document.associations, &root.key("associations"));
@@ -91,8 +91,13 @@ impl Reader {
         if self.problems.is_empty() { Ok(competition) } else { Err(Problems(self.problems)) }
     }
 
-    fn problem(&mut self, path: &Path, message: impl Into<String>) {
-        self.problems.push(Problem::new(path.place(), message));
+    /// Something that cannot be so beside the rest.
+    fn problem(&mut self, path: &Path, message: impl AsRef<str>) {
+        self.problem_of(Kind::Unfit, path, message);
+    }
+
+    fn problem_of(&mut self, kind: Kind, path: &Path, message: impl AsRef<str>) {
+        self.problems.push(Problem::new(kind, path.place(), message));
     }
 
     fn limited(&mut self, raw: String, most: usize, path: &Path) -> String {
@@ -100,7 +105,7 @@ impl Reader {
         if raw.len() > most {
             let length = raw.chars().count();
             if length > most {
-                self.problem(path, format!("is {length} characters long; expected {most} at most"));
+                self.problem_of(Kind::TooMuch, path, format!("is {length} characters long; expected {most} at most"));
             }
         }
         let (text, dropped) = text::clean(&raw);
@@ -122,7 +127,11 @@ impl Reader {
     /// A text by which other parts of the file call something: it has to be what it looks like.
     fn id(&mut self, raw: String, path: &Path) -> String {
         if text::clean(&raw).1 > 0 {
-            self.problem(path, "has characters that cannot be seen; expected an id that is what it looks like");
+            self.problem_of(
+                Kind::Text,
+                path,
+                "has characters that cannot be seen; expected an id that is what it looks like",
+            );
         }
         self.name(raw, path)
     }
@@ -131,7 +140,7 @@ impl Reader {
     fn name(&mut self, raw: String, path: &Path) -> String {
         let text = self.limited(raw, LONGEST_NAME, path);
         if text.trim().is_empty() {
-            self.problem(path, "is empty; expected a name");
+            self.problem_of(Kind::Text, path, "is empty; expected a name");
         }
         text
     }
@@ -150,7 +159,7 @@ impl Reader {
             let mut ids: Vec<&str> = known(self).keys().map(String::as_str).collect();
             ids.sort_unstable();
             let meant = suggestion(id, ids.into_iter());
-            self.problem(path, format!("there is no {what} “{}”{meant}", shown(id)));
+            self.problem_of(Kind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
         }
         found
     }
@@ -169,9 +178,7 @@ impl Reader {
         let mut sources = Vec::with_capacity(entries.0.len());
         for (id, entry) in entries.0 {
             let path = path.key(&id);
-            if self.sources.insert(id.clone(), SourceId(sources.len() as u32)).is_some() {
-                self.problem(&path, "stands twice; expected each id once");
-            }
+            self.sources.insert(id.clone(), SourceId(sources.len() as u32));
             sources.push(Source {
                 title: self.name(entry.title, &path.key("title")),
                 url: self.text_opt(entry.url, &path.key("url")),
@@ -185,11 +192,9 @@ impl Reader {
         let mut associations = Vec::with_capacity(entries.0.len());
         for (code, name) in entries.0 {
             let path = path.key(&code);
-            if self.associations.insert(code.clone(), AssociationId(associations.len() as u32)).is_some() {
-                self.problem(&path, "stands twice; expected each code once");
-            }
+            self.associations.insert(code.clone(), AssociationId(associations.len() as u32));
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
-                self.problem(&path, "is not a code; expected three capital letters, “TUN”");
+                self.problem_of(Kind::Text, &path, "is not a code; expected three capital letters, “TUN”");
             }
             associations.push(Association { name: self.name(name, &path), code: self.name(code.clone(), &path) });
         }
@@ -206,7 +211,7 @@ impl Reader {
             let path = path.index(i);
             if self.clubs.contains_key(&entry.id) {
                 self.missed_club = true;
-                self.problem(&path.key("id"), "another club has this id already");
+                self.problem_of(Kind::Twice, &path.key("id"), "another club has this id already");
             } else {
                 self.clubs.insert(entry.id.clone(), ClubId(i as u32));
             }
@@ -226,7 +231,8 @@ impl Reader {
 
     fn all_rounds(&mut self, entries: Vec<RoundEntry>, path: &Path) -> (Vec<Round>, Vec<Tie>) {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
-            self.problem(path, format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len()));
+            let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
+            self.problem_of(Kind::TooMuch, path, message);
         }
         // Known before any tie is read, to tell a tie that is too late from one that is not there.
         let later: HashMap<String, usize> = entries
@@ -241,7 +247,7 @@ impl Reader {
             let round = RoundId(i as u32);
             self.id(entry.id.clone(), &path.key("id"));
             if self.rounds.insert(entry.id, round).is_some() {
-                self.problem(&path.key("id"), "another round has this id already");
+                self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
             }
             let first = ties.len() as u32;
             let mut ids = Vec::with_capacity(entry.ties.len());
@@ -253,7 +259,11 @@ impl Reader {
             // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
             for (j, id) in ids.into_iter().enumerate() {
                 if self.ties.insert(id, TieId(first + j as u32)).is_some() {
-                    self.problem(&path.key("ties").index(j).key("id"), "another tie has this id already");
+                    self.problem_of(
+                        Kind::Twice,
+                        &path.key("ties").index(j).key("id"),
+                        "another tie has this id already",
+                    );
                 }
             }
             rounds.push(Round {
@@ -269,9 +279,9 @@ impl Reader {
         (rounds, ties)
     }
 
-    fn windows(&mut self, entries: Vec<[Date; 2]>, path: &Path) -> Vec<Window> {
+    fn windows(&mut self, entries: Vec<[DateText; 2]>, path: &Path) -> Vec<Window> {
         let mut windows: Vec<Window> = Vec::with_capacity(entries.len());
-        for (i, [first, last]) in entries.into_iter().enumerate() {
+        for (i, [DateText(first), DateText(last)]) in entries.into_iter().enumerate() {
             if first > last {
                 self.problem(&path.index(i), format!("ends on {last}, before it begins on {first}"));
             }
@@ -309,8 +319,8 @@ impl Reader {
 
     fn draw(&mut self, entry: DrawEntry, path: &Path) -> Draw {
         Draw {
-            date: entry.date,
-            time: Clock { local: entry.local, gmt: entry.gmt },
+            date: entry.date.0,
+            time: clock(entry.local, entry.gmt),
             place: self.text_opt(entry.place, &path.key("place")),
             sources: self.source_ids(entry.sources, path),
         }
@@ -330,11 +340,9 @@ impl Reader {
                 let ladder = Ladder::named(&name);
                 if ladder.is_none() {
                     let meant = suggestion(&name, PRESETS.iter().map(|preset| preset.name));
-                    let name = shown(&name);
-                    self.problem(
-                        path,
-                        format!("there are no regulations “{name}”{meant} (“cuptie ladders” lists all)"),
-                    );
+                    let named = quoted(&name);
+                    let message = format!("there are no regulations {named}{meant} (“cuptie ladders” lists all)");
+                    self.problem_of(Kind::Missing, path, message);
                 }
                 return ladder;
             }
@@ -352,11 +360,12 @@ impl Reader {
                     // Without them it cannot be said whether the rest is right.
                     return None;
                 }
-                for (key, value, most) in
-                    [("points_for_a_win", full.points_for_a_win, 3), ("away_win_by", full.away_win_by, 9)]
+                for (key, value, range) in
+                    [("points_for_a_win", full.points_for_a_win, 2..=3), ("away_win_by", full.away_win_by, 1..=9)]
                 {
-                    if value.is_some_and(|value| value == 0 || value > most) {
-                        self.problem(&path.key(key), format!("expected 1 to {most}"));
+                    if value.is_some_and(|value| !range.contains(&value)) {
+                        let message = format!("expected {} to {}", range.start(), range.end());
+                        self.problem_of(Kind::Shape, &path.key(key), message);
                     }
                 }
                 Ladder::with_matches(full.steps, play_off, replay).and_then(|mut ladder| {
@@ -442,4 +451,8 @@ impl Reader {
         }
         table
     }
+}
+
+fn clock(local: Option<TimeText>, gmt: Option<TimeText>) -> Clock {
+    Clock { local: local.map(|time| time.0), gmt: gmt.map(|time| time.0) }
 }

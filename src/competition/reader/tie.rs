@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::document::*;
-use super::super::problem::Path;
-use super::super::text::shown;
+use super::super::problem::{Path, quoted};
 use super::super::*;
-use super::Reader;
+use super::{Reader, clock};
 
 /// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
 const MOST_GOALS: u16 = 99;
@@ -80,7 +79,7 @@ impl Reader {
             && let Some(other) = later.get(id)
         {
             let when = if *other == round.index() { "the same round" } else { "a later round" };
-            self.problem(path, format!("“{}” is a tie of {when}; expected one of an earlier round", shown(id)));
+            self.problem(path, format!("{} is a tie of {when}; expected one of an earlier round", quoted(id)));
             return TieId(0);
         }
         let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
@@ -95,7 +94,8 @@ impl Reader {
     fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
         let path = path.key("legs");
         if entries.len() > MOST_LEGS {
-            self.problem(&path, format!("has {} legs; expected {MOST_LEGS} at most", entries.len()));
+            let message = format!("has {} legs; expected {MOST_LEGS} at most", entries.len());
+            self.problem_of(Kind::TooMuch, &path, message);
         }
         if entries.first().is_some_and(|leg| leg.host == Side::B) {
             self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
@@ -109,8 +109,8 @@ impl Reader {
         Leg {
             host: entry.host,
             play,
-            date: entry.date,
-            kickoff: Clock { local: entry.local, gmt: entry.gmt },
+            date: entry.date.map(|date| date.0),
+            kickoff: clock(entry.local, entry.gmt),
             one_source: OneSource {
                 date: on_one(FactEntry::Date),
                 kickoff: on_one(FactEntry::Kickoff),
@@ -176,7 +176,7 @@ impl Reader {
     fn goals(&mut self, score: Score, path: &Path) {
         let most = score.a.max(score.b);
         if most > MOST_GOALS {
-            self.problem(path, format!("has {most} goals for one side; expected {MOST_GOALS} at most"));
+            self.problem_of(Kind::Shape, path, format!("has {most} goals for one side; expected {MOST_GOALS} at most"));
         }
     }
 
@@ -217,6 +217,11 @@ impl Reader {
         let entries = entries.into_iter().enumerate();
         let claims = entries.map(|(i, entry)| {
             let path = path.index(i);
+            for (key, score) in [("aggregate", entry.aggregate), ("shootout", entry.shootout)] {
+                if let Some(score) = score {
+                    self.goals(score, &path.key(key));
+                }
+            }
             Claim {
                 source: self.source(&entry.source, &path),
                 winner: entry.winner,
