@@ -4,8 +4,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, Leg, PlaceId, Play, RulingOutcome, Side, Slot, TieId};
-use crate::rules::{self, Step};
+use crate::competition::{ClubId, Facts, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId};
+use crate::rules::{self, Decision, Step};
 use crate::wording;
 
 /// Marks the club that went through.
@@ -19,6 +19,8 @@ pub const NO_LEG: &str = "–";
 
 /// Cells between the legs and the aggregate.
 const GAP: usize = 3;
+/// The heading over the score of a play-off.
+const PLAY_OFF: &str = "po";
 
 /// One club's line in a tie.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,10 +39,21 @@ pub struct ClubLine {
 /// What is written behind a club's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Figures {
-    /// Goals in each leg, on aggregate, and how the tie was won if not on aggregate ("a", "4p").
-    Scores { legs: Vec<String>, aggregate: String, mark: String },
+    Scores(Scores),
     /// No leg was played: how the side stands ("w/o", "withdrew").
     Words(&'static str),
+}
+
+/// A side's goals in each match of a tie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scores {
+    pub legs: Vec<String>,
+    /// Over all legs; none in a tie of one.
+    pub aggregate: Option<String>,
+    pub play_off: Option<String>,
+    pub replays: Vec<String>,
+    /// How the tie was won if not on aggregate ("a", "4p").
+    pub mark: String,
 }
 
 /// The lines of a tie, side A's first.
@@ -68,12 +81,29 @@ fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
         Some(RulingOutcome::Out(out, how)) if out == side => Figures::Words(wording::exit(how)),
         Some(RulingOutcome::Out(..)) if facts.legs.is_empty() => Figures::Words("w/o"),
         Some(RulingOutcome::Both | RulingOutcome::Neither) if facts.legs.is_empty() => Figures::Words("ruled"),
-        _ => Figures::Scores {
-            legs: facts.legs.iter().map(|leg| leg_figure(leg, side)).collect(),
-            aggregate: rules::aggregate(facts).map_or_else(|| UNKNOWN.to_owned(), |sum| sum.of(side).to_string()),
-            mark: mark(bracket, tie, side),
-        },
+        _ => Figures::Scores(scores(bracket, tie, side)),
     }
+}
+
+fn scores(bracket: &Bracket, tie: TieId, side: Side) -> Scores {
+    let facts = &bracket.tie(tie).facts;
+    let sum = |facts| rules::aggregate(facts).map_or_else(|| UNKNOWN.to_owned(), |sum: Score| sum.of(side).to_string());
+    let of_legs = ladder(bracket, tie).legs().unwrap_or(1).max(facts.legs.len()) > 1;
+    let mut legs: Vec<String> = facts.legs.iter().map(|leg| leg_figure(leg, side)).collect();
+    if legs.is_empty() && !of_legs {
+        legs.push(UNKNOWN.to_owned());
+    }
+    Scores {
+        legs,
+        aggregate: of_legs.then(|| sum(facts)),
+        play_off: facts.play_off.as_deref().map(sum),
+        replays: facts.replays.iter().map(sum).collect(),
+        mark: mark(bracket, tie, side),
+    }
+}
+
+fn ladder(bracket: &Bracket, tie: TieId) -> &Ladder {
+    &bracket.competition().regulations_of(bracket.tie(tie).round).ladder
 }
 
 /// A side's goals in a leg, or what stands for them.
@@ -85,17 +115,33 @@ fn leg_figure(leg: &Leg, side: Side) -> String {
     }
 }
 
-/// How a tie was won when it was not on aggregate, for one side's line.
+/// How a tie was won when it was not on aggregate, for one side's line. Where a match after the legs settled it, that has
+/// its own score there already; the mark says how it was won, if it was not simply won.
 fn mark(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let decision = bracket.decision(tie);
+    let own = || mark_of(&bracket.tie(tie).facts, bracket.decision(tie), side);
+    let of_match = decider(bracket, tie).map(|(played, decision)| mark_of(played, &decision, side));
+    of_match.filter(|mark| !mark.is_empty()).unwrap_or_else(own)
+}
+
+fn mark_of(facts: &Facts, decision: &Decision, side: Side) -> String {
     match decision.decided_by() {
         Some(Step::Penalties) => {
-            let goals = bracket.tie(tie).facts.shootout.map(|shootout| shootout.goals.of(side));
+            let goals = facts.shootout.map(|shootout| shootout.goals.of(side));
             goals.map_or_else(String::new, |goals| format!("{goals}{}", letter(Step::Penalties)))
         }
         Some(step) if decision.winner() == Some(side) => letter(step).to_owned(),
         _ => String::new(),
     }
+}
+
+/// The play-off or replay that settled a tie, and how that was decided itself.
+fn decider(bracket: &Bracket, tie: TieId) -> Option<(&Facts, Decision)> {
+    let step = bracket.decision(tie).decided_by()?;
+    let rules = ladder(bracket, tie).of_match(step)?;
+    let facts = &bracket.tie(tie).facts;
+    let play_off = facts.play_off.as_deref().filter(|_| step == Step::PlayOff);
+    let played = play_off.into_iter().chain(facts.replays.iter().filter(|_| step == Step::Replays));
+    played.map(|played| (played, rules::decide(played, rules))).find(|(_, decision)| decision.winner().is_some())
 }
 
 /// The letters of a step, for a tie that it decided; nothing for the aggregate, which needs none.
@@ -120,63 +166,118 @@ pub fn letter(step: Step) -> &'static str {
     }
 }
 
-/// The widths of the figures in a column of ties, so that they stand under each other.
+/// The widths of the figures of some ties, so that they stand under each other: the legs, the aggregate, what was played
+/// after them, and the mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FigureWidths {
     legs: usize,
     leg: usize,
+    /// 0 where every tie is a single match.
     aggregate: usize,
+    /// 0 where there is none.
+    play_off: usize,
+    replays: usize,
+    replay: usize,
     mark: usize,
+    /// With the space before them.
     words: usize,
 }
 
 impl FigureWidths {
-    /// Wide enough for every tie of the competition.
-    pub fn of(bracket: &Bracket) -> FigureWidths {
-        let mut widths = FigureWidths { legs: 2, leg: 1, aggregate: 1, mark: 2, words: 0 };
-        for tie in bracket.competition().tie_ids() {
-            for side in Side::BOTH {
-                match figures(bracket, tie, side) {
-                    Figures::Scores { legs, aggregate, mark } => {
-                        widths.legs = widths.legs.max(legs.len());
-                        widths.leg = legs.iter().map(|goals| goals.chars().count()).fold(widths.leg, usize::max);
-                        widths.aggregate = widths.aggregate.max(aggregate.chars().count());
-                        widths.mark = widths.mark.max(mark.len());
-                    }
-                    Figures::Words(words) => widths.words = widths.words.max(words.len()),
-                }
+    /// Wide enough for every tie of a column; for nothing, in one of places.
+    pub fn of_column(bracket: &Bracket, column: usize) -> FigureWidths {
+        let round = bracket.competition().rounds.get(column);
+        FigureWidths::of(bracket, round.into_iter().flat_map(Round::ties))
+    }
+
+    /// Wide enough for one tie.
+    pub fn of_tie(bracket: &Bracket, tie: TieId) -> FigureWidths {
+        FigureWidths::of(bracket, [tie])
+    }
+
+    fn of(bracket: &Bracket, ties: impl IntoIterator<Item = TieId>) -> FigureWidths {
+        let mut widths = FigureWidths { leg: 1, mark: 2, ..FigureWidths::default() };
+        for figures in ties.into_iter().flat_map(|tie| Side::BOTH.map(|side| figures(bracket, tie, side))) {
+            match figures {
+                Figures::Scores(scores) => widths.widen(&scores),
+                Figures::Words(words) => widths.words = widths.words.max(1 + words.len()),
             }
         }
         widths
     }
 
-    /// The width of all figures with the spaces between them, in cells.
-    pub fn total(self) -> usize {
-        (self.legs * (self.leg + 1) + GAP + self.aggregate + 1 + self.mark).max(self.words)
+    fn widen(&mut self, scores: &Scores) {
+        let longest = |goals: &[String]| goals.iter().map(|goals| goals.chars().count()).max().unwrap_or(0);
+        self.legs = self.legs.max(scores.legs.len());
+        self.leg = self.leg.max(longest(&scores.legs));
+        if let Some(aggregate) = &scores.aggregate {
+            self.legs = self.legs.max(2);
+            self.aggregate = self.aggregate.max(aggregate.chars().count());
+        }
+        if let Some(goals) = &scores.play_off {
+            self.play_off = self.play_off.max(goals.chars().count()).max(PLAY_OFF.len());
+        }
+        self.replays = self.replays.max(scores.replays.len());
+        self.replay = self.replay.max(longest(&scores.replays)).max(self.replay_heading(self.replays).len());
+        self.mark = self.mark.max(scores.mark.len());
     }
 
-    /// A club's figures in [`total`](Self::total) cells: legs, aggregate and mark, in parts so that each can have its own look.
+    /// The width of all figures with the spaces between them, in cells.
+    pub fn total(self) -> usize {
+        (self.matches() + 1 + self.mark).max(self.words)
+    }
+
+    fn matches(self) -> usize {
+        let widths =
+            [(self.leg, 1, self.legs), (self.aggregate, GAP, 1), (self.play_off, 1, 1), (self.replay, 1, self.replays)];
+        widths.into_iter().filter(|(width, ..)| *width > 0).map(|(width, gap, count)| (gap + width) * count).sum()
+    }
+
+    /// A club's figures in [`total`](Self::total) cells, in parts so that each can have its own look: the scores before
+    /// the one that counts in the end, that one, and what follows with the mark.
     pub fn lay(self, figures: &Figures) -> [String; 3] {
         match figures {
             Figures::Words(words) => [format!("{words:>0$}", self.total()), String::new(), String::new()],
-            Figures::Scores { legs, aggregate, mark } => {
-                let mut scores: String = legs.iter().map(|goals| format!(" {goals:>0$}", self.leg)).collect();
-                let missing = self.legs.saturating_sub(legs.len()) * (self.leg + 1);
-                scores.push_str(&" ".repeat(missing));
-                let aggregate = format!("{aggregate:>0$}", GAP + self.aggregate);
-                let mark = format!(" {mark:<0$}", self.mark);
-                let room = self.total() - (GAP + self.aggregate) - (1 + self.mark);
-                [format!("{scores:>room$}"), aggregate, mark]
+            Figures::Scores(scores) => {
+                let cells = self.cells(scores);
+                let last = cells.iter().rposition(|cell| !cell.trim_start().is_empty()).unwrap_or(0);
+                let (before, rest) = cells.split_at(last.min(cells.len()));
+                let (score, after) = rest.split_at(rest.len().min(1));
+                let free = " ".repeat(self.total() - self.matches() - 1 - self.mark);
+                [free + &before.concat(), score.concat(), format!("{} {:<2$}", after.concat(), scores.mark, self.mark)]
             }
         }
     }
 
-    /// The heading over the figures: which number is what.
-    pub fn heading(self) -> String {
-        let legs: String = (1..=self.legs).map(|leg| format!(" {leg:>0$}", self.leg)).collect();
-        let aggregate = format!("{:>1$}", "agg", GAP + self.aggregate);
-        let scores = format!("{legs}{aggregate}{:1$}", "", 1 + self.mark);
-        format!("{scores:>0$}", self.total())
+    /// A cell for each match and the aggregate, with the space before it.
+    fn cells(self, scores: &Scores) -> Vec<String> {
+        let right = |text: Option<&String>, width| format!("{:>width$}", text.map_or("", |text| text));
+        let legs = (0..self.legs).map(|leg| right(scores.legs.get(leg), 1 + self.leg));
+        let aggregate = (self.aggregate > 0).then(|| right(scores.aggregate.as_ref(), GAP + self.aggregate));
+        let play_off = (self.play_off > 0).then(|| right(scores.play_off.as_ref(), 1 + self.play_off));
+        let replays = (0..self.replays).map(|replay| right(scores.replays.get(replay), 1 + self.replay));
+        legs.chain(aggregate).chain(play_off).chain(replays).collect()
+    }
+
+    /// The heading over the figures, which number is what; none over single matches, where each score stands alone.
+    pub fn heading(self) -> Option<String> {
+        let heads = Scores {
+            legs: (1..=self.legs).map(|leg| leg.to_string()).collect(),
+            aggregate: Some("agg".to_owned()),
+            play_off: Some(PLAY_OFF.to_owned()),
+            replays: (1..=self.replays).map(|replay| self.replay_heading(replay)).collect(),
+            mark: String::new(),
+        };
+        let several = self.legs > 1 || self.play_off > 0 || self.replays > 0;
+        several.then(|| self.lay(&Figures::Scores(heads)).concat())
+    }
+
+    fn replay_heading(self, replay: usize) -> String {
+        match self.replays {
+            0 => String::new(),
+            1 => "r".to_owned(),
+            _ => format!("r{replay}"),
+        }
     }
 }
 
@@ -193,7 +294,8 @@ pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
     longest.unwrap_or(0)
 }
 
-/// The middle of a tie on one line: the aggregate, or what stands for it, and the mark.
+/// The middle of a tie on one line, the aggregate or what stands for it; and its end, how it was won if not so, with the
+/// score of the match that settled it after the legs.
 pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
     let facts = &bracket.tie(tie).facts;
     let decided_by = bracket.decision(tie).decided_by();
@@ -203,14 +305,45 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
         Some(score) => wording::score(score),
         None => "v".to_owned(),
     };
-    let mark = match (decided_by, facts.shootout) {
+    let end = match after_legs(facts) {
+        Some((score, step)) if decided_by.is_none() => format!("{score} {}", letter(step)),
+        Some((score, step)) if decided_by == Some(step) => format!("{score} {}", how(bracket, tie)),
+        _ => how(bracket, tie),
+    };
+    (middle, end)
+}
+
+/// The widest [`outcome`] of a column, middle and end, in cells.
+pub fn outcome_widths(bracket: &Bracket, column: usize) -> (usize, usize) {
+    let ties = bracket.competition().rounds.get(column).into_iter().flat_map(Round::ties);
+    let outcomes = ties.map(|tie| outcome(bracket, tie));
+    outcomes.fold((3, 1), |(middle, end), (a, b)| (middle.max(a.width()), end.max(b.width())))
+}
+
+/// The score of the last match after the legs, and the step that it is.
+fn after_legs(facts: &Facts) -> Option<(String, Step)> {
+    let replay = facts.replays.last().map(|replay| (replay, Step::Replays));
+    let (played, step) = replay.or(facts.play_off.as_deref().map(|play_off| (play_off, Step::PlayOff)))?;
+    Some((wording::score(rules::aggregate(played)?), step))
+}
+
+/// How a tie was won, if not on aggregate: "a", "4–3p", "rep", "rep 4–3p" for a replay that went to penalties.
+pub fn how(bracket: &Bracket, tie: TieId) -> String {
+    let own = how_of(&bracket.tie(tie).facts, bracket.decision(tie));
+    match decider(bracket, tie).map(|(played, decision)| how_of(played, &decision)) {
+        Some(of_match) if !of_match.is_empty() => format!("{own} {of_match}"),
+        _ => own,
+    }
+}
+
+fn how_of(facts: &Facts, decision: &Decision) -> String {
+    match (decision.decided_by(), facts.shootout) {
         (Some(Step::Penalties), Some(shootout)) => {
             format!("{}{}", wording::score(shootout.goals), letter(Step::Penalties))
         }
         (Some(Step::Walkover) | None, _) => String::new(),
         (Some(step), _) => letter(step).to_owned(),
-    };
-    (middle, mark)
+    }
 }
 
 /// A place of the group stage: its code, and its club or what stands for it.

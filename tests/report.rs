@@ -280,6 +280,50 @@ fn a_side_that_waits_for_a_winner_has_no_name_yet() {
     }
 }
 
+/// A cup with replays, one of them after extra time and one with penalties, and a play-off after two legs.
+fn replays() -> Bracket {
+    bracket(include_str!("data/replays.json"))
+}
+
+/// Holds that a text has each of these lines, at least as a part of one.
+fn holds(printed: &str, lines: &[&str]) {
+    for line in lines {
+        assert!(printed.contains(line), "“{line}” is missing from\n{printed}");
+    }
+}
+
+#[test]
+fn the_tree_shows_every_match_after_the_legs_and_single_matches_once() {
+    holds(
+        &report(&replays(), None, Format::Tree, false),
+        &[
+            "│▸Anchor Athletic 3  2 aet├",
+            "│ Ebb Tide United 0  1 3p │",
+            "│▸Ferry Town      0  1 4p ├",
+            "│▸Harbour Rangers 1 12 rep├",
+            "┤▸Anchor Athletic 1 1   2  2 po├",
+            "┤▸Harbour Rangers 2 1   3      ├",
+            "│ Cutter City 1  2  0   │",
+            "┤▸Harbour Rangers 2 aet│",
+            "po play-off   rep replays",
+        ],
+    );
+}
+
+#[test]
+fn the_list_shows_every_match_after_the_legs() {
+    holds(
+        &report(&replays(), None, Format::List, false),
+        &[
+            "▸ Anchor Athletic  3–3    Beacon Rovers    3–3 2–1   rep aet   → s1",
+            "  Ebb Tide United  0–0  ▸ Ferry Town       0–0 1–1   rep 3–4p  → s2",
+            "  Gull Island      1–1  ▸ Harbour Rangers  1–1 0–12  rep       → s2",
+            "▸ Anchor Athletic  2–2    Cutter City      1–1 1–1 2–0  po  → f",
+            "  Cutter City  1–1    Ferry Town  1–1 2–2 0–0",
+        ],
+    );
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 

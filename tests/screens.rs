@@ -52,6 +52,27 @@ screens! {
     a_screen_too_small: 12 x 2, "";
 }
 
+/// A cup with replays and a play-off.
+fn replays(width: u16, height: u16) -> Screen {
+    let competition = Competition::from_json(include_bytes!("data/replays.json")).expect("it can be read");
+    Screen::with(Bracket::new(competition), COLOURS, width, height)
+}
+
+#[test]
+fn replays_and_a_play_off_in_boxes_and_two_whole_roads() {
+    insta::assert_snapshot!(replays(200, 60).press("right right right").picture());
+}
+
+#[test]
+fn replays_on_one_line_a_tie() {
+    insta::assert_snapshot!(replays(120, 40).press("z").picture());
+}
+
+#[test]
+fn replays_on_a_narrow_screen() {
+    insta::assert_snapshot!(replays(80, 24).press("").picture());
+}
+
 /// A competition from the examples.
 fn example(name: &str) -> Bracket {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples").join(name);

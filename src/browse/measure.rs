@@ -22,9 +22,12 @@ pub enum Density {
 pub struct Measures {
     /// The longest name of each column, in cells.
     names: Vec<usize>,
-    pub figures: FigureWidths,
-    /// The widest outcome and mark of a tie on one line, in cells.
-    pub outcome: (usize, usize),
+    /// The name of each round, in cells.
+    rounds: Vec<usize>,
+    /// What stands behind the names of each column.
+    pub figures: Vec<FigureWidths>,
+    /// The widest middle and end of a tie on one line, in cells, by column.
+    pub outcomes: Vec<(usize, usize)>,
     /// Whether the last column holds the places of a group stage.
     places: bool,
     /// How many ties have a line of their own: those in which both clubs enter.
@@ -65,14 +68,13 @@ const FINAL: usize = 5;
 impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
         use unicode_width::UnicodeWidthStr;
-        let outcomes = bracket.competition().tie_ids().map(|tie| label::outcome(bracket, tie));
-        let outcome = outcomes.fold((3, 1), |(middle, mark), (a, b)| (middle.max(a.width()), mark.max(b.width())));
         let enter = |tie: &TieId| Side::BOTH.iter().all(|side| bracket.feeder(*tie, *side).is_none());
         Measures {
+            rounds: bracket.competition().rounds.iter().map(|round| round.name.width()).collect(),
             own_lines: bracket.competition().tie_ids().filter(enter).count(),
             names: (0..bracket.columns()).map(|column| label::longest_name(bracket, column)).collect(),
-            figures: FigureWidths::of(bracket),
-            outcome,
+            figures: (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect(),
+            outcomes: (0..bracket.columns()).map(|column| label::outcome_widths(bracket, column)).collect(),
             places: !bracket.competition().places.is_empty(),
             numbers: Numbers::of(bracket),
         }
@@ -133,11 +135,13 @@ impl Measures {
                     (true, true) => PLACE + name + FINAL,
                 };
             }
-            match density {
-                Density::Boxes => BOX + name + usize::from(offer.codes) * CODE + self.figures.total(),
-                // Two names with a mark each, outcome and mark, and spaces around them.
-                Density::Lines => 2 * (name + 1) + self.outcome.0 + self.outcome.1 + 4,
-            }
+            let width = match density {
+                Density::Boxes => BOX + name + usize::from(offer.codes) * CODE + self.figures[column].total(),
+                // Two names with a mark each, what stands between and behind them, and spaces around that.
+                Density::Lines => 2 * (name + 1) + self.outcomes[column].0 + self.outcomes[column].1 + 4,
+            };
+            // Where no club's name is cut, nor is the round's.
+            if offer.name == usize::MAX { width.max(1 + self.rounds[column]) } else { width }
         })
     }
 

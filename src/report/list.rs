@@ -54,20 +54,22 @@ fn print_round<W: Write>(
     Ok(())
 }
 
-/// The cells of a tie's line: id, side A, aggregate, side B, legs, how it was won, where the winner goes.
+/// The cells of a tie's line: id, side A, aggregate, side B, every match, how it was won, where the winner goes.
 type Row = [String; CELLS];
 
 const CELLS: usize = 7;
 
 fn row(bracket: &Bracket, tie: TieId) -> Row {
-    let (middle, mark) = label::outcome(bracket, tie);
+    let (middle, _) = label::outcome(bracket, tie);
     let winner = bracket.decision(tie).winner();
     let name = |side| {
         let mark = if winner == Some(side) { label::THROUGH } else { " " };
         format!("{mark} {}", wording::club(bracket, tie, side))
     };
-    let legs = bracket.tie(tie).facts.legs.iter();
-    let legs = legs.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
+    let facts = &bracket.tie(tie).facts;
+    let after = facts.play_off.as_deref().into_iter().chain(&facts.replays).flat_map(|played| &played.legs);
+    let matches = facts.legs.iter().chain(after);
+    let matches = matches.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
     let next = match bracket.next(tie) {
         Some(Node::Tie(next)) => bracket.tie(next).id.clone(),
         Some(Node::Place(place)) => bracket.competition().place_code(place),
@@ -78,8 +80,8 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
         name(Side::A),
         middle,
         name(Side::B),
-        legs.collect::<Vec<_>>().join(" "),
-        mark,
+        matches.collect::<Vec<_>>().join(" "),
+        label::how(bracket, tie),
         if next.is_empty() { next } else { format!("→ {next}") },
     ]
 }

@@ -11,6 +11,7 @@ use crate::bracket::{Bracket, Node, Roads};
 use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Area, Grid, Layout, Metrics, Weight};
+use crate::rules::Step;
 use crate::wording;
 
 /// How many lines are drawn at a time: enough that a box is seldom drawn twice.
@@ -18,33 +19,46 @@ const BAND: u32 = 16;
 
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
     let competition = bracket.competition();
-    let figures = FigureWidths::of(bracket);
-    let metrics = Metrics { widths: widths(bracket, figures).collect(), gutter: 5, lines: 2, gap: 1 };
+    let figures: Vec<FigureWidths> =
+        (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
+    let metrics = Metrics { widths: widths(bracket, &figures).collect(), gutter: 5, lines: 2, gap: 1 };
     let layout = Layout::new(bracket, &metrics, |node| roads.is_none_or(|roads| roads.has(node)));
 
     paper.line(&competition.title())?;
     paper.line("")?;
     paper.line(&heads(bracket, &layout))?;
     for top in (0..layout.height()).step_by(BAND as usize) {
-        let band = Band::new(bracket, &layout, figures, top..layout.height().min(top + BAND));
+        let band = Band::new(bracket, &layout, &figures, top..layout.height().min(top + BAND));
         band.draw().into_iter().try_for_each(|line| paper.line(&line.text()))?;
     }
     paper.line("")?;
-    paper.line(&format!(
-        "{} through   a away goals   p penalties   w/o walkover   {} enters here",
-        label::THROUGH,
-        label::ENTERS,
-    ))?;
+    paper.line(&legend(bracket))?;
     paper.line(&wording::totals(competition))
 }
 
-fn widths(bracket: &Bracket, figures: FigureWidths) -> impl Iterator<Item = u32> {
-    let rounds = bracket.competition().rounds.len();
+fn widths(bracket: &Bracket, figures: &[FigureWidths]) -> impl Iterator<Item = u32> {
     (0..bracket.columns()).map(move |column| {
         let name = label::longest_name(bracket, column);
-        let rest = if column < rounds { 3 + figures.total() } else { 4 };
-        (name + rest) as u32
+        let width = match bracket.competition().rounds.get(column) {
+            Some(round) => (3 + name + figures[column].total()).max(round.name.width()),
+            None => 4 + name,
+        };
+        width as u32
     })
+}
+
+/// What the marks mean; those of matches after the legs only where there are any.
+fn legend(bracket: &Bracket) -> String {
+    let facts = || bracket.competition().ties.iter().map(|tie| &tie.facts);
+    let after = [
+        (Step::PlayOff, facts().any(|facts| facts.play_off.is_some())),
+        (Step::Replays, facts().any(|facts| !facts.replays.is_empty())),
+    ];
+    let mut legend = format!("{} through   a away goals   p penalties   w/o walkover", label::THROUGH);
+    for (step, _) in after.into_iter().filter(|(_, played)| *played) {
+        legend.push_str(&format!("   {} {step}", label::letter(step)));
+    }
+    legend + &format!("   {} enters here", label::ENTERS)
 }
 
 /// The names of the columns.
@@ -65,14 +79,14 @@ fn heads(bracket: &Bracket, layout: &Layout) -> String {
 struct Band<'a> {
     bracket: &'a Bracket,
     layout: &'a Layout,
-    figures: FigureWidths,
+    figures: &'a [FigureWidths],
     rows: Range<u32>,
     grid: Grid,
     lines: Vec<Line>,
 }
 
 impl<'a> Band<'a> {
-    fn new(bracket: &'a Bracket, layout: &'a Layout, figures: FigureWidths, rows: Range<u32>) -> Band<'a> {
+    fn new(bracket: &'a Bracket, layout: &'a Layout, figures: &'a [FigureWidths], rows: Range<u32>) -> Band<'a> {
         let grid = Grid::new(0, rows.start, layout.width(), rows.end - rows.start);
         let lines = rows.clone().map(|_| Line::default()).collect();
         Band { bracket, layout, figures, rows, grid, lines }
@@ -106,11 +120,12 @@ impl<'a> Band<'a> {
     }
 
     fn tie(&mut self, tie: TieId, area: Area) {
+        let widths = self.figures[self.bracket.column_of(Node::Tie(tie))];
         self.grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
         for line in label::club_lines(self.bracket, tie) {
             let y = area.y + self.layout.line_of(line.side);
             let mark = if line.through { label::THROUGH } else { " " };
-            let figures = self.figures.lay(&line.figures).concat();
+            let figures = widths.lay(&line.figures).concat();
             self.write(area.x + 1, y, &format!("{mark}{}", line.name));
             self.write(area.right() - 1 - figures.width() as u32, y, &figures);
         }

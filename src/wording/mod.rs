@@ -8,7 +8,7 @@ mod road;
 mod stated;
 mod verdict;
 
-pub use road::{came_from, goes_to, place};
+pub use road::{goes_to, place, road};
 pub use stated::{claim, mismatch, sources};
 pub use verdict::{contradiction, exit, leg_state, result, ruling, rung, why};
 

@@ -2,32 +2,48 @@
 
 use super::{club, fixture, result};
 use crate::bracket::{Bracket, Node};
-use crate::competition::{PlaceId, Side, Slot, TieId};
+use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
 use crate::label;
 
-/// How the club on a side came to a tie.
-pub fn came_from(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let round = |tie| bracket.competition()[bracket.tie(tie).round].name.to_lowercase();
+/// The road of the club on a side to a tie, oldest first: every tie that it was in before, and that it enters here, if it
+/// does. Where the club is not known yet, what that waits for.
+pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
+    let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
+    // Looked for in every tie before, not along the links: a club may have come out of groups, and in again.
+    let before = bracket.competition().tie_ids().take_while(|other| *other != tie);
+    let stands = before.filter_map(|before| Some((before, bracket.side_of(before, club)?)));
+    let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
+    stands.map(|(tie, side)| passed(bracket, tie, side)).chain(entry).collect()
+}
+
+fn awaited(bracket: &Bracket, tie: TieId, side: Side) -> Option<String> {
     match bracket.tie(tie).slot(side) {
-        Slot::ToBeDrawn => "to be drawn".to_owned(),
-        Slot::LoserOf(feeder) => format!("went out of the {}, but came in again", fixture(bracket, feeder)),
-        Slot::Club(_) => {
-            let entry = format!("enters in the {}", round(tie));
-            let competition = bracket.competition();
-            match (&competition.entry_by, bracket.club(tie, side).and_then(|club| competition[club].points)) {
-                (Some(by), Some(points)) => format!("{entry}: {points} {by}"),
-                (Some(by), None) => format!("{entry}; {by} not known"),
-                (None, _) => entry,
-            }
+        Slot::WinnerOf(feeder) | Slot::LoserOf(feeder) => {
+            let (fixture, stand) = (fixture(bracket, feeder), result(bracket, feeder, Side::A));
+            Some(format!("{}, {fixture}: {stand}", round(bracket, feeder)))
         }
-        Slot::WinnerOf(feeder) => match bracket.decision(feeder).winner() {
-            Some(winner) => {
-                let (loser, result) = (club(bracket, feeder, !winner), result(bracket, feeder, winner));
-                format!("{} v {loser}: {result}", round(feeder))
-            }
-            None => format!("winner of {}", fixture(bracket, feeder)),
-        },
+        Slot::Club(_) | Slot::ToBeDrawn => None,
     }
+}
+
+fn passed(bracket: &Bracket, tie: TieId, side: Side) -> String {
+    let lost = bracket.decision(tie).winner() == Some(!side);
+    let against = if lost { ", lost to" } else { " v" };
+    format!("{}{against} {}: {}", round(bracket, tie), club(bracket, tie, !side), result(bracket, tie, side))
+}
+
+fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
+    let competition = bracket.competition();
+    let entry = format!("enters in the {}", round(bracket, tie).to_lowercase());
+    match (&competition.entry_by, competition[club].points) {
+        (Some(by), Some(points)) => format!("{entry}: {points} {by}"),
+        (Some(by), None) => format!("{entry}; {by} not known"),
+        (None, _) => entry,
+    }
+}
+
+fn round(bracket: &Bracket, tie: TieId) -> &str {
+    &bracket.competition()[bracket.tie(tie).round].name
 }
 
 /// Where the winner of a tie goes next.

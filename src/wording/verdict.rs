@@ -33,7 +33,7 @@ pub fn ruling(bracket: &Bracket, tie: TieId, ruling: &Ruling) -> String {
     }
 }
 
-/// The result in one go, one side's goals first: "1–1, 4–3 on penalties", "5–0", "walkover".
+/// The result in one go, one side's goals first: "1–1, 4–3 on penalties", "3–3, 1–0 in a replay", "5–0", "walkover".
 pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
     let facts = &bracket.tie(tie).facts;
     let aggregate = rules::aggregate(facts).map(|sum| score_for(side, sum));
@@ -43,6 +43,12 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
         (Some(Step::Penalties), Some(sum)) => {
             let goals = facts.shootout.map(|shootout| score_for(side, shootout.goals)).unwrap_or_default();
             format!("{sum}, {goals} on penalties")
+        }
+        (Some(step @ (Step::PlayOff | Step::Replays)), Some(sum)) => {
+            let goals = bracket.decision(tie).rung(step).and_then(|rung| rung.values);
+            let penalties = if goals.is_some_and(|goals| goals.leader().is_none()) { ", on penalties" } else { "" };
+            let goals = goals.map(|goals| score_for(side, goals)).unwrap_or_default();
+            format!("{sum}, {goals} in {}{penalties}", thing(step))
         }
         (Some(step), Some(sum)) => format!("{sum}, {step}"),
         (Some(step), None) => step.name().to_owned(),

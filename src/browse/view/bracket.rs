@@ -150,13 +150,13 @@ fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
             paint.text(x + 1, 0, &cut(name, width.saturating_sub(1) as usize), style);
         }
         let Some(round) = round.filter(|_| area.height > 1) else { continue };
-        let heading = app.measures.figures.heading();
         let in_boxes = app.fit.metrics.lines > 1;
-        let room = width.saturating_sub(if in_boxes { heading.width() as u32 + 2 } else { 1 });
+        let heading = app.measures.figures[column].heading().filter(|_| in_boxes);
+        let room = width.saturating_sub(heading.as_ref().map_or(1, |heading| heading.width() as u32 + 2));
         if let Some(days) = wording::days(&round.windows) {
             paint.text(x + 1, 1, &cut(&days, room as usize), theme.faint());
         }
-        if in_boxes {
+        if let Some(heading) = heading {
             paint.text((x + width).saturating_sub(heading.width() as u32 + 1), 1, &heading, theme.faint());
         }
     }
@@ -198,11 +198,12 @@ fn draw_lines(app: &App, look: &Lights, area: Rect, buffer: &mut Buffer) {
 
 fn draw_box(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
+    let widths = app.measures.figures[app.bracket.column_of(node)];
     for line in label::club_lines(&app.bracket, tie) {
         let y = area.y + app.layout.line_of(line.side);
-        let figures = app.measures.figures.lay(&line.figures);
+        let figures = widths.lay(&line.figures);
         let code = if app.fit.codes { 4 } else { 0 };
-        let room = (area.width as usize).saturating_sub(3 + code + app.measures.figures.total());
+        let room = (area.width as usize).saturating_sub(3 + code + widths.total());
         let club = app.bracket.club(tie, line.side);
         let name = look.name(node, club, line.through);
 
@@ -228,22 +229,22 @@ fn draw_box(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint)
 fn draw_figures(look: &Lights, node: Node, line: &ClubLine, figures: [String; 3], x: u32, y: u32, paint: &mut Paint) {
     let plain = look.text(node);
     let strong = if line.through && !look.dims(node) { look.theme.strong() } else { plain };
-    let [scores, aggregate, how] = figures;
-    let scores_style = match line.figures {
+    let [before, score, after] = figures;
+    let before_style = match line.figures {
         label::Figures::Words(_) => strong,
-        label::Figures::Scores { .. } => plain,
+        label::Figures::Scores(_) => plain,
     };
     let mut x = x;
-    x += paint.text(x, y, &scores, scores_style);
-    x += paint.text(x, y, &aggregate, strong);
-    paint.text(x, y, &how, if line.through { look.mark(node) } else { plain });
+    x += paint.text(x, y, &before, before_style);
+    x += paint.text(x, y, &score, strong);
+    paint.text(x, y, &after, if line.through { look.mark(node) } else { plain });
 }
 
 fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
-    let (middle, mark) = label::outcome(&app.bracket, tie);
-    let (outcome_width, mark_width) = app.measures.outcome;
-    let room = (area.width as usize).saturating_sub(outcome_width + mark_width + 4) / 2;
+    let (middle, end) = label::outcome(&app.bracket, tie);
+    let (middle_width, end_width) = app.measures.outcomes[app.bracket.column_of(node)];
+    let room = (area.width as usize).saturating_sub(middle_width + end_width + 4) / 2;
     let winner = app.bracket.decision(tie).winner();
     let mut x = area.x;
     for side in Side::BOTH {
@@ -260,10 +261,10 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
             look.select(paint, start, area.y, x - start);
         }
         if side == Side::A {
-            x += paint.text(x, area.y, &format!(" {middle:^outcome_width$} "), look.text(node));
+            x += paint.text(x, area.y, &format!(" {middle:^middle_width$} "), look.text(node));
         }
     }
-    paint.text(x + 1, area.y, &mark, look.mark(node));
+    paint.text(x + 1, area.y, &end, look.mark(node));
 }
 
 fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut Paint) {

@@ -62,6 +62,13 @@ impl Sheet {
         }
     }
 
+    /// The same, with the lines after the first a little further in: one entry of several.
+    pub fn hanging(&mut self, indent: usize, text: &str, style: Style) {
+        for (i, line) in wrap(text, self.width.saturating_sub(indent + 1)).into_iter().enumerate() {
+            self.lines.push(vec![(" ".repeat(indent + usize::from(i > 0)) + &line, style)]);
+        }
+    }
+
     /// A text behind a label; lines after the first stand under the text, not under the label.
     pub fn labelled(&mut self, label: Part, width: usize, text: &str, style: Style) {
         let filled = label.0.clone() + &" ".repeat(width.saturating_sub(label.0.width()));

@@ -18,7 +18,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Paint, cut, exactly, wrap};
+use super::paint::{Paint, exactly, wrap};
 use super::sheet::Sheet;
 use super::{Theme, head};
 use crate::bracket::{Bracket, Node};
@@ -26,7 +26,7 @@ use crate::browse::app::App;
 use crate::browse::screen::Pane;
 use crate::claims;
 use crate::competition::{Dispute, Facts, Leg, Side, TieId, Window};
-use crate::label::{self, FigureWidths, Figures};
+use crate::label::{self, FigureWidths};
 use crate::rules::{Outcome, Rung};
 use crate::wording;
 
@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     draw_head(app, theme, tie, &mut Paint::new(buffer, area));
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let mut sheet = Sheet::new(theme, body);
-    let writer = Writer { bracket: &app.bracket, theme, figures: app.measures.figures, tie };
+    let writer = Writer { bracket: &app.bracket, theme, tie };
     writer.clubs(&mut sheet);
     sheet.blank();
     sheet.text(0, &wording::why(&app.bracket, tie), theme.text());
@@ -86,7 +86,6 @@ fn draw_head(app: &App, theme: Theme, tie: TieId, paint: &mut Paint) {
 struct Writer<'a> {
     bracket: &'a Bracket,
     theme: Theme,
-    figures: FigureWidths,
     tie: TieId,
 }
 
@@ -99,22 +98,22 @@ impl Writer<'_> {
         let competition = self.bracket.competition();
         let lines = label::club_lines(self.bracket, self.tie);
         let widest = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
-        let name = widest.min(sheet.width().saturating_sub(2 + self.figures.total()));
+        let figures = FigureWidths::of_tie(self.bracket, self.tie);
+        let name = widest.min(sheet.width().saturating_sub(2 + figures.total()));
         sheet.blank();
-        if lines.iter().any(|line| matches!(line.figures, Figures::Scores { .. })) {
-            let heading = " ".repeat(2 + name) + &self.figures.heading();
-            sheet.line(vec![(heading, self.theme.faint())]);
+        if let Some(heading) = figures.heading() {
+            sheet.line(vec![(" ".repeat(2 + name) + &heading, self.theme.faint())]);
         }
         for line in &lines {
             let strength = if line.through { self.theme.strong() } else { self.theme.text() };
             let mark = if line.through { label::THROUGH } else { " " };
-            let [scores, aggregate, how] = self.figures.lay(&line.figures);
+            let [before, score, after] = figures.lay(&line.figures);
             sheet.line(vec![
                 (format!("{mark} "), self.theme.through()),
                 (exactly(&line.name, name), strength),
-                (scores, self.theme.text()),
-                (aggregate, strength),
-                (how, if line.through { self.theme.through() } else { self.theme.text() }),
+                (before, self.theme.text()),
+                (score, strength),
+                (after, if line.through { self.theme.through() } else { self.theme.text() }),
             ]);
             if let Some(club) = self.bracket.club(self.tie, line.side) {
                 let association = competition.association_of(club);
@@ -285,14 +284,14 @@ impl Writer<'_> {
 
     fn road(&self, sheet: &mut Sheet) {
         sheet.heading("The road");
-        let width = Side::BOTH.map(|side| self.name(side).width()).into_iter().max().unwrap_or(0).min(21) + 3;
         for side in Side::BOTH {
-            let label = format!(" {}", cut(&self.name(side), width - 3));
-            let text = wording::came_from(self.bracket, self.tie, side);
-            sheet.labelled((label, self.theme.text()), width, &text, self.theme.text());
+            sheet.text(1, &self.name(side), self.theme.strong());
+            for stage in wording::road(self.bracket, self.tie, side) {
+                sheet.hanging(2, &stage, self.theme.text());
+            }
         }
         let next = wording::goes_to(self.bracket, self.tie);
-        sheet.labelled((" next".to_owned(), self.theme.faint()), width, &next, self.theme.text());
+        sheet.labelled((" next".to_owned(), self.theme.faint()), 6, &next, self.theme.text());
     }
 
     fn disputes(&self, sheet: &mut Sheet) {
