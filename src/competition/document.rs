@@ -82,8 +82,8 @@ pub(super) struct RegulationsEntry {
     pub sources: Vec<String>,
 }
 
-/// The steps that settle a tie, in their order: the name of a known set ("caf", "uefa-2021"), a list of steps, or an
-/// object where steps need to know more.
+/// The steps that settle a tie, in their order: the name of a known set ("caf", "uefa-2021"; `cuptie ladders` lists
+/// them all), a list of steps, or an object where steps need to know more.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub(super) enum LadderEntry {

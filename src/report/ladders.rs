@@ -1,8 +1,8 @@
 //! Every named set of regulations, its steps and where it held: in plain text, or as json.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::rules::{Ladder, PRESETS, Step};
+use crate::competition::{Ladder, PRESETS, Preset, Step};
 use crate::wording;
 
 /// Two lines a set: its name, legs and use, and below them its steps.
@@ -28,26 +28,48 @@ fn steps(ladder: &Ladder) -> String {
     steps.collect::<Vec<_>>().join(", ")
 }
 
-/// The same for other programs, each ladder as a file would write it.
-pub(super) fn json() -> Value {
-    let sets = PRESETS
-        .iter()
-        .map(|preset| json!({"name": preset.name, "used": preset.used, "ladder": written(&preset.ladder())}));
-    sets.collect()
+/// A set for other programs.
+#[derive(Serialize)]
+struct Set {
+    name: &'static str,
+    used: &'static str,
+    ladder: Written,
 }
 
-fn written(ladder: &Ladder) -> Value {
-    let mut written = json!({"steps": ladder.steps()});
-    let mut add = |key: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            written[key] = value;
+/// A ladder as a file would write it.
+#[derive(Serialize)]
+struct Written {
+    steps: Vec<Step>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    legs: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    points_for_a_win: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_win_by: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    play_off: Option<Box<Written>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replay: Option<Box<Written>>,
+}
+
+impl Written {
+    fn of(ladder: &Ladder) -> Written {
+        let has = |step| ladder.steps().contains(&step);
+        let of_match = |step| ladder.of_match(step).map(Written::of).map(Box::new);
+        Written {
+            steps: ladder.steps().to_vec(),
+            legs: ladder.legs(),
+            points_for_a_win: has(Step::Points).then_some(ladder.points_for_a_win),
+            away_win_by: has(Step::AwayWin).then_some(ladder.away_win_by),
+            play_off: of_match(Step::PlayOff),
+            replay: of_match(Step::Replays),
         }
-    };
-    let has = |step| ladder.steps().contains(&step);
-    add("legs", ladder.legs().map(Value::from));
-    add("points_for_a_win", has(Step::Points).then(|| ladder.points_for_a_win.into()));
-    add("away_win_by", has(Step::AwayWin).then(|| ladder.away_win_by.into()));
-    add("play_off", ladder.of_match(Step::PlayOff).map(self::written));
-    add("replay", ladder.of_match(Step::Replays).map(self::written));
-    written
+    }
+}
+
+/// The same as json.
+pub(super) fn json() -> serde_json::Result<String> {
+    let set = |preset: &Preset| Set { name: preset.name, used: preset.used, ladder: Written::of(&preset.ladder()) };
+    let sets: Vec<Set> = PRESETS.iter().map(set).collect();
+    Ok(serde_json::to_string_pretty(&sets)? + "\n")
 }

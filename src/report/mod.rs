@@ -68,7 +68,7 @@ pub fn print_findings(
 /// # Errors
 /// Whatever writing to `out` fails with.
 pub fn print_ladders(out: &mut impl Write, json: bool, ascii: bool) -> io::Result<()> {
-    let text = if json { serde_json::to_string_pretty(&ladders::json())? + "\n" } else { ladders::text() };
+    let text = if json { ladders::json()? } else { ladders::text() };
     let mut paper = Paper::new(out, ascii && !json);
     paper.text(&text)?;
     paper.flush()

@@ -19,11 +19,17 @@ pub struct Preset {
     points_for_a_win: u16,
 }
 
+const CAF: Preset = two_legs("caf", "CAF club competitions, III.13 and III.14", &[Aggregate, AwayGoals, Penalties]);
+
 /// Every named set of regulations.
 pub const PRESETS: &[Preset] = &[
-    two_legs("caf", "CAF club competitions, III.13 and III.14", &[Aggregate, AwayGoals, Penalties]),
-    two_legs("uefa-1955", "European Cup, to 1966-67; its later rounds, to 1968-69", &[Aggregate, PlayOff, Lots])
-        .each_match(&[Aggregate, ExtraTime]),
+    CAF,
+    two_legs(
+        "uefa-1955",
+        "UEFA, to 1964-65; European Cup, to 1966-67; its later rounds, to 1968-69",
+        &[Aggregate, PlayOff, Lots],
+    )
+    .each_match(&[Aggregate, ExtraTime]),
     two_legs(
         "european-cup-1967",
         "European Cup, first round 1967-68, first two rounds 1968-69",
@@ -45,7 +51,7 @@ pub const PRESETS: &[Preset] = &[
     two_legs("conmebol-1960", "CONMEBOL, 1960 to 1987", &[Points, PlayOff, GoalDifference])
         .points(2)
         .each_match(&[Aggregate, ExtraTime]),
-    // In their books points and then goal difference, which come to the aggregate over two legs.
+    // In its books points and then goal difference, which come to the aggregate over two legs.
     two_legs("libertadores-1989", "Copa Libertadores, 1989 to 2004", &[Aggregate, Penalties]),
     two_legs("libertadores-2005", "Copa Libertadores, 2005 to 2021, not finals", &[Aggregate, AwayGoals, Penalties]),
     two_legs(
@@ -162,7 +168,7 @@ fn below_walkover(steps: &[Step]) -> Ladder {
 impl Ladder {
     /// The regulations of CAF's club competitions: aggregate, away goals, penalties; a walkover before any of them.
     pub fn caf() -> Ladder {
-        Ladder { legs: Some(2), ..below_walkover(&[Aggregate, AwayGoals, Penalties]) }
+        CAF.ladder()
     }
 
     /// The regulations that go by a name; none when nobody here knows it.
