@@ -103,9 +103,9 @@ mod what_it_shows {
             let mut terminal = open(size);
             terminal.press("?");
             terminal.shows("Help");
-            terminal.shows("the tie that the winner plays next");
+            terminal.shows("the tie that the club plays next");
             terminal.press("?");
-            terminal.hides("the tie that the winner plays next");
+            terminal.hides("the tie that the club plays next");
             quit(terminal);
         }
     }

@@ -7,10 +7,11 @@ use ratatui::layout::{Rect, Size};
 use super::cursor::Cursor;
 use super::filter::Filter;
 use super::keys::{self, Command};
+use super::lanes::Lanes;
 use super::measure::{Density, Fit, Measures};
 use super::screen::{Pane, Screen, Wishes};
 use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, PlaceId, TieId};
+use crate::competition::{ClubId, PlaceId, Side, TieId};
 use crate::layout::Layout;
 
 /// Something that happens to the program.
@@ -57,6 +58,7 @@ pub struct App {
     pub(super) bracket: Bracket,
     pub(super) measures: Measures,
     pub(super) layout: Layout,
+    lanes: Lanes,
     pub(super) fit: Fit,
     pub(super) size: Size,
     /// None when the terminal is too small for anything.
@@ -89,6 +91,7 @@ impl App {
             bracket,
             measures,
             layout,
+            lanes: Lanes::default(),
             fit,
             size,
             screen: None,
@@ -115,6 +118,11 @@ impl App {
     /// The node that is selected.
     pub fn selection(&self) -> Node {
         self.cursor.node
+    }
+
+    /// The side of the club that is selected there; A at a place.
+    pub fn side(&self) -> Side {
+        self.cursor.side
     }
 
     /// Sets the filter, as if `query` had been typed and kept.
@@ -146,6 +154,11 @@ impl App {
         self.filter.ask_again(&self.bracket);
         self.notice = None;
         self.arrange();
+        if self.layout.area(&self.bracket, self.cursor.node).is_none() {
+            // The filter hides it now.
+            self.go_to_match();
+            self.keep_in_view();
+        }
     }
 
     /// Tells why a competition could not be read again; what was read before stays.
@@ -264,14 +277,15 @@ impl App {
 
     fn in_bracket(&mut self, command: Command) {
         let (bracket, layout, cursor) = (&self.bracket, &self.layout, self.cursor);
+        let step = |by| cursor.step(bracket, layout, &self.lanes, by);
         let page = self.page();
         let moved = match command {
-            Command::Up => cursor.step(bracket, layout, -1),
-            Command::Down => cursor.step(bracket, layout, 1),
-            Command::PageUp => cursor.step(bracket, layout, -page),
-            Command::PageDown => cursor.step(bracket, layout, page),
-            Command::First => cursor.step(bracket, layout, isize::MIN),
-            Command::Last => cursor.step(bracket, layout, isize::MAX),
+            Command::Up => step(-1),
+            Command::Down => step(1),
+            Command::PageUp => step(-page),
+            Command::PageDown => step(page),
+            Command::First => step(isize::MIN),
+            Command::Last => step(isize::MAX),
             Command::Left => cursor.left(bracket, layout),
             Command::Right => match cursor.right(bracket, layout) {
                 None if matches!(cursor.node, Node::Place(_)) => return self.open(),
@@ -446,6 +460,7 @@ impl App {
     fn place_nodes(&mut self) {
         let filter = &self.filter;
         self.layout = Layout::new(&self.bracket, &self.fit.metrics, |node| filter.shows(node));
+        self.lanes = Lanes::of(&self.bracket, &self.layout);
     }
 
     /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.

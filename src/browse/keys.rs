@@ -70,19 +70,19 @@ pub const TABLE: &[Binding] = &[
     binding(
         Command::Up,
         &[key("↑", KeyCode::Up), letter("k", 'k')],
-        "the tie above in the round; scroll up in a tie",
+        "the tie above in the round; alone, its upper club; scroll up",
         None,
     ),
     binding(
         Command::Down,
         &[key("↓", KeyCode::Down), letter("j", 'j')],
-        "the tie below in the round; scroll down in a tie",
+        "the tie below in the round; alone, its lower club; scroll down",
         None,
     ),
     binding(
         Command::Right,
         &[key("→", KeyCode::Right), letter("l", 'l')],
-        "the tie that the winner plays next, or its group",
+        "the tie that the club plays next, or else the winner; its group",
         None,
     ),
     binding(Command::Left, &[key("←", KeyCode::Left), letter("h", 'h')], "the tie that the club came from", None),

@@ -7,6 +7,7 @@ mod cursor;
 mod filter;
 mod groups;
 pub mod keys;
+mod lanes;
 mod measure;
 mod mouse;
 pub mod screen;

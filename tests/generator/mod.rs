@@ -1,5 +1,5 @@
 //! Competitions that nobody thought of, as text in the project's own format: rounds of any size, clubs that enter late,
-//! winners that skip rounds or go nowhere, ties played, half played, ruled on or not begun, groups fed from what is
+//! winners and losers that skip rounds or go nowhere, sides that are to be drawn, ties played, half played, ruled on or not begun, groups fed from what is
 //! left.
 //!
 //! Whatever it makes holds together, so the program must read it. A failing test shows the text itself: save it, and
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
-/// Where the winners that fill a tie may come from.
+/// Where the winners and losers that fill a tie may come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feeding {
     /// From any tie of any earlier round.
@@ -66,8 +66,7 @@ const NAMES: &[&str] = &[
 
 #[derive(Debug, Clone)]
 struct TiePlan {
-    /// For each side, which of the winners still to be placed comes here; none where a club enters.
-    fed: [Option<Index>; 2],
+    sides: [SidePlan; 2],
     names: [&'static str; 2],
     legs: Vec<LegPlan>,
     /// Whether the second leg mirrors the first, so that shoot-outs are not rare.
@@ -75,6 +74,17 @@ struct TiePlan {
     shootout: Option<bool>,
     ruling: Option<(bool, &'static str)>,
     more: bool,
+}
+
+/// Who fills a side.
+#[derive(Debug, Clone)]
+enum SidePlan {
+    /// One of the winners that are still to be placed; a club where there is none.
+    Winner(Index),
+    /// The same with the losers.
+    Loser(Index),
+    Club,
+    ToBeDrawn,
 }
 
 #[derive(Debug, Clone)]
@@ -90,11 +100,18 @@ struct PlacePlan {
 }
 
 fn tie() -> impl Strategy<Value = TiePlan> {
-    let fed = || weighted(0.75, any::<Index>());
+    let side = || {
+        prop_oneof![
+            12 => any::<Index>().prop_map(SidePlan::Winner),
+            3 => any::<Index>().prop_map(SidePlan::Loser),
+            4 => Just(SidePlan::Club),
+            1 => Just(SidePlan::ToBeDrawn),
+        ]
+    };
     let leg = (weighted(0.85, (0u16..=3, 0u16..=12)), weighted(0.8, 1u8..=28))
         .prop_map(|(score, day)| LegPlan { score, day });
     (
-        [fed(), fed()],
+        [side(), side()],
         [select(NAMES), select(NAMES)],
         vec(leg, 0..=2),
         prop::bool::weighted(0.3),
@@ -102,8 +119,8 @@ fn tie() -> impl Strategy<Value = TiePlan> {
         weighted(0.1, (any::<bool>(), select(&["withdrew", "disqualified"][..]))),
         any::<bool>(),
     )
-        .prop_map(|(fed, names, legs, mirrored, shootout, ruling, more)| TiePlan {
-            fed,
+        .prop_map(|(sides, names, legs, mirrored, shootout, ruling, more)| TiePlan {
+            sides,
             names,
             legs,
             mirrored,
@@ -118,18 +135,24 @@ fn place() -> impl Strategy<Value = PlacePlan> {
         .prop_map(|(from, standing)| PlacePlan { from, standing })
 }
 
-/// Turns plans into a document, and knows which winners have not been placed yet.
+/// Ties whose winner goes nowhere so far, and ties whose loser does.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    winners: Vec<String>,
+    losers: Vec<String>,
+}
+
+/// Turns plans into a document, and knows who has not been placed yet.
 struct Writer {
     feeding: Feeding,
     ladder: &'static [&'static str],
     clubs: Vec<Value>,
-    /// Ties whose winner goes nowhere so far.
-    open: Vec<String>,
+    open: Open,
 }
 
 impl Writer {
     fn new(feeding: Feeding, ladder: &'static [&'static str]) -> Writer {
-        Writer { feeding, ladder, clubs: Vec::new(), open: Vec::new() }
+        Writer { feeding, ladder, clubs: Vec::new(), open: Open::default() }
     }
 
     fn competition(mut self, rounds: &[Vec<TiePlan>], groups: Option<&[Vec<PlacePlan>]>) -> String {
@@ -156,9 +179,10 @@ impl Writer {
         let ties: Vec<Value> = ties.iter().zip(&here).map(|(plan, id)| self.tie(plan, id, &mut earlier)).collect();
         self.open = match self.feeding {
             Feeding::AnyEarlierRound => earlier,
-            Feeding::RoundBefore => Vec::new(),
+            Feeding::RoundBefore => Open::default(),
         };
-        self.open.extend(here);
+        self.open.winners.extend(here.iter().cloned());
+        self.open.losers.extend(here);
         let mut entry =
             json!({"id": format!("round-{}", round + 1), "name": format!("Round {}", round + 1), "ties": ties});
         if ties.len().is_multiple_of(2) {
@@ -171,16 +195,17 @@ impl Writer {
         entry
     }
 
-    fn tie(&mut self, plan: &TiePlan, id: &str, earlier: &mut Vec<String>) -> Value {
+    fn tie(&mut self, plan: &TiePlan, id: &str, earlier: &mut Open) -> Value {
         let mut tie = Map::new();
         tie.insert("id".into(), json!(id));
-        for ((side, fed), name) in ["a", "b"].into_iter().zip(&plan.fed).zip(plan.names) {
-            let slot = match fed {
-                Some(index) if !earlier.is_empty() => {
-                    json!({"winner_of": earlier.swap_remove(index.index(earlier.len()))})
-                }
-                _ => json!({"club": self.club(name)}),
+        for ((side, filled), name) in ["a", "b"].into_iter().zip(&plan.sides).zip(plan.names) {
+            let fed = match filled {
+                SidePlan::Winner(index) => take(&mut earlier.winners, index).map(|id| json!({"winner_of": id})),
+                SidePlan::Loser(index) => take(&mut earlier.losers, index).map(|id| json!({"loser_of": id})),
+                SidePlan::ToBeDrawn => Some(json!("to_be_drawn")),
+                SidePlan::Club => None,
             };
+            let slot = fed.unwrap_or_else(|| json!({"club": self.club(name)}));
             tie.insert(side.into(), slot);
         }
         let scores = scores(plan);
@@ -243,11 +268,10 @@ impl Writer {
         let mut places = Vec::new();
         let mut table = Vec::new();
         for plan in plans {
-            if self.open.is_empty() {
-                break;
-            }
-            places.push(json!({"winner_of": self.open.swap_remove(plan.from.index(self.open.len()))}));
-            if let Some([won, drawn, lost, scored, against, points]) = plan.standing {
+            let Some(winner) = take(&mut self.open.winners, &plan.from) else { break };
+            places.push(json!({"winner_of": winner}));
+            if let Some([won, drawn, lost, scored, against, points]) = plan.standing.filter(|_| !self.clubs.is_empty())
+            {
                 let club = format!("club-{:03}", plan.from.index(self.clubs.len()) + 1);
                 table.push(json!({"club": club, "won": won, "drawn": drawn, "lost": lost,
                     "for": scored, "against": against, "points": points, "through": won > lost}));
@@ -256,6 +280,10 @@ impl Writer {
         let name = ["A", "B", "C", "D"][group];
         json!({"name": name, "places": places, "table": table})
     }
+}
+
+fn take(open: &mut Vec<String>, which: &Index) -> Option<String> {
+    (!open.is_empty()).then(|| open.swap_remove(which.index(open.len())))
 }
 
 /// The scores of a plan's legs; a mirrored second leg has the first one's goals, host for host.
