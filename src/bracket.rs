@@ -16,16 +16,29 @@ pub enum Node {
     Place(PlaceId),
 }
 
+/// What a column of the bracket holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    Round(RoundId),
+    /// The places of the group stage.
+    Places,
+}
+
 /// A competition with every tie settled as far as its facts go.
 #[derive(Debug)]
 pub struct Bracket {
     competition: Competition,
     ties: Vec<Settled>,
-    /// The tie and side in which each club enters, by club.
-    entries: Vec<Option<(TieId, Side)>>,
+    /// Where each club enters first, by club.
+    entries: Vec<Option<Entry>>,
+    /// Where clubs enter again that have entered before, by club, first to last.
+    re_entries: Vec<(ClubId, Entry)>,
     /// Every node, feeders before what they feed, top to bottom.
     order: Vec<Node>,
 }
+
+/// Where a club enters: a node, and its side there; side A at a place.
+pub type Entry = (Node, Side);
 
 /// What is worked out about one tie.
 #[derive(Debug)]
@@ -33,43 +46,65 @@ struct Settled {
     clubs: [Option<ClubId>; 2],
     decision: Decision,
     next: Option<Node>,
-    /// The tie that the loser goes to, where it gets a second chance.
-    second_chance: Option<TieId>,
+    /// Where the loser goes, where it gets a second chance.
+    second_chance: Option<Node>,
 }
 
 impl Bracket {
-    /// Settles every tie, round by round, under the competition's ladder.
+    /// Settles every tie, round by round, under its regulations.
     pub fn new(competition: Competition) -> Bracket {
-        let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties.len());
-        let mut entries = vec![None; competition.clubs.len()];
-        for id in competition.tie_ids() {
-            let tie = &competition[id];
-            let mut club = |side| match tie.slot(side) {
-                Slot::Club(club) => {
-                    entries[club.index()] = Some((id, side));
-                    Some(club)
-                }
-                Slot::WinnerOf(feeder) => {
-                    let feeder = &mut ties[feeder.index()];
-                    feeder.next = Some(Node::Tie(id));
-                    feeder.decision.winner().and_then(|winner| feeder.clubs[winner.index()])
-                }
-                Slot::LoserOf(feeder) => {
-                    let feeder = &mut ties[feeder.index()];
-                    feeder.second_chance = Some(id);
-                    feeder.decision.winner().and_then(|winner| feeder.clubs[(!winner).index()])
-                }
-                Slot::ToBeDrawn => None,
-            };
-            let clubs = [club(Side::A), club(Side::B)];
-            let ladder = &competition.regulations_of(tie.round).ladder;
-            ties.push(Settled { clubs, decision: rules::decide(&tie.facts, ladder), next: None, second_chance: None });
+        let nobody = vec![None; competition.clubs.len()];
+        let mut bracket = Bracket {
+            ties: Vec::with_capacity(competition.ties.len()),
+            entries: nobody,
+            re_entries: Vec::new(),
+            order: Vec::new(),
+            competition,
+        };
+        let stage = bracket.competition.group_stage.as_ref().and_then(|stage| stage.before);
+        for id in bracket.competition.tie_ids() {
+            if Some(bracket.competition[id].round) == stage {
+                bracket.link_places();
+            }
+            bracket.settle(id);
         }
-        for id in competition.place_ids() {
-            ties[competition[id].from.index()].next = Some(Node::Place(id));
+        if stage.is_none() {
+            bracket.link_places();
         }
-        let order = top_to_bottom(&competition, &ties);
-        Bracket { competition, ties, entries, order }
+        bracket.re_entries.sort_by_key(|(club, _)| *club);
+        bracket.order = top_to_bottom(&bracket);
+        bracket
+    }
+
+    /// Links a tie to those before it, and decides it.
+    fn settle(&mut self, id: TieId) {
+        let node = Node::Tie(id);
+        for side in Side::BOTH {
+            self.link(node, side, self.competition[id].slot(side));
+        }
+        let clubs =
+            Side::BOTH.map(|side| self.competition[id].clubs[side.index()].or_else(|| self.club_due(node, side)));
+        let ladder = self.competition.ladder_of(id);
+        let decision = rules::decide(&self.competition[id].facts, ladder);
+        self.ties.push(Settled { clubs, decision, next: None, second_chance: None });
+    }
+
+    fn link_places(&mut self) {
+        for id in self.competition.place_ids() {
+            self.link(Node::Place(id), Side::A, self.competition[id].slot);
+        }
+    }
+
+    fn link(&mut self, node: Node, side: Side, slot: Slot) {
+        match slot {
+            Slot::Club(club) => match &mut self.entries[club.index()] {
+                first @ None => *first = Some((node, side)),
+                Some(_) => self.re_entries.push((club, (node, side))),
+            },
+            Slot::WinnerOf(feeder) => self.ties[feeder.index()].next = Some(node),
+            Slot::LoserOf(feeder) => self.ties[feeder.index()].second_chance = Some(node),
+            Slot::ToBeDrawn => {}
+        }
     }
 
     /// The facts, rulings and claims that this is a view of.
@@ -87,12 +122,46 @@ impl Bracket {
         self.competition.rounds.len() + usize::from(!self.competition.places.is_empty())
     }
 
-    /// The column that a node stands in, 0 for the first round.
+    /// The column that a node stands in, 0 for the first one.
     pub fn column_of(&self, node: Node) -> usize {
         match node {
-            Node::Tie(tie) => self.competition[tie].round.index(),
-            Node::Place(_) => self.competition.rounds.len(),
+            Node::Tie(tie) => {
+                let round = self.competition[tie].round;
+                round.index() + usize::from(self.places_column().is_some_and(|places| round.index() >= places))
+            }
+            Node::Place(_) => self.places_column().unwrap_or_default(),
         }
+    }
+
+    /// Whether a node stands behind the stage between the rounds, where there is one.
+    pub fn is_after_stage(&self, node: Node) -> bool {
+        match node {
+            Node::Tie(tie) => self.competition.is_after_stage(self.tie(tie).round),
+            Node::Place(_) => false,
+        }
+    }
+
+    /// What a column holds.
+    pub fn column(&self, index: usize) -> Column {
+        match self.places_column() {
+            Some(places) if places == index => Column::Places,
+            Some(places) if places < index => Column::Round(RoundId(index as u32 - 1)),
+            _ => Column::Round(RoundId(index as u32)),
+        }
+    }
+
+    /// The name of a column: its round's, or the group stage's.
+    pub fn column_name(&self, index: usize) -> &str {
+        match self.column(index) {
+            Column::Round(round) => &self.competition[round].name,
+            Column::Places => self.competition.group_stage.as_ref().map_or("", |stage| &stage.name),
+        }
+    }
+
+    /// The column of the places: before the round that follows their stage, or the last. None where there are none.
+    pub fn places_column(&self) -> Option<usize> {
+        let stage = self.competition.group_stage.as_ref().filter(|_| !self.competition.places.is_empty())?;
+        Some(stage.before.map_or(self.competition.rounds.len(), RoundId::index))
     }
 
     /// The facts of a tie.
@@ -125,26 +194,54 @@ impl Bracket {
         self.ties[id.index()].next
     }
 
-    /// The tie that the loser of a tie goes to, where it gets a second chance.
-    pub fn second_chance(&self, id: TieId) -> Option<TieId> {
+    /// Where the loser of a tie goes, where it gets a second chance.
+    pub fn second_chance(&self, id: TieId) -> Option<Node> {
         self.ties[id.index()].second_chance
+    }
+
+    /// Who fills a side of a node, as the file has it; a place has side A alone.
+    pub fn slot(&self, node: Node, side: Side) -> Slot {
+        match node {
+            Node::Tie(tie) => self.tie(tie).slot(side),
+            Node::Place(place) => self.competition[place].slot,
+        }
     }
 
     /// The tie whose winner fills a side; none where a club enters, where a loser comes in again, and before the draw.
     pub fn feeder(&self, id: TieId, side: Side) -> Option<TieId> {
-        match self.tie(id).slot(side) {
-            Slot::WinnerOf(feeder) => Some(feeder),
-            Slot::Club(_) | Slot::LoserOf(_) | Slot::ToBeDrawn => None,
-        }
+        winner_of(self.tie(id).slot(side))
     }
 
-    /// The ties that feed a node, side A's first.
+    /// The ties whose winners come to a node, side A's first.
     pub fn feeders(&self, node: Node) -> impl DoubleEndedIterator<Item = TieId> + use<> {
         let feeders = match node {
             Node::Tie(tie) => [self.feeder(tie, Side::A), self.feeder(tie, Side::B)],
-            Node::Place(place) => [Some(self.competition[place].from), None],
+            Node::Place(place) => [winner_of(self.competition[place].slot), None],
         };
         feeders.into_iter().flatten()
+    }
+
+    /// The tie that the club on a side of a node came from: as its winner, or as its loser. None where it entered.
+    pub fn origin(&self, node: Node, side: Side) -> Option<TieId> {
+        match self.slot(node, side) {
+            Slot::WinnerOf(tie) | Slot::LoserOf(tie) => Some(tie),
+            Slot::Club(_) | Slot::ToBeDrawn => None,
+        }
+    }
+
+    /// Whether lots for a node, or for a side of it, are still to be drawn.
+    pub fn is_to_be_drawn(&self, node: Node) -> bool {
+        Side::BOTH.iter().any(|side| self.slot(node, *side) == Slot::ToBeDrawn)
+    }
+
+    /// The club that should stand on a side of a node: the one that enters there, or that came of the tie before.
+    pub fn club_due(&self, node: Node, side: Side) -> Option<ClubId> {
+        match self.slot(node, side) {
+            Slot::Club(club) => Some(club),
+            Slot::WinnerOf(tie) => self.winner(tie),
+            Slot::LoserOf(tie) => self.decision(tie).winner().and_then(|winner| self.club(tie, !winner)),
+            Slot::ToBeDrawn => None,
+        }
     }
 
     /// The side of `node` that a tie's winner comes to; side A at a place.
@@ -157,7 +254,7 @@ impl Bracket {
 
     /// The club that a place has gone to, once it is known.
     pub fn club_at(&self, place: PlaceId) -> Option<ClubId> {
-        self.winner(self.competition[place].from)
+        self.competition[place].club.or_else(|| self.club_due(Node::Place(place), Side::A))
     }
 
     /// The clubs that stand at a node.
@@ -169,19 +266,42 @@ impl Bracket {
         clubs.into_iter().flatten()
     }
 
-    /// The tie in which a club enters, and its side there.
-    pub fn entry(&self, club: ClubId) -> Option<(TieId, Side)> {
+    /// Where a club enters first; none for one that waits in the pot.
+    pub fn entry(&self, club: ClubId) -> Option<Entry> {
         self.entries[club.index()]
     }
 
-    /// The round in which a club enters.
+    /// Everywhere that a club enters: once, and again after a stage between the rounds.
+    pub fn entries(&self, club: ClubId) -> impl Iterator<Item = Entry> + '_ {
+        let from = self.re_entries.partition_point(|(other, _)| *other < club);
+        let again = self.re_entries[from..].iter().take_while(move |(own, _)| *own == club);
+        self.entry(club).into_iter().chain(again.map(|(_, entry)| *entry))
+    }
+
+    /// The round in which a club enters first; none for one that enters in the group stage, or waits in the pot.
     pub fn enters(&self, club: ClubId) -> Option<RoundId> {
-        self.entry(club).map(|(tie, _)| self.tie(tie).round)
+        match self.entry(club)?.0 {
+            Node::Tie(tie) => Some(self.tie(tie).round),
+            Node::Place(_) => None,
+        }
+    }
+
+    /// Where a club stands next: where it came to from this node, or where it enters again after that.
+    pub fn next_of(&self, node: Node, club: ClubId) -> Option<Node> {
+        let ways = match node {
+            Node::Tie(tie) => [self.next(tie), self.second_chance(tie)],
+            Node::Place(_) => [None, None],
+        };
+        let stands = |node: &Node| self.clubs(*node).any(|other| other == club);
+        ways.into_iter().flatten().find(stands).or_else(|| {
+            let here = self.column_of(node);
+            self.entries(club).map(|(node, _)| node).find(|entry| self.column_of(*entry) > here)
+        })
     }
 
     /// Every node at which a club stands, from where it enters to where it went out or got to.
     pub fn road(&self, club: ClubId) -> Road<'_> {
-        Road { bracket: self, club, at: self.entry(club).map(|(tie, _)| Node::Tie(tie)) }
+        Road { bracket: self, club, at: self.entry(club).map(|(node, _)| node) }
     }
 }
 
@@ -229,48 +349,62 @@ impl Iterator for Road<'_> {
 
     fn next(&mut self) -> Option<Node> {
         let node = self.at?;
-        self.at = match node {
-            Node::Tie(tie) => match (self.bracket.decision(tie).winner(), self.bracket.side_of(tie, self.club)) {
-                (Some(winner), Some(side)) if winner == side => self.bracket.next(tie),
-                (Some(_), Some(_)) => self.bracket.second_chance(tie).map(Node::Tie),
-                _ => None,
-            },
-            Node::Place(_) => None,
-        };
+        self.at = self.bracket.next_of(node, self.club);
         Some(node)
     }
 }
 
-/// Feeders before what they feed, side A's tree above side B's; trees in the order of the last round of the file.
-fn top_to_bottom(competition: &Competition, ties: &[Settled]) -> Vec<Node> {
+fn winner_of(slot: Slot) -> Option<TieId> {
+    match slot {
+        Slot::WinnerOf(tie) => Some(tie),
+        Slot::Club(_) | Slot::LoserOf(_) | Slot::ToBeDrawn => None,
+    }
+}
+
+/// Feeders before what they feed, side A's tree above side B's. Trees are in the order of the places that they lead to, where
+/// some places have no tree; else in that of the last round of the file.
+fn top_to_bottom(bracket: &Bracket) -> Vec<Node> {
+    let competition = &bracket.competition;
+    let mut order = Vec::with_capacity(competition.ties.len() + competition.places.len());
+    let own = |place: PlaceId| winner_of(competition[place].slot).is_none();
+    let by_places = competition.place_ids().any(own);
+    if by_places {
+        for place in competition.place_ids() {
+            if let Some(root) = winner_of(competition[place].slot) {
+                push_tree(bracket, root, &mut order);
+            }
+            order.push(Node::Place(place));
+        }
+    }
+    for round in competition.rounds.iter().rev() {
+        for root in round.ties() {
+            match bracket.next(root) {
+                Some(Node::Tie(_)) => {}
+                Some(Node::Place(_)) if by_places => {}
+                next => {
+                    push_tree(bracket, root, &mut order);
+                    order.extend(next);
+                }
+            }
+        }
+    }
+    order
+}
+
+/// A tie with all that feeds it, feeders first.
+fn push_tree(bracket: &Bracket, root: TieId, order: &mut Vec<Node>) {
     enum Visit {
         Enter(TieId),
         Leave(TieId),
     }
-    let mut order = Vec::with_capacity(ties.len() + competition.places.len());
-    let mut stack = Vec::new();
-    for round in competition.rounds.iter().rev() {
-        for root in round.ties() {
-            let next = ties[root.index()].next;
-            if matches!(next, Some(Node::Tie(_))) {
-                continue;
+    let mut stack = vec![Visit::Enter(root)];
+    while let Some(visit) = stack.pop() {
+        match visit {
+            Visit::Enter(tie) => {
+                stack.push(Visit::Leave(tie));
+                stack.extend(bracket.feeders(Node::Tie(tie)).rev().map(Visit::Enter));
             }
-            stack.push(Visit::Enter(root));
-            while let Some(visit) = stack.pop() {
-                match visit {
-                    Visit::Enter(tie) => {
-                        stack.push(Visit::Leave(tie));
-                        for slot in competition[tie].slots.iter().rev() {
-                            if let Slot::WinnerOf(feeder) = slot {
-                                stack.push(Visit::Enter(*feeder));
-                            }
-                        }
-                    }
-                    Visit::Leave(tie) => order.push(Node::Tie(tie)),
-                }
-            }
-            order.extend(next);
+            Visit::Leave(tie) => order.push(Node::Tie(tie)),
         }
     }
-    order
 }

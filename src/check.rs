@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::bracket::{Bracket, Node};
 use crate::claims;
-use crate::competition::{Claim, ClubId, Group, Leg, Play, RoundId, Side, Slot, TieId};
-use crate::rules::Verdict;
+use crate::competition::{Claim, ClubId, Group, Leg, Play, Side, Slot, TieId};
+use crate::rules::{Missing, Outcome, Step, Verdict};
 use crate::wording;
 
 /// How bad a finding is.
@@ -44,11 +44,16 @@ pub struct Finding {
 
 /// Everything that does not fit, in the order of the bracket.
 pub fn check(bracket: &Bracket) -> Vec<Finding> {
-    let mut checker = Checker { bracket, findings: Vec::new() };
+    let to_be_drawn = bracket.order().iter().filter(|node| bracket.is_to_be_drawn(**node));
+    let last_draw = to_be_drawn.map(|node| bracket.column_of(*node)).max();
+    let mut checker = Checker { bracket, last_draw, findings: Vec::new() };
     checker.counts();
     checker.names();
+    checker.pot();
     for id in bracket.competition().tie_ids() {
         checker.outcome(id);
+        checker.unseen(id);
+        checker.clubs(id);
         checker.claims(id);
         checker.dates(id);
         checker.ways(id);
@@ -63,6 +68,8 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
 
 struct Checker<'a> {
     bracket: &'a Bracket,
+    /// The last column for which lots are still to be drawn.
+    last_draw: Option<usize>,
     findings: Vec<Finding>,
 }
 
@@ -106,12 +113,24 @@ impl Checker<'_> {
         }
     }
 
+    /// Clubs that stand in no tie: in the pot while lots are to be drawn.
+    fn pot(&mut self) {
+        let competition = self.bracket.competition();
+        for id in competition.club_ids().filter(|id| self.bracket.entry(*id).is_none()) {
+            let (severity, text) = match self.last_draw.is_some() {
+                true => (Severity::Note, "is in the pot: lots are still to be drawn"),
+                false => (Severity::Warning, "enters in no tie"),
+            };
+            self.add(severity, format!("club {}", competition[id].id), text);
+        }
+    }
+
     /// Facts that contradict each other, and ties that nobody can win any more.
     fn outcome(&mut self, id: TieId) {
         match &self.bracket.decision(id).verdict {
             Verdict::Contradiction(reasons) => {
                 for reason in reasons {
-                    self.add(Severity::Error, self.tie_id(id), wording::contradiction(*reason));
+                    self.add(Severity::Error, self.tie_id(id), wording::contradiction(self.bracket, id, *reason));
                 }
             }
             Verdict::Level => self.add(Severity::Error, self.tie_id(id), wording::why(self.bracket, id)),
@@ -120,6 +139,48 @@ impl Checker<'_> {
                 self.add(Severity::Error, self.tie_id(id), text);
             }
             _ => {}
+        }
+    }
+
+    /// What went on without figures, and what is still without an end though every leg was played.
+    fn unseen(&mut self, id: TieId) {
+        let decision = self.bracket.decision(id);
+        let unseen = decision.trace.iter().filter(|rung| rung.outcome == Outcome::LevelUnseen);
+        let unseen: Vec<&str> = unseen.map(|rung| rung.step.name()).collect();
+        if !unseen.is_empty() {
+            let text =
+                format!("taken as level without figures, since a later step is on record: {}", unseen.join(", "));
+            self.add(Severity::Note, self.tie_id(id), text);
+        }
+        let facts = &self.bracket.tie(id).facts;
+        let all_played = facts.was_held() && facts.legs.iter().all(|leg| !leg.is_open());
+        match decision.verdict {
+            Verdict::Pending(missing) if all_played && !matches!(missing, Missing::Leg(_) | Missing::Legs) => {
+                self.add(Severity::Note, self.tie_id(id), wording::why(self.bracket, id));
+            }
+            Verdict::Through { by: None, .. } if self.bracket.tie(id).sources.is_empty() => {
+                let text = format!("{} No source says so", wording::why(self.bracket, id));
+                self.add(Severity::Warning, self.tie_id(id), text);
+            }
+            _ => {}
+        }
+    }
+
+    /// Clubs that played a tie, against those that should have come to it.
+    fn clubs(&mut self, id: TieId) {
+        for side in Side::BOTH {
+            let (Some(named), Some(due)) =
+                (self.bracket.tie(id).clubs[side.index()], self.bracket.club_due(Node::Tie(id), side))
+            else {
+                continue;
+            };
+            if named != due {
+                let competition = self.bracket.competition();
+                let (named, due) = (&competition[named].name, &competition[due].name);
+                let from = self.bracket.origin(Node::Tie(id), side).map_or_else(String::new, |tie| self.tie_id(tie));
+                let text = format!("{named} played it, but {due} should have come from {from}");
+                self.add(Severity::Error, self.tie_id(id), text);
+            }
         }
     }
 
@@ -166,9 +227,11 @@ impl Checker<'_> {
     fn dates(&mut self, id: TieId) {
         let tie = self.bracket.tie(id);
         let windows = &self.bracket.competition()[tie.round].windows;
-        let legs = tie.facts.legs.len();
-        if (1..windows.len()).contains(&legs) && tie.facts.ruling.is_none() {
-            let text = format!("has {}, but the round has dates for {}", wording::count(legs, "leg"), windows.len());
+        let (legs, due) = (tie.facts.legs_on_record(), self.bracket.competition().ladder_of(id).legs().unwrap_or(0));
+        let ends_early =
+            matches!(self.bracket.decision(id).decided_by(), Some(Step::AwayWin)) || tie.facts.ruling.is_some();
+        if (1..due).contains(&legs) && !ends_early {
+            let text = format!("has {}, but its regulations have {due}", wording::count(legs, "leg"));
             self.add(Severity::Warning, self.tie_id(id), text);
         }
         let mut before: Option<&Leg> = None;
@@ -217,10 +280,8 @@ impl Checker<'_> {
 
     /// Where clubs come from and winners go: ends that are open.
     fn ways(&mut self, id: TieId) {
-        let competition = self.bracket.competition();
         let tie = self.bracket.tie(id);
-        let last_round = RoundId(competition.rounds.len() as u32 - 1);
-        if self.bracket.next(id).is_none() && (tie.round != last_round || !competition.places.is_empty()) {
+        if self.bracket.next(id).is_none() && self.should_lead_on(id) {
             self.add(Severity::Warning, self.tie_id(id), "its winner is awaited nowhere");
         }
         for side in Side::BOTH {
@@ -232,6 +293,20 @@ impl Checker<'_> {
         }
     }
 
+    /// Whether the winner of a tie should play on: not in the last round, nor for third place, nor on the way to a stage
+    /// without places or to a draw that is still to come.
+    fn should_lead_on(&self, id: TieId) -> bool {
+        let competition = self.bracket.competition();
+        let tie = self.bracket.tie(id);
+        let stage = competition.group_stage.as_ref().and_then(|stage| stage.before);
+        let to_stage = stage.map_or(!competition.places.is_empty(), |before| tie.round < before);
+        let last = !to_stage && tie.round.index() + 1 == competition.rounds.len();
+        let to_open_stage = to_stage && competition.places.is_empty();
+        let placing = tie.slots.iter().any(|slot| matches!(slot, Slot::LoserOf(_)));
+        let to_draw = self.last_draw > Some(self.bracket.column_of(Node::Tie(id)));
+        !(last || to_open_stage || placing || to_draw)
+    }
+
     fn places(&mut self) {
         let competition = self.bracket.competition();
         for id in competition.place_ids() {
@@ -240,8 +315,12 @@ impl Checker<'_> {
                 && drawn != club
             {
                 let (drawn, club) = (&competition[drawn].name, &competition[club].name);
-                let text =
-                    format!("{drawn} are said to have been drawn here, but {club} won {}", self.tie_id(place.from));
+                let came = match place.slot {
+                    Slot::WinnerOf(tie) => format!("won {}", self.tie_id(tie)),
+                    Slot::LoserOf(tie) => format!("lost {}", self.tie_id(tie)),
+                    Slot::Club(_) | Slot::ToBeDrawn => "stand here".to_owned(),
+                };
+                let text = format!("{drawn} are said to have been drawn here, but {club} {came}");
                 self.add(Severity::Error, competition.place_code(id), text);
             }
         }

@@ -1,7 +1,7 @@
 //! What a source states about a tie, held against what its own facts come to.
 
 use crate::bracket::Bracket;
-use crate::competition::{Claim, Score, Side, TieId};
+use crate::competition::{Claim, Kicks, Score, Side, TieId};
 use crate::rules::{self, Step};
 
 /// A point on which a claim and the computed outcome differ: what is stated, and what was worked out.
@@ -33,9 +33,12 @@ pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
     {
         mismatches.push(Mismatch::DecidedBy { stated, computed: decision.decided_by() });
     }
-    let recorded = facts.shootout.map(|shootout| shootout.goals);
+    // One that was annulled is no outcome, and where only its winner is known, any goals may be right.
+    let kicks = facts.shootout_that_counts();
+    let recorded = kicks.and_then(Kicks::goals);
     if let Some(stated) = claim.shootout
         && Some(stated) != recorded
+        && !matches!(kicks, Some(Kicks::Won(winner)) if stated.leader() == Some(winner))
     {
         mismatches.push(Mismatch::Shootout { stated, recorded });
     }

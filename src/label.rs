@@ -3,8 +3,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, Facts, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId};
+use crate::bracket::{Bracket, Column, Node};
+use crate::competition::{
+    ClubId, Facts, Kicks, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId,
+};
 use crate::rules::{self, Decision, Step};
 use crate::wording;
 
@@ -64,13 +66,13 @@ pub fn club_lines(bracket: &Bracket, tie: TieId) -> [ClubLine; 2] {
 fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
     let competition = bracket.competition();
     let club = bracket.club(tie, side);
-    let first_round = bracket.column_of(Node::Tie(tie)) == 0;
+    let late = bracket.column_of(Node::Tie(tie)) > 0 && !bracket.is_after_stage(Node::Tie(tie));
     ClubLine {
         side,
         name: wording::club(bracket, tie, side),
         code: club.map(|club| competition.association_of(club).code.clone()),
         through: bracket.decision(tie).winner() == Some(side),
-        late: matches!(bracket.tie(tie).slot(side), Slot::Club(_)) && !first_round,
+        late: late && matches!(bracket.tie(tie).slot(side), Slot::Club(_)),
         figures: figures(bracket, tie, side),
     }
 }
@@ -103,7 +105,7 @@ fn scores(bracket: &Bracket, tie: TieId, side: Side) -> Scores {
 }
 
 fn ladder(bracket: &Bracket, tie: TieId) -> &Ladder {
-    &bracket.competition().regulations_of(bracket.tie(tie).round).ladder
+    bracket.competition().ladder_of(tie)
 }
 
 /// A side's goals in a leg, or what stands for them.
@@ -125,10 +127,11 @@ fn mark(bracket: &Bracket, tie: TieId, side: Side) -> String {
 
 fn mark_of(facts: &Facts, decision: &Decision, side: Side) -> String {
     match decision.decided_by() {
-        Some(Step::Penalties) => {
-            let goals = facts.shootout.map(|shootout| shootout.goals.of(side));
-            goals.map_or_else(String::new, |goals| format!("{goals}{}", letter(Step::Penalties)))
-        }
+        Some(Step::Penalties) => match facts.shootout_that_counts().and_then(Kicks::goals) {
+            Some(goals) => format!("{}{}", goals.of(side), letter(Step::Penalties)),
+            None if decision.winner() == Some(side) => letter(Step::Penalties).to_owned(),
+            None => String::new(),
+        },
         Some(step) if decision.winner() == Some(side) => letter(step).to_owned(),
         _ => String::new(),
     }
@@ -186,7 +189,7 @@ pub struct FigureWidths {
 impl FigureWidths {
     /// Wide enough for every tie of a column; for nothing, in one of places.
     pub fn of_column(bracket: &Bracket, column: usize) -> FigureWidths {
-        let round = bracket.competition().rounds.get(column);
+        let round = round_of(bracket, column);
         FigureWidths::of(bracket, round.into_iter().flat_map(Round::ties))
     }
 
@@ -281,15 +284,24 @@ impl FigureWidths {
     }
 }
 
-/// The width of the longest club name in a column, in cells; of the longest place, in the last.
+/// The round in a column; none in that of the places.
+fn round_of(bracket: &Bracket, column: usize) -> Option<&Round> {
+    match bracket.column(column) {
+        Column::Round(round) => Some(&bracket.competition()[round]),
+        Column::Places => None,
+    }
+}
+
+/// The width of the longest club name in a column, in cells; of the longest place, in theirs.
 pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
     let competition = bracket.competition();
-    let longest = match competition.rounds.get(column) {
-        Some(round) => {
-            let names = round.ties().flat_map(|tie| Side::BOTH.map(|side| wording::club(bracket, tie, side)));
+    let longest = match bracket.column(column) {
+        Column::Round(round) => {
+            let names =
+                competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| wording::club(bracket, tie, side)));
             names.map(|name| name.width()).max()
         }
-        None => competition.place_ids().map(|id| place(bracket, id).1.width()).max(),
+        Column::Places => competition.place_ids().map(|id| place(bracket, id).1.width()).max(),
     };
     longest.unwrap_or(0)
 }
@@ -315,7 +327,7 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
 
 /// The widest [`outcome`] of a column, middle and end, in cells.
 pub fn outcome_widths(bracket: &Bracket, column: usize) -> (usize, usize) {
-    let ties = bracket.competition().rounds.get(column).into_iter().flat_map(Round::ties);
+    let ties = round_of(bracket, column).into_iter().flat_map(Round::ties);
     let outcomes = ties.map(|tie| outcome(bracket, tie));
     outcomes.fold((3, 1), |(middle, end), (a, b)| (middle.max(a.width()), end.max(b.width())))
 }
@@ -337,10 +349,8 @@ pub fn how(bracket: &Bracket, tie: TieId) -> String {
 }
 
 fn how_of(facts: &Facts, decision: &Decision) -> String {
-    match (decision.decided_by(), facts.shootout) {
-        (Some(Step::Penalties), Some(shootout)) => {
-            format!("{}{}", wording::score(shootout.goals), letter(Step::Penalties))
-        }
+    match (decision.decided_by(), facts.shootout_that_counts().and_then(Kicks::goals)) {
+        (Some(Step::Penalties), Some(goals)) => format!("{}{}", wording::score(goals), letter(Step::Penalties)),
         (Some(Step::Walkover) | None, _) => String::new(),
         (Some(step), _) => letter(step).to_owned(),
     }
@@ -349,11 +359,7 @@ fn how_of(facts: &Facts, decision: &Decision) -> String {
 /// A place of the group stage: its code, and its club or what stands for it.
 pub fn place(bracket: &Bracket, place: PlaceId) -> (String, String) {
     let competition = bracket.competition();
-    let name = match bracket.club_at(place) {
-        Some(club) => competition[club].name.clone(),
-        None => format!("winner of {}", competition[competition[place].from].id),
-    };
-    (competition.place_code(place), name)
+    (competition.place_code(place), wording::club_at(bracket, Node::Place(place), Side::A))
 }
 
 /// Where a club finished in its group, "1st"; none where the final table is not known.

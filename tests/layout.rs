@@ -82,7 +82,11 @@ impl Placed {
                 }
             }
         }
-        links.extend(competition.place_ids().map(|id| (Node::Tie(competition[id].from), Node::Place(id), Side::A)));
+        for id in competition.place_ids() {
+            if let Slot::WinnerOf(feeder) = competition[id].slot {
+                links.push((Node::Tie(feeder), Node::Place(id), Side::A));
+            }
+        }
         links
     }
 }

@@ -109,7 +109,7 @@ fn goes_to(bracket: &Bracket, tie: TieId, wins: bool) -> Option<Selected> {
     let competition = bracket.competition();
     let mut sides = competition.tie_ids().flat_map(|to| Side::BOTH.map(|side| (to, side)));
     let to_tie = sides.find(|(to, side)| feeder(bracket, *to, *side) == Some((tie, wins)));
-    let place = competition.place_ids().find(|place| wins && competition[*place].from == tie);
+    let place = competition.place_ids().find(|place| wins && competition[*place].slot == Slot::WinnerOf(tie));
     to_tie.map(|(to, side)| (Node::Tie(to), side)).or(place.map(|place| (Node::Place(place), Side::A)))
 }
 
@@ -186,7 +186,7 @@ proptest! {
             // Where this club came from, or else its opponent.
             let from = match here.0 {
                 Node::Tie(tie) => [here.1, !here.1].into_iter().find_map(|side| feeder(&bracket, tie, side)),
-                Node::Place(place) => Some((bracket.competition()[place].from, true)),
+                Node::Place(_) => bracket.origin(here.0, Side::A).map(|tie| (tie, true)),
             };
             if let Some((feeder, won)) = from {
                 prop_assert_eq!((left.0, leads(&bracket, left)), (Node::Tie(feeder), won), "left of {:?}", here);

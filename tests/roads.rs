@@ -50,9 +50,13 @@ proptest! {
         let competition = bracket.competition();
         // Back along the feeders, the plainest way there is.
         fn back(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
-            let Slot::WinnerOf(feeder) = bracket.tie(tie).slot(side) else { return Vec::new() };
+            let (feeder, won) = match bracket.tie(tie).slot(side) {
+                Slot::WinnerOf(feeder) => (feeder, true),
+                Slot::LoserOf(feeder) => (feeder, false),
+                Slot::Club(_) | Slot::ToBeDrawn => return Vec::new(),
+            };
             let winner = bracket.decision(feeder).winner().expect("its club is known");
-            let mut rounds = back(bracket, feeder, winner);
+            let mut rounds = back(bracket, feeder, if won { winner } else { !winner });
             rounds.push(bracket.competition()[bracket.tie(feeder).round].name.clone());
             rounds
         }
@@ -62,7 +66,8 @@ proptest! {
                 let rounds = back(&bracket, tie, side);
                 prop_assert_eq!(road.len(), rounds.len().max(1));
                 for (stage, round) in road.iter().zip(&rounds) {
-                    prop_assert!(stage.starts_with(&format!("{round} v ")), "{stage} is not of {round}");
+                    let told = [" v ", ", lost to "].map(|words| format!("{round}{words}"));
+                    prop_assert!(told.iter().any(|told| stage.starts_with(told)), "{stage} is not of {round}");
                 }
             }
         }

@@ -25,7 +25,7 @@ impl Cursor {
 
     /// At the tie in which a club enters.
     pub fn at_entry(bracket: &Bracket, club: ClubId) -> Option<Cursor> {
-        bracket.entry(club).map(|(tie, side)| Cursor { node: Node::Tie(tie), side })
+        bracket.entry(club).map(|(node, side)| Cursor { node, side })
     }
 
     /// The club, once it is known.
@@ -49,7 +49,7 @@ impl Cursor {
     pub fn right(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let Node::Tie(tie) = self.node else { return self.in_next_column(bracket, layout) };
         let lost = bracket.decision(tie).winner() == Some(!self.side);
-        let second_chance = bracket.second_chance(tie).filter(|_| lost).map(Node::Tie);
+        let second_chance = bracket.second_chance(tie).filter(|_| lost);
         let ways = [(second_chance, Slot::LoserOf(tie)), (bracket.next(tie), Slot::WinnerOf(tie))];
         let mut shown = ways.into_iter().filter_map(|(node, slot)| Some((shown(bracket, layout, node?)?, slot)));
         match shown.next() {
@@ -63,7 +63,7 @@ impl Cursor {
     pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let slots = match self.node {
             Node::Tie(tie) => [self.side, !self.side].map(|side| bracket.tie(tie).slot(side)),
-            Node::Place(place) => [Slot::WinnerOf(bracket.competition()[place].from), Slot::ToBeDrawn],
+            Node::Place(_) => [bracket.slot(self.node, self.side), Slot::ToBeDrawn],
         };
         let mut from = slots.into_iter().filter_map(|slot| {
             let (Slot::WinnerOf(tie) | Slot::LoserOf(tie)) = slot else { return None };

@@ -7,7 +7,7 @@ use super::cursor::Cursor;
 use super::keys::Command;
 use super::screen::Pane;
 use crate::bracket::Node;
-use crate::competition::PlaceId;
+use crate::competition::{PlaceId, Side};
 
 /// The narrowest that a group is worth showing beside another, in cells.
 const NARROWEST: u16 = 40;
@@ -90,9 +90,12 @@ impl App {
             Command::Left => group.checked_sub(1).and_then(sibling),
             Command::Right => sibling(group + 1),
             Command::Open => {
-                // Back to the tie that sent the club here.
-                let tie = Node::Tie(competition[self.place].from);
-                let cursor = Cursor::at(&self.bracket, tie);
+                // Back to the tie that sent the club here, or to the place where it enters.
+                let place = Node::Place(self.place);
+                let cursor = match self.bracket.origin(place, Side::A) {
+                    Some(tie) => Cursor::at(&self.bracket, Node::Tie(tie)),
+                    None => Cursor::at(&self.bracket, place),
+                };
                 self.focus = Pane::Bracket;
                 return self.select(cursor);
             }

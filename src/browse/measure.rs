@@ -28,8 +28,8 @@ pub struct Measures {
     pub figures: Vec<FigureWidths>,
     /// The widest middle and end of a tie on one line, in cells, by column.
     pub outcomes: Vec<(usize, usize)>,
-    /// Whether the last column holds the places of a group stage.
-    places: bool,
+    /// The column that holds the places of a group stage.
+    places: Option<usize>,
     /// How many ties have a line of their own: those in which both clubs enter.
     own_lines: usize,
     /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
@@ -75,7 +75,7 @@ impl Measures {
             names: (0..bracket.columns()).map(|column| label::longest_name(bracket, column)).collect(),
             figures: (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect(),
             outcomes: (0..bracket.columns()).map(|column| label::outcome_widths(bracket, column)).collect(),
-            places: !bracket.competition().places.is_empty(),
+            places: bracket.places_column(),
             numbers: Numbers::of(bracket),
         }
     }
@@ -125,10 +125,9 @@ impl Measures {
     }
 
     fn widths(&self, density: Density, offer: Offer) -> impl Iterator<Item = usize> {
-        let last = self.names.len() - 1;
         self.names.iter().enumerate().map(move |(column, name)| {
             let name = *name.min(&offer.name);
-            if self.places && column == last {
+            if self.places == Some(column) {
                 return match (offer.place_names, offer.positions) {
                     (false, _) => PLACE - 1,
                     (true, false) => PLACE + name,

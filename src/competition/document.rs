@@ -6,7 +6,7 @@ use std::fmt;
 
 use schemars::JsonSchema;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{self, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::Exit;
@@ -218,8 +218,12 @@ pub(super) struct RoundEntry {
 pub(super) struct TieEntry {
     /// What the rest of the file calls it. Keep it: other files may know it too.
     pub id: String,
+    /// What people call it, where it has a name of its own: "Match for third place".
+    pub name: Option<String>,
     pub a: SlotEntry,
     pub b: SlotEntry,
+    /// Regulations of this tie alone.
+    pub regulations: Option<RegulationsEntry>,
     #[serde(default)]
     pub legs: Vec<LegEntry>,
     /// One more match after the legs, usually on neutral ground.
@@ -232,6 +236,8 @@ pub(super) struct TieEntry {
     pub lots: Option<Side>,
     /// Who was better placed before, where that counts.
     pub better_placed: Option<Side>,
+    /// Who went through, where a source tells that but not how. Name the source in `sources`.
+    pub through: Option<Side>,
     pub ruling: Option<RulingEntry>,
     /// What sources state about the outcome: compared with what is worked out, never trusted.
     #[serde(default)]
@@ -244,27 +250,32 @@ pub(super) struct TieEntry {
     pub sources: Vec<String>,
 }
 
-/// Who fills a side. A bye needs no entry: the club stands where it enters.
+/// Who fills a side: an object that says so, or "to_be_drawn" while lots have not been drawn yet. A bye needs no entry: the
+/// club stands where it enters.
 #[derive(Debug, JsonSchema)]
-#[schemars(rename_all = "snake_case")]
+#[schemars(untagged)]
 pub(super) enum SlotEntry {
-    /// The id of a club that enters here.
-    Club(String),
-    /// The id of an earlier tie, whose winner comes here.
-    WinnerOf(String),
-    /// The id of an earlier tie, whose loser comes here.
-    LoserOf(String),
-    /// Lots have not been drawn yet.
+    Filled(FillEntry),
+    ToBeDrawn(ToBeDrawn),
+}
+
+/// Lots have not been drawn yet.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum ToBeDrawn {
     ToBeDrawn,
 }
 
-/// How a side that is written as an object comes to be filled.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum From {
-    Club,
-    WinnerOf,
-    LoserOf,
+/// A club that enters here; or the tie that one comes from, and, where it is known, which club that was.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FillEntry {
+    /// The id of a club: one that enters here, or the one that came from the tie named beside it.
+    pub club: Option<String>,
+    /// The id of an earlier tie, whose winner comes here.
+    pub winner_of: Option<String>,
+    /// The id of an earlier tie, whose loser comes here.
+    pub loser_of: Option<String>,
 }
 
 impl<'de> Deserialize<'de> for SlotEntry {
@@ -279,16 +290,11 @@ impl<'de> Deserialize<'de> for SlotEntry {
             }
 
             fn visit_str<E: de::Error>(self, word: &str) -> Result<SlotEntry, E> {
-                if word == "to_be_drawn" { Ok(SlotEntry::ToBeDrawn) } else { Err(E::custom("no side")) }
+                ToBeDrawn::deserialize(word.into_deserializer()).map(SlotEntry::ToBeDrawn)
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SlotEntry, A::Error> {
-                match (map.next_entry()?, map.next_key::<From>()?) {
-                    (Some((From::Club, id)), None) => Ok(SlotEntry::Club(id)),
-                    (Some((From::WinnerOf, id)), None) => Ok(SlotEntry::WinnerOf(id)),
-                    (Some((From::LoserOf, id)), None) => Ok(SlotEntry::LoserOf(id)),
-                    _ => Err(de::Error::custom("expected one key")),
-                }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<SlotEntry, A::Error> {
+                FillEntry::deserialize(MapAccessDeserializer::new(map)).map(SlotEntry::Filled)
             }
         }
 
@@ -305,14 +311,16 @@ pub(super) struct ContestEntry {
     pub lots: Option<Side>,
 }
 
-/// Goals from the penalty mark. They are never added to a score.
+/// Goals from the penalty mark, or only who won there. They are never added to a score.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ShootoutEntry {
     #[schemars(range(min = 0, max = 99))]
-    pub a: u16,
+    pub a: Option<u16>,
     #[schemars(range(min = 0, max = 99))]
-    pub b: u16,
+    pub b: Option<u16>,
+    /// Who won it, where the goals are not known.
+    pub winner: Option<Side>,
     /// It was taken but does not count.
     #[serde(default)]
     pub annulled: bool,
@@ -333,9 +341,12 @@ pub(super) struct LegEntry {
     pub town: Option<String>,
     /// The code of the association in whose country the ground lies.
     pub country: Option<String>,
+    /// Whether the ground was neither side's own. Away goals follow the host all the same.
+    #[serde(default)]
+    pub neutral: bool,
     /// The score on the pitch after 90 minutes.
     pub score: Option<Score>,
-    /// The score on the pitch after extra time, goals of normal time included.
+    /// The score on the pitch after extra time, goals of normal time included. It may be known without the one before it.
     pub extra_time: Option<Score>,
     /// What became of the leg. Left out: played if it has a score, else scheduled.
     pub state: Option<StateEntry>,
@@ -428,13 +439,17 @@ pub(super) struct ClaimEntry {
     pub shootout: Option<Score>,
 }
 
-/// The stage that the last round leads to.
+/// A stage that is no knock-out, such as groups or a league phase: after the last round, or before one of them.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct GroupStageEntry {
     pub name: String,
+    /// The id of the round that follows it; left out, it follows the last round. Clubs that come out of it enter there, or
+    /// later, whether they have been in a round before it or not.
+    pub before: Option<String>,
     pub draw: Option<DrawEntry>,
-    /// The groups, in the order of the draw.
+    /// The groups, in the order of the draw, as far as the file holds them.
+    #[serde(default)]
     pub groups: Vec<GroupEntry>,
     #[serde(default)]
     pub disputes: Vec<DisputeEntry>,
@@ -456,12 +471,16 @@ pub(super) struct GroupEntry {
     pub sources: Vec<String>,
 }
 
-/// A place in a group.
+/// A place in a group: filled by a club, or from a tie.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PlaceEntry {
+    /// The id of a club: one that enters here, or the one that came from the tie named beside it.
+    pub club: Option<String>,
     /// The id of the tie whose winner fills it.
-    pub winner_of: String,
+    pub winner_of: Option<String>,
+    /// The id of the tie whose loser fills it.
+    pub loser_of: Option<String>,
     /// The id of the club that sources say was drawn into it: a claim.
     pub drawn: Option<String>,
 }

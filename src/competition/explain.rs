@@ -89,7 +89,7 @@ fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
         mend(&mut value, misfit);
     }
     let document = Document::deserialize(Strict(value));
-    let rest = document.ok().and_then(|document| Reader::lenient().competition(document).err());
+    let rest = document.ok().and_then(|document| Reader::default().competition(document).err());
     let rest = rest.into_iter().flat_map(|problems| problems.0);
     // Without an id, whoever points at it seems to point at nothing.
     let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".to_owned())));

@@ -21,30 +21,98 @@ pub struct Facts {
     pub lots: Option<Side>,
     /// Who was better placed before, where that counts.
     pub better_placed: Option<Side>,
+    /// Who went through, where that is known but not how.
+    pub through: Option<Side>,
     pub ruling: Option<Ruling>,
 }
 
-/// The kicks from the penalty mark. Their goals are never added to a score.
+impl Facts {
+    /// The shoot-out that counts: none where there was none, and none where it was annulled.
+    pub fn shootout_that_counts(&self) -> Option<Kicks> {
+        self.shootout.filter(|shootout| !shootout.annulled).map(|shootout| shootout.kicks)
+    }
+
+    /// How many legs stand for one that the regulations ask for: all but those that were annulled.
+    pub fn legs_on_record(&self) -> usize {
+        self.legs.iter().filter(|leg| !matches!(leg.play, Play::Annulled(_))).count()
+    }
+
+    /// Whether anything of it has taken place, or was laid down.
+    pub fn was_held(&self) -> bool {
+        let leg = |leg: &Leg| leg.on_pitch().is_some() || leg.counts().is_some();
+        self.legs.iter().any(leg) || self.shootout.is_some() || self.lots.is_some()
+    }
+}
+
+/// A shoot-out. Its goals are never added to a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shootout {
-    pub goals: Score,
+    pub kicks: Kicks,
     /// It was taken but does not count.
     pub annulled: bool,
 }
 
+/// What is known of the kicks from the penalty mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kicks {
+    Goals(Score),
+    /// Who won, and no more.
+    Won(Side),
+}
+
+impl Kicks {
+    /// The goals, as far as they are known.
+    pub fn goals(self) -> Option<Score> {
+        match self {
+            Kicks::Goals(goals) => Some(goals),
+            Kicks::Won(_) => None,
+        }
+    }
+
+    /// Who won; none when they ended level, as only an annulled shoot-out may.
+    pub fn winner(self) -> Option<Side> {
+        match self {
+            Kicks::Goals(goals) => goals.leader(),
+            Kicks::Won(side) => Some(side),
+        }
+    }
+}
+
 /// Goals in a match, at its two possible ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Goals {
-    /// After normal time: 90 minutes.
-    pub normal: Score,
-    /// After extra time, with those of normal time; none when it was not played.
-    pub extra: Option<Score>,
+pub enum Goals {
+    /// After 90 minutes, and there was no more.
+    Normal(Score),
+    /// After extra time, the goals of normal time included.
+    ExtraTime {
+        /// After 90 minutes, where that is known.
+        normal: Option<Score>,
+        last: Score,
+    },
 }
 
 impl Goals {
+    /// After normal time, 90 minutes; none where only the score after extra time is known.
+    pub fn normal(self) -> Option<Score> {
+        match self {
+            Goals::Normal(score) => Some(score),
+            Goals::ExtraTime { normal, .. } => normal,
+        }
+    }
+
+    /// After extra time; none when it was not played.
+    pub fn extra_time(self) -> Option<Score> {
+        match self {
+            Goals::Normal(_) => None,
+            Goals::ExtraTime { last, .. } => Some(last),
+        }
+    }
+
     /// The score in the end.
     pub fn last(self) -> Score {
-        self.extra.unwrap_or(self.normal)
+        match self {
+            Goals::Normal(score) | Goals::ExtraTime { last: score, .. } => score,
+        }
     }
 }
 
@@ -104,14 +172,14 @@ impl Leg {
 
     /// A leg that ended with a score, without extra time.
     pub fn played(host: Side, normal: Score) -> Leg {
-        Leg::new(host, Play::Played(Goals { normal, extra: None }))
+        Leg::new(host, Play::Played(Goals::Normal(normal)))
     }
 
     /// The goals that count; none before they are known, and for a leg that does not count.
     pub fn counts(&self) -> Option<Goals> {
         match self.play {
             Play::Played(goals) => Some(goals),
-            Play::Awarded { counts, .. } => Some(Goals { normal: counts, extra: None }),
+            Play::Awarded { counts, .. } => Some(Goals::Normal(counts)),
             Play::Scheduled | Play::Abandoned(_) | Play::Annulled(_) | Play::Cancelled | Play::NotRequired => None,
         }
     }
@@ -143,6 +211,8 @@ pub struct Venue {
     pub town: Option<String>,
     /// The association in whose country it lies.
     pub country: Option<AssociationId>,
+    /// Whether it was neither side's own.
+    pub neutral: bool,
 }
 
 /// Which facts of a leg stand on one source alone.

@@ -30,7 +30,9 @@ use std::ops::{Index, Range};
 
 use jiff::civil::Date;
 
-pub use facts::{Clock, Exit, Facts, Goals, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window};
+pub use facts::{
+    Clock, Exit, Facts, Goals, Kicks, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window,
+};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
 pub use problem::{Kind, Problem, Problems};
 pub use read::{LARGEST_FILE, schema};
@@ -146,9 +148,23 @@ impl Competition {
         self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
     }
 
-    /// The regulations of a round: its own, or those of the competition.
-    pub fn regulations_of(&self, round: RoundId) -> &Regulations {
-        self[round].regulations.as_ref().unwrap_or(&self.regulations)
+    /// The regulations of a tie: its own, or those of its round, or those of the competition.
+    pub fn regulations_of(&self, tie: TieId) -> &Regulations {
+        let tie = &self[tie];
+        let own = tie.regulations.as_ref().or(self[tie.round].regulations.as_ref());
+        own.unwrap_or(&self.regulations)
+    }
+
+    /// The ladder by which a tie is decided. Where its regulations do not say how many legs it has, they are as many as its
+    /// round has days for, or as any tie of the round has.
+    pub fn ladder_of(&self, tie: TieId) -> &Ladder {
+        let tie = &self[tie];
+        tie.regulations.as_ref().map_or(&self[tie.round].ladder, |own| &own.ladder)
+    }
+
+    /// Whether a round comes after the stage between the rounds, where there is one.
+    pub fn is_after_stage(&self, round: RoundId) -> bool {
+        self.group_stage.as_ref().and_then(|stage| stage.before).is_some_and(|before| round >= before)
     }
 
     /// The association of a club.
@@ -239,6 +255,8 @@ pub struct Round {
     pub windows: Vec<Window>,
     /// Regulations of this round alone.
     pub regulations: Option<Regulations>,
+    /// The ladder of its ties that have none of their own, and how many legs they have.
+    ladder: Ladder,
     ties: Range<u32>,
 }
 
@@ -253,9 +271,16 @@ impl Round {
 #[derive(Debug, Clone)]
 pub struct Tie {
     pub id: String,
+    /// What people call it, where it has a name of its own.
+    pub name: Option<String>,
     pub round: RoundId,
     /// Who fills side A and side B.
     pub slots: [Slot; 2],
+    /// The clubs that played it, where they came from other ties and the file names them all the same: facts, to be held
+    /// against who should have come.
+    pub clubs: [Option<ClubId>; 2],
+    /// Regulations of this tie alone.
+    pub regulations: Option<Regulations>,
     pub facts: Facts,
     pub claims: Vec<Claim>,
     pub disputes: Vec<Dispute>,
@@ -269,7 +294,7 @@ impl Tie {
     }
 }
 
-/// Who fills a side of a tie. A bye needs none: the club simply stands in the round in which it enters.
+/// Who fills a side of a tie, or a place in a group. A bye needs none: the club simply stands in the round in which it enters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot {
     /// A club that enters the competition here.
@@ -294,10 +319,12 @@ pub struct Claim {
     pub shootout: Option<Score>,
 }
 
-/// The stage that the last round leads to.
+/// A stage that is no knock-out: groups, or a league phase.
 #[derive(Debug, Clone)]
 pub struct GroupStage {
     pub name: String,
+    /// The round that follows it; none where it follows the last one.
+    pub before: Option<RoundId>,
     pub draw: Option<Draw>,
     /// In draw order.
     pub groups: Vec<Group>,
@@ -322,15 +349,17 @@ impl Group {
     }
 }
 
-/// A place in a group, to be filled from the last round.
+/// A place in a group.
 #[derive(Debug, Clone)]
 pub struct Place {
     /// The index of its group.
     pub group: usize,
     /// 1 is the first drawn.
     pub position: u32,
-    /// The tie whose winner fills it.
-    pub from: TieId,
+    /// Who fills it.
+    pub slot: Slot,
+    /// The club that filled it, where it came from a tie and the file names it all the same.
+    pub club: Option<ClubId>,
     /// The club that sources say was drawn here: a claim.
     pub drawn: Option<ClubId>,
 }

@@ -286,7 +286,14 @@ impl<'a> Checker<'a> {
                     let keys: Vec<&str> = keys.iter().filter_map(Value::as_str).collect();
                     format!("an object with “{}”", keys.join("”, “"))
                 }
-                _ => "an object".to_owned(),
+                // Where any of a few keys will do.
+                _ => match schema.get("properties").and_then(Value::as_object) {
+                    Some(keys) if (1..=3).contains(&keys.len()) => {
+                        let keys: Vec<&str> = keys.keys().map(String::as_str).collect();
+                        format!("an object with “{}”", keys.join("” or “"))
+                    }
+                    _ => "an object".to_owned(),
+                },
             },
             _ => "something else".to_owned(),
         }

@@ -1,8 +1,9 @@
 //! Where everything stands: the bracket placed on an unbounded canvas of cells, nodes and the connectors between them.
 //!
 //! Pure integers, no terminal. Trees are stacked in the bracket's order; a tie stands midway between the ties that feed
-//! it, beside the only one, or on a line of its own where both clubs enter. Trees never share a line, so nothing overlaps,
-//! whatever the bracket looks like. Which part of the canvas is seen, and how it looks, is the surface's to say.
+//! it, beside the only one, or on a line of its own where both clubs enter. Trees never share a line of a column, so nothing
+//! overlaps, whatever the bracket looks like: those after a stage between the rounds begin at the top again, in columns of
+//! their own. Which part of the canvas is seen, and how it looks, is the surface's to say.
 
 mod grid;
 
@@ -109,18 +110,21 @@ impl Layout {
             place_tops: vec![None; bracket.competition().places.len()],
             height: 0,
         };
-        let mut free = metrics.gap;
+        // The first free line, before the stage between the rounds and after it: no column has both.
+        let mut free = [metrics.gap; 2];
         for &node in bracket.order() {
             if !shown(node) {
                 continue;
             }
             let mut fed = bracket.feeders(node).filter_map(|feeder| layout.top(Node::Tie(feeder)));
+            let column = bracket.column_of(node);
+            let free = &mut free[usize::from(bracket.is_after_stage(node))];
             let top = match (fed.next(), fed.next_back()) {
                 (Some(first), Some(last)) => first.midpoint(last),
                 (Some(only), None) => only,
                 _ => {
-                    let top = free;
-                    free += metrics.lines + metrics.gap;
+                    let top = *free;
+                    *free += metrics.lines + metrics.gap;
                     top
                 }
             };
@@ -128,7 +132,6 @@ impl Layout {
                 Node::Tie(tie) => layout.tie_tops[tie.index()] = Some(top),
                 Node::Place(place) => layout.place_tops[place.index()] = Some(top),
             }
-            let column = bracket.column_of(node);
             layout.columns[column].nodes.push(node);
             for feeder in bracket.feeders(node) {
                 if let Some(wire) = layout.wire(bracket, Node::Tie(feeder), node, metrics.gutter) {
@@ -136,7 +139,7 @@ impl Layout {
                 }
             }
         }
-        layout.height = free;
+        layout.height = free[0].max(free[1]);
         layout
     }
 
@@ -155,8 +158,8 @@ impl Layout {
 
     /// The line on which a place is written: its winner's, so that the connector to it is straight.
     pub fn place_line(&self, bracket: &Bracket, place: PlaceId) -> u32 {
-        let from = bracket.competition()[place].from;
-        self.line_of(bracket.decision(from).winner().unwrap_or(Side::A))
+        let from = bracket.feeders(Node::Place(place)).next();
+        self.line_of(from.and_then(|tie| bracket.decision(tie).winner()).unwrap_or(Side::A))
     }
 
     /// The line of a tie on which a side stands.

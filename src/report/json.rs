@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::bracket::{Bracket, Node, Roads};
-use crate::competition::{ClubId, PlaceId, Score, Side, TieId};
+use crate::competition::{ClubId, Kicks, PlaceId, Score, Side, TieId};
 use crate::rules::{self, Step};
 use crate::wording;
 
@@ -55,7 +55,8 @@ struct Club<'a> {
 struct Place<'a> {
     code: String,
     club: Option<&'a str>,
-    from: &'a str,
+    /// The tie whose winner fills it; none where a club enters.
+    from: Option<&'a str>,
 }
 
 pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Result<String> {
@@ -66,14 +67,14 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Resu
         Club {
             name: &club.name,
             association: &competition.association_of(id).code,
-            enters: bracket.enters(id).map(|round| competition[round].name.as_str()),
+            enters: bracket.entry(id).map(|(node, _)| bracket.column_name(bracket.column_of(node))),
             aliases: &club.aliases,
         }
     };
     let place = |id: PlaceId| Place {
         code: competition.place_code(id),
         club: bracket.club_at(id).map(|club| competition[club].name.as_str()),
-        from: &competition[competition[id].from].id,
+        from: bracket.origin(Node::Place(id), Side::A).map(|tie| competition[tie].id.as_str()),
     };
     let report = Report {
         competition: &competition.name,
@@ -103,7 +104,7 @@ fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         b: club(Side::B),
         legs: tie.facts.legs.iter().map(leg).collect(),
         aggregate: rules::aggregate(&tie.facts),
-        penalties: tie.facts.shootout.map(|shootout| shootout.goals),
+        penalties: tie.facts.shootout_that_counts().and_then(Kicks::goals),
         winner: decision.winner(),
         decided_by: decision.decided_by(),
         why: wording::why(bracket, id),

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Paper;
-use crate::bracket::{Bracket, Node, Roads};
+use crate::bracket::{Bracket, Column, Node, Roads};
 use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Area, Grid, Layout, Metrics, Weight};
@@ -39,9 +39,9 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Op
 fn widths(bracket: &Bracket, figures: &[FigureWidths]) -> impl Iterator<Item = u32> {
     (0..bracket.columns()).map(move |column| {
         let name = label::longest_name(bracket, column);
-        let width = match bracket.competition().rounds.get(column) {
-            Some(round) => (3 + name + figures[column].total()).max(round.name.width()),
-            None => 4 + name,
+        let width = match bracket.column(column) {
+            Column::Round(_) => (3 + name + figures[column].total()).max(bracket.column_name(column).width()),
+            Column::Places => 4 + name,
         };
         width as u32
     })
@@ -63,14 +63,9 @@ fn legend(bracket: &Bracket) -> String {
 
 /// The names of the columns.
 fn heads(bracket: &Bracket, layout: &Layout) -> String {
-    let competition = bracket.competition();
     let mut line = Line::default();
     for column in 0..bracket.columns() {
-        let name = match competition.rounds.get(column) {
-            Some(round) => round.name.as_str(),
-            None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
-        };
-        line.write(layout.column(column).0, name);
+        line.write(layout.column(column).0, bracket.column_name(column));
     }
     line.text()
 }

@@ -15,7 +15,7 @@ pub enum Until {
 fn counted(leg: &Leg, until: Until) -> Option<Score> {
     let goals = leg.counts()?;
     match until {
-        Until::Normal => Some(goals.normal),
+        Until::Normal => goals.normal(),
         Until::Extra => Some(goals.last()),
     }
 }
@@ -27,6 +27,11 @@ fn sum(facts: &Facts, of: impl Fn(&Leg) -> Option<Score>) -> Option<Score> {
 /// Goals over all legs, extra time included, as far as they are known; none before the first result.
 pub fn aggregate(facts: &Facts) -> Option<Score> {
     goals(facts, Until::Extra)
+}
+
+/// The first leg that counts but of which only the score after extra time is known, by position.
+pub fn without_normal_time(facts: &Facts) -> Option<usize> {
+    facts.legs.iter().position(|leg| leg.counts().is_some_and(|goals| goals.normal().is_none()))
 }
 
 /// Goals over all legs up to a moment, as far as they are known.
@@ -54,11 +59,6 @@ pub fn open_leg(facts: &Facts) -> Option<usize> {
     facts.legs.iter().position(Leg::is_open)
 }
 
-/// Whether there are legs and nothing more will come of them.
-pub fn complete(facts: &Facts) -> bool {
-    facts.legs.iter().any(|leg| leg.counts().is_some()) && open_leg(facts).is_none()
-}
-
 /// The guest who won the first leg by so many goals; none when nobody did.
 pub fn away_winner(facts: &Facts, by: u16) -> Option<Side> {
     let first = facts.legs.first()?;
@@ -69,5 +69,5 @@ pub fn away_winner(facts: &Facts, by: u16) -> Option<Side> {
 
 /// Whether any leg that counts went to extra time.
 pub fn has_extra_time(facts: &Facts) -> bool {
-    facts.legs.iter().filter_map(Leg::counts).any(|goals| goals.extra.is_some())
+    facts.legs.iter().filter_map(Leg::counts).any(|goals| goals.extra_time().is_some())
 }

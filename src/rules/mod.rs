@@ -8,7 +8,7 @@ pub mod count;
 
 pub use count::{aggregate, away_goals};
 
-use crate::competition::{Facts, RulingOutcome, Score, Side};
+use crate::competition::{Facts, Goals, Kicks, RulingOutcome, Score, Side};
 pub use crate::competition::{Ladder, PRESETS, Step};
 use count::Until;
 
@@ -32,7 +32,7 @@ impl Decision {
     /// The step that decided, once one has.
     pub fn decided_by(&self) -> Option<Step> {
         match self.verdict {
-            Verdict::Through { by, .. } => Some(by),
+            Verdict::Through { by, .. } => by,
             Verdict::Both | Verdict::Neither => Some(Step::Ruling),
             _ => None,
         }
@@ -47,8 +47,8 @@ impl Decision {
 /// How a tie stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// One side goes through.
-    Through { winner: Side, by: Step },
+    /// One side goes through, by a step; by none where it is on record who went through, but not how.
+    Through { winner: Side, by: Option<Step> },
     /// Both sides go through, by a ruling.
     Both,
     /// Neither side does, by a ruling.
@@ -68,6 +68,8 @@ pub enum Missing {
     Legs,
     /// The result of a leg, counted from 1.
     Leg(usize),
+    /// The score after 90 minutes of a leg, counted from 1, that went to extra time.
+    NormalTime(usize),
     ExtraTime,
     PlayOff,
     /// A replay, counted from 1.
@@ -89,6 +91,12 @@ pub enum Contradiction {
     GoalsLost,
     /// Extra time went on after its golden goal.
     AfterTheGoldenGoal,
+    /// The second leg was played although the first had ended the tie.
+    LegAfterTheEnd,
+    /// More legs count than the regulations have.
+    TooManyLegs { counted: usize, legs: usize },
+    /// This side is on record as having gone through, and yet the facts come to something else.
+    ThroughOtherwise(Side),
 }
 
 /// What one step found.
@@ -111,6 +119,8 @@ pub enum Outcome {
     Neither,
     /// It left the tie open: go on with the next.
     Open,
+    /// What it looks at is not known, but it must have left the tie level: a later step is on record.
+    LevelUnseen,
     /// What it looks at is not known yet.
     Unknown(Missing),
     /// An earlier step had settled the tie, or could not be taken yet.
@@ -118,30 +128,50 @@ pub enum Outcome {
 }
 
 /// Decides a tie by the first step of the ladder that separates the sides.
+///
+/// A step whose figures are not known leaves the tie open, unless a later step is on record: then it must have been level.
 pub fn decide(facts: &Facts, ladder: &Ladder) -> Decision {
-    let mut verdict = None;
-    let mut trace = Vec::with_capacity(ladder.steps().len() + 1);
     let ruled = ruled(facts);
     let below = ladder.steps().iter().copied().filter(|step| Some(*step) != ruled);
-    for step in ruled.into_iter().chain(below) {
-        let (values, found) = take(step, facts, ladder);
-        let outcome = if verdict.is_some() { Outcome::NotReached } else { found };
+    let steps: Vec<Step> = ruled.into_iter().chain(below).collect();
+    let reached = steps.iter().rposition(|step| is_on_record(*step, facts)).unwrap_or(0);
+    let mut verdict = None;
+    let mut trace = Vec::with_capacity(steps.len());
+    for (i, step) in steps.into_iter().enumerate() {
+        let (values, outcome) = match take(step, facts, ladder) {
+            (values, _) if verdict.is_some() => (values, Outcome::NotReached),
+            (_, Outcome::Unknown(_)) if i < reached => (None, Outcome::LevelUnseen),
+            found => found,
+        };
         match outcome {
-            Outcome::Decided(winner) => verdict = Some(Verdict::Through { winner, by: step }),
+            Outcome::Decided(winner) => verdict = Some(Verdict::Through { winner, by: Some(step) }),
             Outcome::Both => verdict = Some(Verdict::Both),
             Outcome::Neither => verdict = Some(Verdict::Neither),
             Outcome::Unknown(missing) => verdict = Some(Verdict::Pending(missing)),
-            Outcome::Open | Outcome::NotReached => {}
+            Outcome::Open | Outcome::LevelUnseen | Outcome::NotReached => {}
         }
         trace.push(Rung { step, values, outcome });
     }
-    let contradictions = contradictions(facts, ladder, &trace);
-    let verdict = if contradictions.is_empty() {
-        verdict.unwrap_or(Verdict::Level)
-    } else {
-        Verdict::Contradiction(contradictions)
+    let verdict = verdict.unwrap_or(Verdict::Level);
+    let contradictions = contradictions(facts, ladder, &trace, &verdict);
+    let verdict = match (verdict, facts.through) {
+        _ if !contradictions.is_empty() => Verdict::Contradiction(contradictions),
+        (Verdict::Pending(_) | Verdict::Level, Some(winner)) => Verdict::Through { winner, by: None },
+        (verdict, _) => verdict,
     };
     Decision { verdict, trace }
+}
+
+/// Whether the facts tell that a step was taken: it was played or drawn, whatever came of it.
+fn is_on_record(step: Step, facts: &Facts) -> bool {
+    match step {
+        Step::ExtraTime | Step::GoldenGoal | Step::SilverGoal => count::has_extra_time(facts),
+        Step::Penalties => facts.shootout_that_counts().is_some(),
+        Step::PlayOff => facts.play_off.as_ref().is_some_and(|play_off| play_off.was_held()),
+        Step::Replays => facts.replays.iter().any(Facts::was_held),
+        Step::Lots => facts.lots.is_some(),
+        _ => false,
+    }
 }
 
 /// The step of a ruling, where there is one: it stands above all regulations, whether they name it or not.
@@ -169,17 +199,20 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
         Step::AwayWin => {
             let first = facts.legs.first().and_then(|leg| leg.counts()).map(|goals| goals.last());
             let outcome = match (first, count::away_winner(facts, ladder.away_win_by)) {
-                (None, _) => Outcome::Unknown(missing_leg(facts)),
+                (None, _) => Outcome::Unknown(missing_leg(facts, ladder).unwrap_or(Missing::Legs)),
                 (_, Some(guest)) => Outcome::Decided(guest),
                 (_, None) => Outcome::Open,
             };
             (first, outcome)
         }
-        Step::Points => compare_legs(facts, count::points(facts, ladder.points_for_a_win)),
-        Step::Aggregate => compare_legs(facts, count::goals(facts, Until::Normal)),
-        Step::GoalDifference | Step::GoalsFor => compare_legs(facts, count::goals(facts, Until::Extra)),
-        Step::AwayGoals => compare_legs(facts, count::away_goals(facts, Until::Normal)),
-        Step::AwayGoalsAfterExtraTime => compare_legs(facts, count::away_goals(facts, Until::Extra)),
+        Step::Points => compare_legs(facts, ladder, count::points(facts, ladder.points_for_a_win)),
+        Step::Aggregate => compare_normal_time(facts, ladder, count::goals(facts, Until::Normal)),
+        Step::GoalDifference | Step::GoalsFor => compare_legs(facts, ladder, count::goals(facts, Until::Extra)),
+        Step::AwayGoals => compare_normal_time(facts, ladder, count::away_goals(facts, Until::Normal)),
+        Step::AwayGoalsAfterExtraTime if !count::has_extra_time(facts) && ladder.extra_time().is_some() => {
+            (None, Outcome::Unknown(Missing::ExtraTime))
+        }
+        Step::AwayGoalsAfterExtraTime => compare_legs(facts, ladder, count::away_goals(facts, Until::Extra)),
         Step::ExtraTime | Step::GoldenGoal | Step::SilverGoal => {
             let values = count::has_extra_time(facts).then(|| count::goals(facts, Until::Extra)).flatten();
             (values, compare(values, Missing::ExtraTime))
@@ -195,8 +228,9 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
             None => (None, Outcome::Unknown(Missing::Legs)),
         },
         Step::Penalties => {
-            let goals = facts.shootout.filter(|shootout| !shootout.annulled).map(|shootout| shootout.goals);
-            (goals, compare(goals, Missing::Shootout))
+            let kicks = facts.shootout_that_counts();
+            let outcome = kicks.and_then(Kicks::winner).map_or(Outcome::Unknown(Missing::Shootout), Outcome::Decided);
+            (kicks.and_then(Kicks::goals), outcome)
         }
         Step::Lots => (None, facts.lots.map_or(Outcome::Unknown(Missing::Lots), Outcome::Decided)),
     }
@@ -211,13 +245,32 @@ fn compare(values: Option<Score>, missing: Missing) -> Outcome {
 }
 
 /// More settles it, once all legs are over.
-fn compare_legs(facts: &Facts, values: Option<Score>) -> (Option<Score>, Outcome) {
-    let complete = values.filter(|_| count::complete(facts));
-    (values, compare(complete, missing_leg(facts)))
+fn compare_legs(facts: &Facts, ladder: &Ladder, values: Option<Score>) -> (Option<Score>, Outcome) {
+    let outcome = match missing_leg(facts, ladder) {
+        Some(missing) => Outcome::Unknown(missing),
+        None => compare(values, Missing::Legs),
+    };
+    (values, outcome)
 }
 
-fn missing_leg(facts: &Facts) -> Missing {
-    count::open_leg(facts).map_or(Missing::Legs, |leg| Missing::Leg(leg + 1))
+/// More settles it, once all legs are over, extra time not counted.
+fn compare_normal_time(facts: &Facts, ladder: &Ladder, values: Option<Score>) -> (Option<Score>, Outcome) {
+    match (missing_leg(facts, ladder), count::without_normal_time(facts)) {
+        (None, Some(leg)) => (None, Outcome::Unknown(Missing::NormalTime(leg + 1))),
+        _ => compare_legs(facts, ladder, values),
+    }
+}
+
+/// The first leg that something may still come of, or that the facts do not have though the regulations do.
+fn missing_leg(facts: &Facts, ladder: &Ladder) -> Option<Missing> {
+    if let Some(open) = count::open_leg(facts) {
+        return Some(Missing::Leg(open + 1));
+    }
+    if !facts.legs.iter().any(|leg| leg.counts().is_some()) {
+        return Some(Missing::Legs);
+    }
+    let lacks_one = ladder.legs().is_some_and(|legs| facts.legs_on_record() < legs);
+    lacks_one.then_some(Missing::Leg(facts.legs.len() + 1))
 }
 
 /// What a match with regulations of its own comes to, for the tie it belongs to.
@@ -226,69 +279,91 @@ fn of_match(played: &Facts, rules: &Ladder, missing: Missing) -> Outcome {
         Verdict::Through { winner, .. } => Outcome::Decided(winner),
         Verdict::Both => Outcome::Both,
         Verdict::Neither => Outcome::Neither,
-        // A match that only lacks what would be the end of it, such as an extra time that was not played, is level.
-        Verdict::Level | Verdict::Pending(Missing::ExtraTime) => Outcome::Open,
+        Verdict::Level => Outcome::Open,
+        // A match that only lacks what would be the end of it, an extra time that was not played, is level.
+        Verdict::Pending(Missing::ExtraTime) if rules.steps().last().is_some_and(|step| step.is_extra_time()) => {
+            Outcome::Open
+        }
         Verdict::Pending(_) | Verdict::Contradiction(_) => Outcome::Unknown(missing),
     }
 }
 
 fn replays(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
     let Some(rules) = ladder.of_match(Step::Replays) else { return (None, Outcome::Unknown(Missing::Replay(1))) };
+    let held = facts.replays.iter().rposition(Facts::was_held).unwrap_or(0);
     for (i, replay) in facts.replays.iter().enumerate() {
         match of_match(replay, rules, Missing::Replay(i + 1)) {
             Outcome::Open => {}
+            // A later one was held, so this one ended level.
+            Outcome::Unknown(_) if i < held => {}
             outcome => return (aggregate(replay), outcome),
         }
     }
     (facts.replays.last().and_then(aggregate), Outcome::Unknown(Missing::Replay(facts.replays.len() + 1)))
 }
 
-/// What cannot be so: matches and draws that no step had come to, and scores that go backwards.
-fn contradictions(facts: &Facts, ladder: &Ladder, trace: &[Rung]) -> Vec<Contradiction> {
+/// What cannot be so: matches and draws that no step had come to, scores that go backwards, and a winner on record whom the
+/// facts do not come to.
+fn contradictions(facts: &Facts, ladder: &Ladder, trace: &[Rung], verdict: &Verdict) -> Vec<Contradiction> {
     let mut found = Vec::new();
-    let settled =
-        trace.iter().position(|rung| matches!(rung.outcome, Outcome::Decided(_) | Outcome::Both | Outcome::Neither));
-    let extra_time = trace.iter().map(|rung| rung.step).find(|step| step.is_extra_time());
-    let evidence = [
-        (extra_time.unwrap_or(Step::ExtraTime), count::has_extra_time(facts)),
-        (Step::Penalties, facts.shootout.is_some_and(|shootout| !shootout.annulled)),
-        (Step::PlayOff, facts.play_off.is_some()),
-        (Step::Replays, !facts.replays.is_empty()),
-        (Step::Lots, facts.lots.is_some()),
-    ];
-    for (step, _) in evidence.into_iter().filter(|(_, there)| *there) {
-        match (trace.iter().position(|rung| rung.step == step), settled) {
-            // A walkover or a ruling may come after everything else was played.
-            (_, Some(by)) if matches!(trace[by].step, Step::Ruling | Step::Walkover) => {}
-            (None, _) => found.push(Contradiction::NotInTheLadder(step)),
-            (Some(at), Some(by)) if by < at => {
-                found.push(Contradiction::AlreadyDecided { by: trace[by].step, yet: step });
-            }
-            _ => {}
-        }
+    // A walkover or a ruling may come after everything else was played.
+    if facts.ruling.is_none() {
+        let counted = facts.legs.iter().filter(|leg| leg.counts().is_some()).count();
+        let too_many = ladder.legs().filter(|legs| counted > *legs);
+        found.extend(too_many.map(|legs| Contradiction::TooManyLegs { counted, legs }));
+        out_of_turn(facts, trace, &mut found);
     }
     for goals in facts.legs.iter().filter_map(|leg| leg.counts()) {
-        let Some(extra) = goals.extra else { continue };
-        if extra.a < goals.normal.a || extra.b < goals.normal.b {
-            found.push(Contradiction::GoalsLost);
-        } else if extra_time == Some(Step::GoldenGoal) {
-            let scored = (extra.a - goals.normal.a) + (extra.b - goals.normal.b);
-            if scored > 1 {
-                found.push(Contradiction::AfterTheGoldenGoal);
-            }
-        }
+        lost_goals(goals, ladder.extra_time(), &mut found);
     }
-    for (step, played) in facts
-        .play_off
-        .iter()
-        .map(|played| (Step::PlayOff, &**played))
-        .chain(facts.replays.iter().map(|played| (Step::Replays, played)))
-    {
+    let play_off = facts.play_off.iter().map(|played| (Step::PlayOff, &**played));
+    let replays = facts.replays.iter().map(|played| (Step::Replays, played));
+    for (step, played) in play_off.chain(replays) {
         if let Some(rules) = ladder.of_match(step)
             && let Verdict::Contradiction(inner) = decide(played, rules).verdict
         {
             found.extend(inner);
         }
     }
+    let otherwise = |winner| match verdict {
+        Verdict::Through { winner: computed, .. } => *computed != winner,
+        Verdict::Both | Verdict::Neither => true,
+        Verdict::Pending(_) | Verdict::Level | Verdict::Contradiction(_) => false,
+    };
+    found.extend(facts.through.filter(|winner| otherwise(*winner)).map(Contradiction::ThroughOtherwise));
     found
+}
+
+/// What was played or drawn that no step had come to.
+fn out_of_turn(facts: &Facts, trace: &[Rung], found: &mut Vec<Contradiction>) {
+    let settled =
+        trace.iter().find(|rung| matches!(rung.outcome, Outcome::Decided(_) | Outcome::Both | Outcome::Neither));
+    let settled = settled.map(|rung| rung.step);
+    let position = |step| trace.iter().position(|rung| rung.step == step);
+    let extra_time = trace.iter().map(|rung| rung.step).find(|step| step.is_extra_time());
+    for step in [extra_time.unwrap_or(Step::ExtraTime), Step::Penalties, Step::PlayOff, Step::Replays, Step::Lots] {
+        if !is_on_record(step, facts) {
+            continue;
+        }
+        match (position(step), settled) {
+            (None, _) => found.push(Contradiction::NotInTheLadder(step)),
+            (Some(at), Some(by)) if position(by) < Some(at) => {
+                found.push(Contradiction::AlreadyDecided { by, yet: step });
+            }
+            _ => {}
+        }
+    }
+    if settled == Some(Step::AwayWin) && facts.legs[1..].iter().any(|leg| leg.counts().is_some()) {
+        found.push(Contradiction::LegAfterTheEnd);
+    }
+}
+
+/// Goals that are gone after extra time, or came after it had ended.
+fn lost_goals(goals: Goals, extra_time: Option<Step>, found: &mut Vec<Contradiction>) {
+    let (Some(normal), Some(last)) = (goals.normal(), goals.extra_time()) else { return };
+    if last.a < normal.a || last.b < normal.b {
+        found.push(Contradiction::GoalsLost);
+    } else if extra_time == Some(Step::GoldenGoal) && (last.a - normal.a) + (last.b - normal.b) > 1 {
+        found.push(Contradiction::AfterTheGoldenGoal);
+    }
 }

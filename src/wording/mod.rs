@@ -14,7 +14,7 @@ pub use verdict::{contradiction, exit, leg_state, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};
 
-use crate::bracket::Bracket;
+use crate::bracket::{Bracket, Node};
 use crate::competition::{Clock, ClubId, Competition, Regulations, Score, Side, Slot, TieId, Venue, Window};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -69,7 +69,11 @@ pub fn venue(bracket: &Bracket, venue: &Venue, host: Option<ClubId>) -> Option<S
     let abroad = venue.country.filter(|country| host.is_none_or(|host| competition[host].association != *country));
     let country = abroad.map(|country| competition[country].name.as_str());
     let parts: Vec<&str> = [venue.ground.as_deref(), venue.town.as_deref(), country].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    match (parts.is_empty(), venue.neutral) {
+        (true, true) => Some("neutral".to_owned()),
+        (true, false) => None,
+        (false, neutral) => Some(parts.join(", ") + if neutral { " (neutral)" } else { "" }),
+    }
 }
 
 /// "1–0".
@@ -82,12 +86,21 @@ pub fn score_for(side: Side, of: Score) -> String {
     score(if side == Side::A { of } else { of.swapped() })
 }
 
-/// The club on a side, or what is known of who it will be.
+/// The club on a side of a tie, or what is known of who it will be.
 pub fn club(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    if let Some(club) = bracket.club(tie, side) {
+    club_at(bracket, Node::Tie(tie), side)
+}
+
+/// The club on a side of a node, or what is known of who it will be; a place has side A alone.
+pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
+    let club = match node {
+        Node::Tie(tie) => bracket.club(tie, side),
+        Node::Place(place) => bracket.club_at(place),
+    };
+    if let Some(club) = club {
         return bracket.competition()[club].name.clone();
     }
-    match bracket.tie(tie).slot(side) {
+    match bracket.slot(node, side) {
         Slot::WinnerOf(feeder) => format!("winner of {}", bracket.tie(feeder).id),
         Slot::LoserOf(feeder) => format!("loser of {}", bracket.tie(feeder).id),
         Slot::ToBeDrawn | Slot::Club(_) => "to be drawn".to_owned(),

@@ -9,9 +9,11 @@ use crate::label;
 /// does. Where the club is not known yet, what that waits for.
 pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
     let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
-    // Looked for in every tie before, not along the links: a club may have come out of groups, and in again.
-    let before = bracket.competition().tie_ids().take_while(|other| *other != tie);
-    let stands = before.filter_map(|before| Some((before, bracket.side_of(before, club)?)));
+    let before = bracket.road(club).take_while(|node| *node != Node::Tie(tie));
+    let stands = before.filter_map(|node| match node {
+        Node::Tie(before) => Some((before, bracket.side_of(before, club)?)),
+        Node::Place(_) => None,
+    });
     let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
     stands.map(|(tie, side)| passed(bracket, tie, side)).chain(entry).collect()
 }
@@ -67,12 +69,14 @@ pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
 pub fn place(bracket: &Bracket, place: PlaceId) -> String {
     let competition = bracket.competition();
     let (code, name) = label::place(bracket, place);
-    let from = competition[place].from;
+    let from = bracket.feeders(Node::Place(place)).next();
     match bracket.club_at(place) {
+        None if matches!(competition[place].slot, Slot::ToBeDrawn) => format!("{code} is {name}."),
         None => format!("{code} goes to the {name}."),
         Some(club) => {
-            let came = bracket.decision(from).winner().map_or_else(String::new, |winner| {
-                format!(", after {} against {}", result(bracket, from, winner), self::club(bracket, from, !winner))
+            let won = from.and_then(|tie| Some((tie, bracket.decision(tie).winner()?)));
+            let came = won.map_or_else(String::new, |(tie, winner)| {
+                format!(", after {} against {}", result(bracket, tie, winner), self::club(bracket, tie, !winner))
             });
             let finished = label::final_position(bracket, club)
                 .map_or_else(String::new, |position| format!(" They finished {position} in the group."));

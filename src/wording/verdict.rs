@@ -2,7 +2,7 @@
 
 use super::{club, date, score, score_for};
 use crate::bracket::Bracket;
-use crate::competition::{Exit, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
+use crate::competition::{Exit, Kicks, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
 
@@ -40,10 +40,10 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
     match (bracket.decision(tie).decided_by(), aggregate) {
         (Some(Step::Walkover), _) => "walkover".to_owned(),
         (Some(Step::Aggregate), Some(sum)) => sum,
-        (Some(Step::Penalties), Some(sum)) => {
-            let goals = facts.shootout.map(|shootout| score_for(side, shootout.goals)).unwrap_or_default();
-            format!("{sum}, {goals} on penalties")
-        }
+        (Some(Step::Penalties), Some(sum)) => match facts.shootout_that_counts().and_then(Kicks::goals) {
+            Some(goals) => format!("{sum}, {} on penalties", score_for(side, goals)),
+            None => format!("{sum}, penalties"),
+        },
         (Some(step @ (Step::PlayOff | Step::Replays)), Some(sum)) => {
             let goals = bracket.decision(tie).rung(step).and_then(|rung| rung.values);
             let penalties = if goals.is_some_and(|goals| goals.leader().is_none()) { ", on penalties" } else { "" };
@@ -52,6 +52,7 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
         }
         (Some(step), Some(sum)) => format!("{sum}, {step}"),
         (Some(step), None) => step.name().to_owned(),
+        (None, _) if bracket.decision(tie).winner().is_some() => "how is not known".to_owned(),
         (None, Some(sum)) => format!("{sum} so far"),
         (None, None) => "not played".to_owned(),
     }
@@ -60,13 +61,14 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
 /// One plain sentence that says why the winner of a tie went through, or what is still missing.
 pub fn why(bracket: &Bracket, tie: TieId) -> String {
     match &bracket.decision(tie).verdict {
-        Verdict::Through { winner, by } => won(bracket, tie, *winner, *by),
+        Verdict::Through { winner, by: Some(by) } => won(bracket, tie, *winner, *by),
+        Verdict::Through { winner, by: None } => won_somehow(bracket, tie, *winner),
         Verdict::Both => "Both clubs go through, by a ruling.".to_owned(),
         Verdict::Neither => "Neither club goes through, by a ruling.".to_owned(),
         Verdict::Level => "Level after the last step of the regulations: nobody goes through.".to_owned(),
         Verdict::Pending(missing) => pending(bracket, tie, *missing),
         Verdict::Contradiction(reasons) => {
-            let reasons: Vec<String> = reasons.iter().map(|reason| contradiction(*reason)).collect();
+            let reasons: Vec<String> = reasons.iter().map(|reason| contradiction(bracket, tie, *reason)).collect();
             format!("This cannot all be so: {}.", reasons.join("; "))
         }
     }
@@ -78,8 +80,10 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
     let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
     let values = |step| say(decision.rung(step).and_then(|rung| rung.values));
     let sum = say(rules::aggregate(facts));
+    let unseen = |step| decision.rung(step).is_some_and(|rung| rung.outcome == Outcome::LevelUnseen);
     // Where the sides stood level before the step that parted them.
     let level = match decision.rung(Step::AwayGoals) {
+        _ if unseen(Step::Aggregate) && !count::has_extra_time(facts) => "level, at what score is not known".to_owned(),
         Some(rung) if rung.outcome == Outcome::Open && by == Step::Penalties => {
             format!("level at {sum} on aggregate and {} on away goals", values(Step::AwayGoals))
         }
@@ -111,8 +115,12 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
             )
         }
         Step::ExtraTime => {
-            let normal = say(count::goals(facts, Until::Normal));
-            format!("{name} go through after extra time: {normal} when it began, {sum} in the end.")
+            let began = if count::without_normal_time(facts).is_none() {
+                format!("{} when it began, ", say(count::goals(facts, Until::Normal)))
+            } else {
+                String::new()
+            };
+            format!("{name} go through after extra time: {began}{sum} in the end.")
         }
         Step::GoldenGoal | Step::SilverGoal => format!("{name} go through by a {by} in extra time, {sum}."),
         Step::PlayOff => format!("{name} go through by a play-off, {}: {level}.", values(by)),
@@ -122,9 +130,19 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
         }
         Step::BetterPlaced => format!("{name} go through as the better placed side: {level}."),
         Step::VisitingSide => format!("{name} go through as the visiting side: {level}."),
-        Step::Penalties => format!("{name} go through on penalties: {level}, they won the shoot-out {}.", values(by)),
+        Step::Penalties => {
+            let goals = values(by);
+            let space = if goals.is_empty() { "" } else { " " };
+            format!("{name} go through on penalties: {level}, they won the shoot-out{space}{goals}.")
+        }
         Step::Lots => format!("{name} go through by lots: {level}."),
     }
+}
+
+fn won_somehow(bracket: &Bracket, tie: TieId, winner: Side) -> String {
+    let so_far = rules::aggregate(&bracket.tie(tie).facts)
+        .map_or_else(String::new, |sum| format!(", {} in what is known of the legs", score_for(winner, sum)));
+    format!("{} go through; how is not known{so_far}.", club(bracket, tie, winner))
 }
 
 fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
@@ -143,6 +161,7 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
                 _ => format!("leg {number} is to come"),
             }
         }
+        Missing::NormalTime(number) => format!("the score of leg {number} after 90 minutes is not known"),
         Missing::ExtraTime => "extra time is to come".to_owned(),
         Missing::PlayOff => "the play-off is to come".to_owned(),
         Missing::Replay(number) => format!("replay {number} is to come"),
@@ -157,7 +176,7 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
 }
 
 /// Why facts cannot all be so.
-pub fn contradiction(reason: Contradiction) -> String {
+pub fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String {
     match reason {
         Contradiction::AlreadyDecided { by, yet } => {
             format!("{by} had settled the tie, and yet there is {}", thing(yet))
@@ -165,6 +184,13 @@ pub fn contradiction(reason: Contradiction) -> String {
         Contradiction::NotInTheLadder(step) => format!("there is {}, which the regulations do not have", thing(step)),
         Contradiction::GoalsLost => "the score after extra time has fewer goals than the one before it".to_owned(),
         Contradiction::AfterTheGoldenGoal => "extra time went on after its golden goal".to_owned(),
+        Contradiction::LegAfterTheEnd => "an away win had ended the tie, and yet there is a second leg".to_owned(),
+        Contradiction::TooManyLegs { counted, legs } => {
+            format!("{} count, where the regulations have {legs}", super::count(counted, "leg"))
+        }
+        Contradiction::ThroughOtherwise(side) => {
+            format!("{} are on record as having gone through, which the facts do not come to", club(bracket, tie, side))
+        }
     }
 }
 
@@ -187,6 +213,7 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
         Outcome::Open if matches!(rung.step, Step::Walkover | Step::Ruling) => "none".to_owned(),
         Outcome::Open if rung.step == Step::AwayWin => "not far enough".to_owned(),
         Outcome::Open => "level".to_owned(),
+        Outcome::LevelUnseen => "level, figures not known".to_owned(),
         Outcome::Unknown(_) => "not known yet".to_owned(),
         Outcome::NotReached if bracket.decision(tie).decided_by().is_some() => "not needed".to_owned(),
         Outcome::NotReached => "not reached".to_owned(),
@@ -199,7 +226,10 @@ pub fn leg_state(leg: &Leg) -> Option<String> {
     let say = |score| score_for(leg.host, score);
     let pitch = leg.on_pitch().map(|goals| format!(", {} on the pitch", say(goals.last()))).unwrap_or_default();
     match leg.play {
-        Play::Played(goals) => goals.extra.map(|_| format!("after extra time; {} after 90 minutes", say(goals.normal))),
+        Play::Played(goals) => goals.extra_time().map(|_| match goals.normal() {
+            Some(normal) => format!("after extra time; {} after 90 minutes", say(normal)),
+            None => "after extra time; the score after 90 minutes is not known".to_owned(),
+        }),
         Play::Scheduled => None,
         Play::Abandoned(_) => Some(format!("abandoned{pitch}; what counts is not known")),
         Play::Awarded { .. } => Some(format!("awarded{pitch}")),

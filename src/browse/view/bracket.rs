@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
 use super::paint::{Paint, cut};
-use crate::bracket::{Bracket, Node, Roads};
+use crate::bracket::{Bracket, Column, Node, Roads};
 use crate::browse::app::App;
 use crate::browse::screen::{Pane, Screen};
 use crate::competition::{ClubId, PlaceId, Side, TieId};
@@ -135,11 +135,11 @@ fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let current = app.bracket.column_of(app.cursor.node);
     for column in 0..app.bracket.columns() {
         let (x, width) = app.layout.column(column);
-        let round = competition.rounds.get(column);
-        let name = match round {
-            Some(round) => round.name.as_str(),
-            None => competition.group_stage.as_ref().map_or("", |stage| &stage.name),
+        let round = match app.bracket.column(column) {
+            Column::Round(round) => Some(&competition[round]),
+            Column::Places => None,
         };
+        let name = app.bracket.column_name(column);
         let focused = column == current && app.focus == Pane::Bracket;
         let style = if focused { theme.focused_head() } else { theme.strong() };
         let name_width = name.width() as u32;

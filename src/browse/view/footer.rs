@@ -87,15 +87,13 @@ fn fitting(hints: &[Hint], room: usize) -> Option<Vec<Hint>> {
 /// "First round 3 of 20": the column of the selection, and its number there; and the same without the column. In the
 /// groups, whose order is another, the code of the place.
 fn positions(app: &App) -> [String; 2] {
-    let competition = app.bracket.competition();
-    let round = match app.focus {
-        Pane::Groups => None,
-        Pane::Bracket | Pane::Tie => competition.rounds.get(app.bracket.column_of(app.cursor.node)),
+    let node = match app.focus {
+        Pane::Groups => Node::Place(app.selected_place()),
+        Pane::Bracket | Pane::Tie => app.cursor.node,
     };
-    let stage = competition.group_stage.as_ref().map_or("", |stage| &stage.name);
-    let name = round.map_or(stage, |round| &round.name);
+    let name = app.bracket.column_name(app.bracket.column_of(node));
     let number = match app.focus {
-        Pane::Groups => competition.place_code(app.selected_place()),
+        Pane::Groups => app.bracket.competition().place_code(app.selected_place()),
         Pane::Bracket | Pane::Tie => {
             let (number, count) = app.measures.number(&app.bracket, app.cursor.node);
             format!("{number} of {count}")

@@ -25,7 +25,7 @@ use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
 use crate::browse::screen::Pane;
 use crate::claims;
-use crate::competition::{Dispute, Facts, Leg, Side, TieId, Window};
+use crate::competition::{Dispute, Facts, Kicks, Leg, Side, TieId, Window};
 use crate::label::{self, FigureWidths};
 use crate::rules::{Outcome, Rung};
 use crate::wording;
@@ -34,29 +34,51 @@ use crate::wording;
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     // At a place of the group stage, the tie is the one that fills it.
     let tie = match app.cursor.node {
-        Node::Tie(tie) => tie,
-        Node::Place(place) => app.bracket.competition()[place].from,
+        Node::Tie(tie) => Some(tie),
+        Node::Place(_) => app.bracket.origin(app.cursor.node, Side::A),
     };
-    draw_head(app, theme, tie, &mut Paint::new(buffer, area));
+    let mut paint = Paint::new(buffer, area);
+    match tie {
+        Some(tie) => draw_head(app, theme, tie, &mut paint),
+        None => {
+            head(&mut paint, app, theme, Pane::Tie, app.bracket.column_name(app.bracket.column_of(app.cursor.node)))
+        }
+    }
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let mut sheet = Sheet::new(theme, body);
+    match tie {
+        Some(tie) => write(app, theme, tie, &mut sheet),
+        None => sheet.text(0, &selection_in_a_sentence(app), theme.text()),
+    }
+    sheet.draw(app.scroll.tie, body, buffer) + 1
+}
+
+/// Writes a tie's page.
+fn write(app: &App, theme: Theme, tie: TieId, sheet: &mut Sheet) {
     let writer = Writer { bracket: &app.bracket, theme, tie };
-    writer.clubs(&mut sheet);
+    writer.clubs(sheet);
     sheet.blank();
     sheet.text(0, &wording::why(&app.bracket, tie), theme.text());
-    writer.ruling(&mut sheet);
-    writer.ladder(&mut sheet);
-    writer.legs(&mut sheet);
-    writer.claims(&mut sheet);
-    writer.road(&mut sheet);
-    writer.disputes(&mut sheet);
-    writer.sources(&mut sheet);
-    sheet.draw(app.scroll.tie, body, buffer) + 1
+    writer.ruling(sheet);
+    writer.ladder(sheet);
+    writer.legs(sheet);
+    writer.claims(sheet);
+    writer.road(sheet);
+    writer.disputes(sheet);
+    writer.sources(sheet);
 }
 
 /// Draws one sentence about the selection, in two lines at the most.
 pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let text = match app.cursor.node {
+    let mut paint = Paint::new(buffer, area);
+    let lines = wrap(&selection_in_a_sentence(app), usize::from(area.width.saturating_sub(2)));
+    for (y, line) in (0u32..u32::from(area.height)).zip(lines) {
+        paint.text(1, y, &line, theme.text());
+    }
+}
+
+fn selection_in_a_sentence(app: &App) -> String {
+    match app.cursor.node {
         Node::Tie(tie) => {
             let why = wording::why(&app.bracket, tie);
             match app.bracket.next(tie) {
@@ -65,11 +87,6 @@ pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer)
             }
         }
         Node::Place(place) => wording::place(&app.bracket, place),
-    };
-    let mut paint = Paint::new(buffer, area);
-    let lines = wrap(&text, usize::from(area.width.saturating_sub(2)));
-    for (y, line) in (0u32..u32::from(area.height)).zip(lines) {
-        paint.text(1, y, &line, theme.text());
     }
 }
 
@@ -145,7 +162,7 @@ impl Writer<'_> {
 
     fn ladder(&self, sheet: &mut Sheet) {
         let decision = self.bracket.decision(self.tie);
-        let regulations = self.bracket.competition().regulations_of(self.bracket.tie(self.tie).round);
+        let regulations = self.bracket.competition().regulations_of(self.tie);
         match &regulations.name {
             Some(name) => sheet.heading(&format!("The ladder ({name})")),
             None => sheet.heading("The ladder"),
@@ -160,7 +177,7 @@ impl Writer<'_> {
         let (style, mark) = match rung.outcome {
             Outcome::Decided(_) | Outcome::Both | Outcome::Neither => (self.theme.strong(), label::THROUGH),
             Outcome::NotReached => (self.theme.faint(), " "),
-            Outcome::Open | Outcome::Unknown(_) => (self.theme.text(), " "),
+            Outcome::Open | Outcome::LevelUnseen | Outcome::Unknown(_) => (self.theme.text(), " "),
         };
         let shown = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
         let values = shown.map_or_else(String::new, wording::score);
@@ -226,7 +243,11 @@ impl Writer<'_> {
         let Some(shootout) = facts.shootout else { return };
         let (a, b) = (self.name(Side::A), self.name(Side::B));
         sheet.heading("Shoot-out");
-        sheet.text(1, &format!("{a} {} {b}", wording::score(shootout.goals)), self.theme.text());
+        let text = match shootout.kicks {
+            Kicks::Goals(goals) => format!("{a} {} {b}", wording::score(goals)),
+            Kicks::Won(side) => format!("won by {}; the goals are not known", self.name(side)),
+        };
+        sheet.text(1, &text, self.theme.text());
         if shootout.annulled {
             sheet.text(1, "annulled; it counts for nothing", self.theme.notice());
         }

@@ -170,6 +170,11 @@ impl Ladder {
         self.legs.map(usize::from)
     }
 
+    /// The extra time that it has, of whatever kind.
+    pub fn extra_time(&self) -> Option<Step> {
+        self.steps.iter().copied().find(|step| step.is_extra_time())
+    }
+
     /// The regulations of a play-off or a replay.
     pub fn of_match(&self, step: Step) -> Option<&Ladder> {
         match step {

@@ -6,10 +6,10 @@ mod tie;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use self::tie::{Filled, Spot};
 use super::document::*;
 use super::entries::Entries;
 use super::problem::{Path, Place, quoted, suggestion};
-use super::text::shown;
 use super::when::{DateText, TimeText};
 use super::{Place as GroupPlace, *};
 
@@ -25,39 +25,42 @@ const LONGEST_TEXT: usize = 4_000;
 #[derive(Default)]
 pub(super) struct Reader {
     problems: Vec<Problem>,
-    /// Whether parts of the document are not its own, so that what is missed may be there after all.
-    lenient: bool,
-    /// Whether some side names a club that is not there: another club may then miss its place.
-    missed_club: bool,
     cleaned: usize,
     sources: HashMap<String, SourceId>,
     associations: HashMap<String, AssociationId>,
     clubs: HashMap<String, ClubId>,
     rounds: HashMap<String, RoundId>,
     ties: HashMap<String, TieId>,
-    /// Where a club entered, so that it does so once.
-    entered: HashMap<ClubId, Place>,
+    /// The round that a stage between the rounds comes before, and the first tie after that stage.
+    stage_before: Option<RoundId>,
+    first_after_stage: Option<TieId>,
+    /// Where a club entered, so that it does so once in each part of the competition.
+    entered: HashMap<(ClubId, Part), Place>,
     /// Where the winner of a tie goes, and its loser, so that each goes to one place.
     awaited: HashMap<(TieId, bool), Place>,
 }
 
-impl Reader {
-    /// For a document in which wrong parts were put right: what follows from that alone is not told.
-    pub fn lenient() -> Reader {
-        Reader { lenient: true, ..Reader::default() }
-    }
+/// A part of the competition: the rounds before the stage that is no knock-out, that stage, and the rounds after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Part {
+    Before,
+    Stage,
+    After,
+}
 
+impl Reader {
     pub fn competition(mut self, document: Document) -> Result<Competition, Problems> {
         let root = Path::Root;
         if document.cuptie != FORMAT {
             let message = format!("found {}; expected {FORMAT}", document.cuptie);
             self.problem_of(Kind::Shape, &root.key("cuptie"), message);
         }
+        self.stage_before = self.stage_before(&document);
         let sources = self.all_sources(document.sources, &root.key("sources"));
         let associations = self.all_associations(document.associations, &root.key("associations"));
         let clubs = self.all_clubs(document.clubs, &root.key("clubs"));
-        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"));
         let regulations = self.regulations(document.regulations, &root.key("regulations"));
+        let (rounds, ties) = self.all_rounds(document.rounds, &regulations.ladder, &root.key("rounds"));
         let (group_stage, places) = match document.group_stage {
             Some(stage) => {
                 let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
@@ -65,11 +68,6 @@ impl Reader {
             }
             None => (None, Vec::new()),
         };
-        for (i, club) in clubs.iter().enumerate() {
-            if !self.lenient && !self.missed_club && !self.entered.contains_key(&ClubId(i as u32)) {
-                self.problem(&root.key("clubs").index(i), format!("{} enters in no tie", shown(&club.name)));
-            }
-        }
         let competition = Competition {
             name: self.name(document.name, &root.key("name")),
             season: self.name(document.season, &root.key("season")),
@@ -89,6 +87,22 @@ impl Reader {
             cleaned: self.cleaned,
         };
         if self.problems.is_empty() { Ok(competition) } else { Err(Problems(self.problems)) }
+    }
+
+    /// The round that the stage comes before, where the file names one.
+    fn stage_before(&mut self, document: &Document) -> Option<RoundId> {
+        let id = document.group_stage.as_ref()?.before.as_ref()?;
+        let found = document.rounds.iter().position(|round| round.id == *id);
+        if found.is_none() {
+            let ids = document.rounds.iter().map(|round| round.id.as_str());
+            let message = format!("there is no round {}{}", quoted(id), suggestion(id, ids));
+            self.problem_of(Kind::Missing, &Path::Root.key("group_stage").key("before"), message);
+        }
+        found.map(|round| RoundId(round as u32))
+    }
+
+    fn part_of(&self, round: RoundId) -> Part {
+        if self.stage_before.is_some_and(|before| round >= before) { Part::After } else { Part::Before }
     }
 
     /// Something that cannot be so beside the rest.
@@ -210,7 +224,6 @@ impl Reader {
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
             if self.clubs.contains_key(&entry.id) {
-                self.missed_club = true;
                 self.problem_of(Kind::Twice, &path.key("id"), "another club has this id already");
             } else {
                 self.clubs.insert(entry.id.clone(), ClubId(i as u32));
@@ -229,7 +242,7 @@ impl Reader {
         clubs
     }
 
-    fn all_rounds(&mut self, entries: Vec<RoundEntry>, path: &Path) -> (Vec<Round>, Vec<Tie>) {
+    fn all_rounds(&mut self, entries: Vec<RoundEntry>, ladder: &Ladder, path: &Path) -> (Vec<Round>, Vec<Tie>) {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
             let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
             self.problem_of(Kind::TooMuch, path, message);
@@ -250,6 +263,9 @@ impl Reader {
                 self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
             }
             let first = ties.len() as u32;
+            if self.stage_before == Some(round) {
+                self.first_after_stage = Some(TieId(first));
+            }
             let mut ids = Vec::with_capacity(entry.ties.len());
             for (j, tie) in entry.ties.into_iter().enumerate() {
                 ids.push(tie.id.clone());
@@ -266,10 +282,14 @@ impl Reader {
                     );
                 }
             }
+            let windows = self.windows(entry.windows, &path.key("windows"));
+            let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
+            let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
             rounds.push(Round {
                 name: self.name(entry.name, &path.key("name")),
-                windows: self.windows(entry.windows, &path.key("windows")),
-                regulations: entry.regulations.map(|own| self.regulations(own, &path.key("regulations"))),
+                ladder: with_legs(ladder, &windows, &ties[first as usize..]),
+                windows,
+                regulations,
                 ties: first..ties.len() as u32,
             });
         }
@@ -404,8 +424,6 @@ impl Reader {
     fn group_stage(&mut self, entry: GroupStageEntry, path: &Path) -> (GroupStage, Vec<GroupPlace>) {
         let mut groups = Vec::with_capacity(entry.groups.len());
         let mut places = Vec::new();
-        // Places come after all rounds.
-        let after = RoundId(u32::MAX);
         for (i, group) in entry.groups.into_iter().enumerate() {
             let path = path.key("groups");
             let path = path.index(i);
@@ -413,9 +431,10 @@ impl Reader {
             for (j, place) in group.places.into_iter().enumerate() {
                 let path = path.key("places");
                 let path = path.index(j);
-                let from = self.feeder(&place.winner_of, true, after, &HashMap::new(), &path.key("winner_of"));
-                let drawn = place.drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
-                places.push(GroupPlace { group: i, position: j as u32 + 1, from, drawn });
+                let PlaceEntry { club, winner_of, loser_of, drawn } = place;
+                let Filled { slot, club } = self.fill(FillEntry { club, winner_of, loser_of }, Spot::Group, &path);
+                let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
+                places.push(GroupPlace { group: i, position: j as u32 + 1, slot, club, drawn });
             }
             groups.push(Group {
                 name: self.name(group.name, &path.key("name")),
@@ -427,6 +446,7 @@ impl Reader {
         }
         let stage = GroupStage {
             name: self.name(entry.name, &path.key("name")),
+            before: self.stage_before,
             draw: entry.draw.map(|draw| self.draw(draw, &path.key("draw"))),
             groups,
             disputes: self.disputes(entry.disputes, &path.key("disputes")),
@@ -455,4 +475,15 @@ impl Reader {
 
 fn clock(local: Option<TimeText>, gmt: Option<TimeText>) -> Clock {
     Clock { local: local.map(|time| time.0), gmt: gmt.map(|time| time.0) }
+}
+
+/// The ladder of a round: where it does not say how many legs a tie has, they are as many as the round has days for, or as
+/// any of its ties has.
+fn with_legs(ladder: &Ladder, windows: &[Window], ties: &[Tie]) -> Ladder {
+    let most = ties.iter().filter(|tie| tie.regulations.is_none()).map(|tie| tie.facts.legs_on_record());
+    let legs = most.chain([windows.len()]).max().and_then(|legs| u8::try_from(legs).ok());
+    match legs {
+        Some(legs) if ladder.legs().is_none() => ladder.clone().with_legs(legs).unwrap_or_else(|_| ladder.clone()),
+        _ => ladder.clone(),
+    }
 }

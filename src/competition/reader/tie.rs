@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::super::document::*;
 use super::super::problem::{Path, quoted};
 use super::super::*;
-use super::{Reader, clock};
+use super::{Part, Reader, clock};
 
 /// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
 const MOST_GOALS: u16 = 99;
@@ -13,21 +13,41 @@ const MOST_GOALS: u16 = 99;
 /// The most legs of a tie, annulled and abandoned ones included.
 const MOST_LEGS: usize = 9;
 
+/// Where a side or a place stands: what may come there depends on it.
+#[derive(Clone, Copy)]
+pub(super) enum Spot<'a> {
+    /// In a tie of a round. `later` has the round of every tie of the file, to tell a tie that is too late from one that is
+    /// not there.
+    Round { round: RoundId, later: &'a HashMap<String, usize> },
+    /// In a group.
+    Group,
+}
+
+/// Who fills a side or a place, and the club that the file names there though it came from a tie.
+pub(super) struct Filled {
+    pub slot: Slot,
+    pub club: Option<ClubId>,
+}
+
 impl Reader {
     pub(super) fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
-        let slots =
-            [self.slot(entry.a, round, later, &path.key("a")), self.slot(entry.b, round, later, &path.key("b"))];
+        let spot = Spot::Round { round, later };
+        let [a, b] = [(entry.a, "a"), (entry.b, "b")].map(|(side, key)| self.slot(side, spot, &path.key(key)));
         let replays = entry.replays.into_iter().enumerate();
         Tie {
             round,
-            slots,
+            name: entry.name.map(|name| self.name(name, &path.key("name"))),
+            slots: [a.slot, b.slot],
+            clubs: [a.club, b.club],
+            regulations: entry.regulations.map(|own| self.regulations(own, &path.key("regulations"))),
             facts: Facts {
-                legs: self.legs(entry.legs, path),
+                legs: self.tie_legs(entry.legs, path),
                 play_off: entry.play_off.map(|entry| Box::new(self.contest(entry, &path.key("play_off")))),
                 replays: replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).collect(),
                 shootout: self.shootout(entry.shootout, path),
                 lots: entry.lots,
                 better_placed: entry.better_placed,
+                through: entry.through,
                 ruling: entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))),
             },
             claims: self.claims(entry.claims, &path.key("claims")),
@@ -47,35 +67,57 @@ impl Reader {
         }
     }
 
-    fn slot(&mut self, entry: SlotEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Slot {
+    fn slot(&mut self, entry: SlotEntry, spot: Spot, path: &Path) -> Filled {
         match entry {
-            SlotEntry::Club(id) => {
-                let club = self.find(|r| &r.clubs, "club", &id, &path.key("club"));
-                self.missed_club |= club.is_none();
-                if let Some(club) = club
-                    && let Some(before) = self.entered.insert(club, path.place())
-                {
-                    self.problem(path, format!("this club has entered already, in {before}"));
-                }
-                Slot::Club(club.unwrap_or(ClubId(0)))
+            SlotEntry::Filled(fill) => self.fill(fill, spot, path),
+            SlotEntry::ToBeDrawn(ToBeDrawn::ToBeDrawn) => Filled { slot: Slot::ToBeDrawn, club: None },
+        }
+    }
+
+    pub(super) fn fill(&mut self, entry: FillEntry, spot: Spot, path: &Path) -> Filled {
+        let club = entry.club.map(|id| self.find(|r| &r.clubs, "club", &id, &path.key("club")));
+        match (entry.winner_of, entry.loser_of, club) {
+            (Some(id), None, club) => {
+                let feeder = self.feeder(&id, true, spot, &path.key("winner_of"));
+                Filled { slot: Slot::WinnerOf(feeder), club: club.flatten() }
             }
-            SlotEntry::WinnerOf(id) => Slot::WinnerOf(self.feeder(&id, true, round, later, &path.key("winner_of"))),
-            SlotEntry::LoserOf(id) => Slot::LoserOf(self.feeder(&id, false, round, later, &path.key("loser_of"))),
-            SlotEntry::ToBeDrawn => Slot::ToBeDrawn,
+            (None, Some(id), club) => {
+                let feeder = self.feeder(&id, false, spot, &path.key("loser_of"));
+                Filled { slot: Slot::LoserOf(feeder), club: club.flatten() }
+            }
+            (None, None, Some(club)) => {
+                if let Some(club) = club {
+                    self.enter(club, spot, path);
+                }
+                Filled { slot: Slot::Club(club.unwrap_or(ClubId(0))), club: None }
+            }
+            (None, None, None) => {
+                self.problem(path, "does not say who comes here; expected “club”, “winner_of” or “loser_of”");
+                Filled { slot: Slot::ToBeDrawn, club: None }
+            }
+            (Some(_), Some(_), _) => {
+                self.problem(path, "has both “winner_of” and “loser_of”; expected one of them");
+                Filled { slot: Slot::ToBeDrawn, club: None }
+            }
+        }
+    }
+
+    /// A club enters once; and once more in the stage between the rounds, and once more after it.
+    fn enter(&mut self, club: ClubId, spot: Spot, path: &Path) {
+        let part = match spot {
+            Spot::Group => Part::Stage,
+            Spot::Round { round, .. } => self.part_of(round),
+        };
+        if let Some(before) = self.entered.insert((club, part), path.place()) {
+            self.problem(path, format!("this club has entered already, in {before}"));
         }
     }
 
     /// The earlier tie whose winner or loser comes to `path`, and to no other place.
-    pub(super) fn feeder(
-        &mut self,
-        id: &str,
-        winner: bool,
-        round: RoundId,
-        later: &HashMap<String, usize>,
-        path: &Path,
-    ) -> TieId {
+    fn feeder(&mut self, id: &str, winner: bool, spot: Spot, path: &Path) -> TieId {
         let who = if winner { "winner" } else { "loser" };
-        if !self.ties.contains_key(id)
+        if let Spot::Round { round, later } = spot
+            && !self.ties.contains_key(id)
             && let Some(other) = later.get(id)
         {
             let when = if *other == round.index() { "the same round" } else { "a later round" };
@@ -83,12 +125,40 @@ impl Reader {
             return TieId(0);
         }
         let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
-        if let Some(tie) = tie
-            && let Some(before) = self.awaited.insert((tie, winner), path.place())
-        {
-            self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
+        if let Some(tie) = tie {
+            self.same_part(tie, id, spot, path);
+            if let Some(before) = self.awaited.insert((tie, winner), path.place()) {
+                self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
+            }
         }
         tie.unwrap_or(TieId(0))
+    }
+
+    /// Nobody comes past a stage between the rounds straight from a tie.
+    fn same_part(&mut self, tie: TieId, id: &str, spot: Spot, path: &Path) {
+        let after_stage = self.first_after_stage.is_some_and(|first| tie >= first);
+        match spot {
+            Spot::Group if after_stage => self.problem(
+                path,
+                format!("{} is played after this stage; expected a tie of a round before it", quoted(id)),
+            ),
+            Spot::Round { round, .. } if self.part_of(round) == Part::After && !after_stage => self.problem(
+                path,
+                format!(
+                    "{} is played before the stage that this round follows; expected the club that came out of it",
+                    quoted(id)
+                ),
+            ),
+            _ => {}
+        }
+    }
+
+    fn tie_legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
+        if entries.first().is_some_and(|leg| leg.host == Side::B) {
+            let path = path.key("legs");
+            self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
+        }
+        self.legs(entries, path)
     }
 
     fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
@@ -96,9 +166,6 @@ impl Reader {
         if entries.len() > MOST_LEGS {
             let message = format!("has {} legs; expected {MOST_LEGS} at most", entries.len());
             self.problem_of(Kind::TooMuch, &path, message);
-        }
-        if entries.first().is_some_and(|leg| leg.host == Side::B) {
-            self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
         }
         entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).collect()
     }
@@ -121,6 +188,7 @@ impl Reader {
                 country: entry.country.and_then(|code| self.association(&code, &path.key("country"))),
                 ground: self.text_opt(entry.ground, &path.key("ground")),
                 town: self.text_opt(entry.town, &path.key("town")),
+                neutral: entry.neutral,
             },
             scorers: [
                 self.text_opt(entry.scorers.a, &path.key("scorers").key("a")),
@@ -138,10 +206,11 @@ impl Reader {
                 self.goals(score, &path.key(key));
             }
         }
-        let goals = entry.score.map(|normal| Goals { normal, extra: entry.extra_time });
-        if entry.extra_time.is_some() && goals.is_none() {
-            self.problem(&path.key("extra_time"), "has no “score” beside it; expected the score after 90 minutes too");
-        }
+        let goals = match (entry.score, entry.extra_time) {
+            (normal, Some(last)) => Some(Goals::ExtraTime { normal, last }),
+            (Some(normal), None) => Some(Goals::Normal(normal)),
+            (None, None) => None,
+        };
         let state = entry.state.unwrap_or(match (entry.awarded, goals) {
             (Some(_), _) => StateEntry::Awarded,
             (None, Some(_)) => StateEntry::Played,
@@ -183,12 +252,24 @@ impl Reader {
     fn shootout(&mut self, entry: Option<ShootoutEntry>, path: &Path) -> Option<Shootout> {
         let entry = entry?;
         let path = path.key("shootout");
-        let goals = Score::new(entry.a, entry.b);
-        self.goals(goals, &path);
-        if goals.leader().is_none() && !entry.annulled {
-            self.problem(&path, format!("ends level, {}-{}; a shoot-out has a winner", goals.a, goals.b));
-        }
-        Some(Shootout { goals, annulled: entry.annulled })
+        let kicks = match (entry.a, entry.b, entry.winner) {
+            (Some(a), Some(b), winner) => {
+                let goals = Score::new(a, b);
+                self.goals(goals, &path);
+                if goals.leader().is_none() && !entry.annulled {
+                    self.problem(&path, format!("ends level, {a}-{b}; a shoot-out has a winner"));
+                } else if winner.is_some_and(|winner| goals.leader() != Some(winner)) {
+                    self.problem(&path.key("winner"), format!("is not the side that has more goals in {a}-{b}"));
+                }
+                Kicks::Goals(goals)
+            }
+            (None, None, Some(winner)) => Kicks::Won(winner),
+            _ => {
+                self.problem(&path, "expected the goals of both sides in “a” and “b”, or only the “winner”");
+                return None;
+            }
+        };
+        Some(Shootout { kicks, annulled: entry.annulled })
     }
 
     fn ruling(&mut self, entry: RulingEntry, path: &Path) -> Option<Ruling> {
