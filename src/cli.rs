@@ -1,7 +1,8 @@
 //! The command line: what was asked for, and doing it.
 
+use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,6 +14,7 @@ use crate::bracket::{Bracket, Roads};
 use crate::browse::{self, view};
 use crate::check::{self, Finding, Severity};
 use crate::competition::{self, Competition, Problems};
+use crate::paper::Paper;
 use crate::report::{self, Format};
 use crate::search::Index;
 
@@ -84,11 +86,32 @@ enum LinesFormat {
     Json,
 }
 
-/// Does what the command line asks for.
-///
-/// # Errors
-/// With what went wrong, for the person who asked.
-pub fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
+/// Does what the command line asks for, and tells what went wrong.
+pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => run(&cli).unwrap_or_else(|error| {
+            say(&mut io::stderr(), &format!("cuptie: {error:#}"));
+            ExitCode::FAILURE
+        }),
+        // What was asked to be told, such as the help, or what cannot be understood.
+        Err(answer) => {
+            if answer.use_stderr() {
+                say(&mut io::stderr(), &answer.to_string());
+            } else {
+                say(&mut io::stdout(), &answer.to_string());
+            }
+            u8::try_from(answer.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
+        }
+    }
+}
+
+/// Says something to whoever started the program. Nobody may be left to be told.
+fn say(stream: &mut impl Write, text: &str) {
+    let mut paper = Paper::new(stream, false);
+    let _ = paper.text(text).and_then(|()| paper.flush());
+}
+
+fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(file.as_deref(), *format, *ascii),
@@ -115,17 +138,13 @@ pub fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// An error for the person who asked: it may quote a file or an argument, so it is cleaned like any text from outside.
-pub fn complaint(error: &anyhow::Error) -> String {
-    format!("{error:#}").lines().map(competition::clean).collect::<Vec<_>>().join("\n")
-}
-
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Prints a text of the program's own.
 fn print(text: &str) -> anyhow::Result<ExitCode> {
-    io::Write::write_all(&mut io::stdout().lock(), text.as_bytes())?;
+    io::stdout().lock().write_all(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -173,8 +192,13 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// What to call a file in a message.
 fn name_of(path: &Path) -> String {
-    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+    if path == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        competition::clean(&path.display().to_string()).into_owned()
+    }
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
@@ -183,7 +207,8 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
         Some(name) => {
             let clubs = Index::new(bracket.competition()).find(name);
             if clubs.is_empty() {
-                bail!("no club matches “{name}”; try a part of its name, its town, or its association's code");
+                let name = competition::quoted(name);
+                bail!("no club matches {name}; try a part of its name, its town, or its association's code");
             }
             Some(Roads::of(bracket, clubs))
         }
@@ -193,7 +218,7 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
 }
 
 fn check(file: Option<&Path>, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
-    let name = file.map_or_else(|| "the built-in competition".to_owned(), |file| competition::clean(&name_of(file)));
+    let name = file.map_or_else(|| "the built-in competition".to_owned(), name_of);
     let read = match file {
         None => Competition::embedded(),
         Some(path) => Competition::from_json(&read(path)?),

@@ -4,7 +4,7 @@
 //! `rules` (deciding a tie), `bracket` (ties linked and settled), `search`, `claims` (what sources state against what was
 //! worked out), `layout` (cells and connectors), `wording` and `label` (how things are said, in sentences and on the
 //! bracket), `check` (everything that does not fit), `report` (plain text and json), `browse` (the interactive program),
-//! `cli` (the command line). `ascii` is for any surface.
+//! `cli` (the command line). `ascii` is for any surface; `paper` is the way out for everything that is printed.
 
 pub mod ascii;
 pub mod bracket;
@@ -15,6 +15,7 @@ pub mod cli;
 pub mod competition;
 pub mod label;
 pub mod layout;
+pub mod paper;
 pub mod report;
 pub mod rules;
 pub mod search;

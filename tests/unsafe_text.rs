@@ -1,17 +1,21 @@
 //! Names that are out to harm the screen: escape sequences, characters that reorder a line or cannot be seen, names of any
-//! width and length. Put into every text of a file, they come out of every surface as text and nothing else, nothing
-//! leaves its column, and `check` tells that something had to go.
+//! width and length. Put into every text of a file, its ids and keys, and into every argument, they come out of every
+//! surface and both streams as text and nothing else, nothing leaves its column, and `check` tells that something had to go.
 
 mod support;
 
 use std::collections::BTreeSet;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Severity, check};
-use cuptie::competition::Competition;
+use cuptie::competition::{Competition, clean};
+use cuptie::paper::Paper;
 use cuptie::report::{Format, print, print_findings};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 use support::{COLOURS, Screen};
 use unicode_segmentation::UnicodeSegmentation;
@@ -305,8 +309,6 @@ fn messages_of_check_stand_in_one_column_whatever_the_ids() {
 #[cfg(unix)]
 #[test]
 fn the_name_of_a_file_is_shown_as_text_too() {
-    use std::process::Command;
-
     let folder = std::env::temp_dir().join(format!("cuptie-hostile-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     let name = "a\u{1b}[31mb\u{202e}.json";
@@ -330,13 +332,97 @@ fn texts() -> impl Strategy<Value = String> {
     let harmful = select(
         &[
             "\u{1b}", "\u{1b}[", "\u{1b}]", "\u{9b}", "\u{7}", "\\", ";", "\u{202e}", "\u{200b}", "鹿", "\u{301}", "m",
-            "\n",
+            "\n", "\r", "\t", "\u{0}", "\u{85}", "\u{2028}", "\u{ad}", "\"",
         ][..],
     );
     let part = prop_oneof![3 => harmful.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
     // Something is left of it, so that no name is empty.
-    proptest::collection::vec(part, 0..24).prop_map(|parts| format!("a{}", parts.concat()))
+    vec(part, 0..24).prop_map(|parts| format!("a{}", parts.concat()))
 }
+
+/// What is done to a file somewhere.
+#[derive(Debug, Clone)]
+enum Harm {
+    /// A text or a key becomes another.
+    Instead(Index, String),
+    /// A text or a key gets a tail: near enough to what it was for a message to suggest it.
+    Behind(Index, String),
+    /// The same two, in every place where that text stands: an id still leads to what has it.
+    Everywhere(Index, String),
+    /// Bytes between the others, which may make it no JSON at all, or no text.
+    Bytes(Index, Vec<u8>),
+}
+
+fn harms() -> impl Strategy<Value = Harm> {
+    let raw = prop_oneof![texts().prop_map(String::into_bytes), vec(any::<u8>(), 0..6)];
+    prop_oneof![
+        2 => (any::<Index>(), texts()).prop_map(|(at, text)| Harm::Instead(at, text)),
+        2 => (any::<Index>(), texts()).prop_map(|(at, text)| Harm::Behind(at, text)),
+        2 => (any::<Index>(), texts()).prop_map(|(at, text)| Harm::Everywhere(at, text)),
+        1 => (any::<Index>(), raw).prop_map(|(at, bytes)| Harm::Bytes(at, bytes)),
+    ]
+}
+
+/// The file, as bytes, after all that was done to it.
+fn harmed(harms: &[Harm]) -> Vec<u8> {
+    let mut text = with("plain").to_string();
+    let mut raw = Vec::new();
+    for harm in harms {
+        // Between two quotes that are no part of a text there is a key or a text.
+        let parts: Vec<&str> = text.split('"').collect();
+        let which = |at: &Index| 2 * at.index(parts.len() / 2) + 1;
+        let escaped = |text: &str| json!(text).to_string().trim_matches('"').to_owned();
+        let changed = |which: usize, into: String| {
+            let mut parts = parts.clone();
+            parts[which] = &into;
+            parts.join("\"")
+        };
+        text = match harm {
+            // A quote would end the text early: that is left to the bytes.
+            Harm::Instead(at, into) => changed(which(at), escaped(&into.replace('"', "”"))),
+            Harm::Behind(at, tail) => {
+                changed(which(at), format!("{}{}", parts[which(at)], escaped(&tail.replace('"', "”"))))
+            }
+            Harm::Everywhere(at, tail) => {
+                let part = format!("\"{}\"", parts[which(at)]);
+                let tail = escaped(&tail.replace('"', "”"));
+                text.replace(&part, &format!("{}{tail}\"", part.trim_end_matches('"')))
+            }
+            Harm::Bytes(at, bytes) => {
+                raw.push((at, bytes));
+                continue;
+            }
+        };
+    }
+    let mut bytes = text.into_bytes();
+    for (at, more) in raw {
+        let at = at.index(bytes.len());
+        bytes.splice(at..at, more.iter().copied());
+    }
+    bytes
+}
+
+/// What the program prints on both of its streams, for a file on its standard input.
+fn streams(arguments: &[&str], input: &[u8]) -> [String; 2] {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = command.spawn().expect("it runs");
+    // A program that has not read it all has said why.
+    let _ = program.stdin.take().expect("its standard input").write_all(input);
+    let output = program.wait_with_output().expect("it ends");
+    [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("text"))
+}
+
+/// Each way to have a file printed.
+const PRINTED: &[&[&str]] = &[
+    &["check", "-"],
+    &["check", "--ascii", "-"],
+    &["check", "--format", "json", "-"],
+    &["--format", "tree", "-"],
+    &["--format", "list", "-"],
+    &["--format", "json", "-"],
+    &["--club", "plain", "-"],
+];
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
@@ -347,15 +433,104 @@ proptest! {
         size in select(SIZES),
         keys in select(WAYS),
     ) {
-        let harmless = |text: &str| !text.chars().any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c));
         let document = with(&text);
         for printed in printed(&read(&document)) {
-            prop_assert!(harmless(&printed), "{:?}", printed);
+            prop_assert!(is_clean(&printed), "{:?}", printed);
         }
         let screen = Screen::with(read(&document), COLOURS, size.0, size.1).press(keys);
-        let width = usize::from(size.0);
-        for line in screen.buffer.content.chunks(width) {
-            prop_assert!(line.iter().all(|cell| harmless(cell.symbol()) && cell.symbol() != "\n"));
+        cells_are_clean(&screen, keys);
+    }
+
+    #[test]
+    fn what_is_clean_is_left_as_it_is(text in texts()) {
+        let once = clean(&text).into_owned();
+        prop_assert!(is_clean(&once) && !once.contains('\n'), "{once:?}");
+        prop_assert_eq!(&clean(&once), &once);
+        let marks = once.split(|c| c != '\u{301}').map(|pile| pile.chars().count()).max();
+        prop_assert!(marks <= Some(4), "{once:?}");
+    }
+
+    #[test]
+    fn whatever_a_problem_quotes_it_is_text(harms in vec(harms(), 1..5)) {
+        if let Err(problems) = Competition::from_json(&harmed(&harms)) {
+            prop_assert!(is_clean(&problems.to_string()), "{problems:?}");
+            for problem in problems.0 {
+                prop_assert!(is_clean(problem.message()) && !problem.message().contains('\n'), "{problem:?}");
+                prop_assert!(is_clean(&problem.place.to_string()), "{problem:?}");
+            }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(32) })]
+
+    #[test]
+    fn whatever_a_file_holds_both_streams_get_text(harms in vec(harms(), 1..4)) {
+        let bytes = harmed(&harms);
+        for arguments in PRINTED {
+            let [out, err] = streams(arguments, &bytes);
+            prop_assert!(is_clean(&out) && is_clean(&err), "{arguments:?} {out:?} {err:?}");
+            if arguments.contains(&"json") && !out.is_empty() {
+                prop_assert!(serde_json::from_str::<Value>(&out).is_ok(), "{out}");
+            }
+        }
+    }
+
+    #[test]
+    fn whatever_an_argument_holds_both_streams_get_text(text in texts()) {
+        // No system passes it on.
+        let text = text.replace('\0', "");
+        for arguments in [
+            &[text.as_str()][..],
+            &["check", &text],
+            &["--club", &text],
+            &["--club", &text, "--format", "json"],
+            &["--format", &text],
+            &[&format!("--{text}")],
+            &["completions", &text],
+            &["check", "--watch", &text],
+        ] {
+            let [out, err] = streams(arguments, b"");
+            prop_assert!(is_clean(&out) && is_clean(&err), "{arguments:?} {out:?} {err:?}");
+        }
+    }
+}
+
+#[test]
+fn a_suggestion_is_text() {
+    for (raw, kept) in HOSTILE {
+        let text =
+            with("plain").to_string().replace(r#""id":"1-1""#, &format!(r#""id":{}"#, json!(format!("1-1{raw}"))));
+        let document: Value = serde_json::from_str(&text).expect("json");
+        let problems = Competition::from_json(document.to_string().as_bytes()).expect_err("an id that is not plain");
+        let suggested = format!("did you mean “1-1{kept}”?");
+        assert!(problems.0.iter().any(|problem| problem.message().ends_with(&suggested)), "{raw:?}: {problems}");
+        for arguments in PRINTED {
+            let [out, err] = streams(arguments, document.to_string().as_bytes());
+            assert!(is_clean(&out) && is_clean(&err), "{arguments:?} {out:?} {err:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_is_drawn_as_text() {
+    let harmful = ['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}', '\u{200b}', '\u{2066}', '\u{feff}', '\u{ad}', '\u{7f}'];
+    for c in harmful {
+        let screen = Screen::with(read(&with("plain")), COLOURS, 80, 24).press(&format!("/ a {c} b"));
+        cells_are_clean(&screen, &format!("after {c:?} was typed"));
+        assert!(screen.text().contains("/a"), "{}", screen.text());
+    }
+}
+
+#[test]
+fn json_keeps_what_no_terminal_should_get_as_an_escape() {
+    let text = "a\u{7f}\u{9b}\u{202e}\u{e0041}鹿";
+    let mut out = Vec::new();
+    let mut paper = Paper::new(&mut out, false);
+    paper.json(&json!([text]).to_string()).and_then(|()| paper.flush()).expect("a vector takes everything");
+    drop(paper);
+    let out = String::from_utf8(out).expect("text");
+    assert!(is_clean(&out), "{out:?}");
+    assert_eq!(serde_json::from_str::<Value>(&out).expect("json"), json!([text]));
 }

@@ -46,7 +46,7 @@ impl Filter {
 
     /// Asks for `query`, as if it had been typed and kept.
     pub fn ask(&mut self, query: &str, bracket: &Bracket) {
-        self.input = Input::new(competition::clean(query));
+        self.input = Input::new(competition::clean(query).into_owned());
         self.find(bracket);
     }
 

@@ -26,6 +26,7 @@ mod text;
 mod twice;
 mod when;
 
+use std::borrow::Cow;
 use std::ops::{Index, Range};
 
 use jiff::civil::Date;
@@ -34,16 +35,17 @@ pub use facts::{
     Clock, Exit, Facts, Goals, Kicks, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window,
 };
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
-pub use problem::{Kind, Problem, Problems};
+pub use problem::{Kind, Problem, Problems, quoted};
 pub use read::{LARGEST_FILE, schema};
 pub use score::{Score, Side};
+pub use text::is_clean;
 
 /// The competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
 pub const DEFAULT: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
 
 /// Any text from outside, made safe to show: without control, escape, direction and unseen characters.
-pub fn clean(raw: &str) -> String {
-    text::clean(raw).0.into_owned()
+pub fn clean(raw: &str) -> Cow<'_, str> {
+    text::clean(raw).0
 }
 
 macro_rules! ids {

@@ -167,8 +167,8 @@ pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Opt
     known.map(|other| (distance(other), other)).filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
 }
 
-/// A text from the file within a message.
-pub(super) fn quoted(raw: &str) -> String {
+/// A text from outside within a message: clean, and not too long.
+pub fn quoted(raw: &str) -> String {
     format!("“{}”", shown(raw))
 }
 

@@ -1,4 +1,5 @@
-//! Text from a file, made safe to show. Done once, as a text is read, so that no surface has to think of it again.
+//! Text from a file, made safe to show. Done once, as a text is read, so that everything can be measured by what will be
+//! seen; and done again on each way out, so that nothing can get around it.
 
 use std::borrow::Cow;
 
@@ -22,8 +23,9 @@ pub(super) fn shown(raw: &str) -> String {
 /// What goes: escape sequences whole, control characters, directions that reorder the line (bidi), characters nobody
 /// can see (zero width, variation selectors, tags), and more than a few marks on one letter. Breaks and tabs become spaces.
 pub(super) fn clean(raw: &str) -> (Cow<'_, str>, usize) {
-    // Most texts have nothing that would even have to be looked at twice.
-    if raw.chars().all(|c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}')) {
+    // Most texts have nothing that would even have to be looked at twice: letters of Latin, dashes and quotes, lines.
+    let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25ff}');
+    if raw.chars().all(plain) {
         return (Cow::Borrowed(raw), 0);
     }
     let mut kept = String::with_capacity(raw.len());
@@ -37,22 +39,29 @@ pub(super) fn clean(raw: &str) -> (Cow<'_, str>, usize) {
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 kept.push(' ');
                 dropped += 1;
+                marks = 0;
             }
-            _ if c.is_control() || is_unseen(c) => dropped += 1,
+            _ if !is_clean(c) => dropped += 1,
             _ if is_mark(c) => {
-                marks += 1;
-                if marks > MARKS_PER_LETTER {
-                    dropped += 1;
-                } else {
+                if marks < MARKS_PER_LETTER {
                     kept.push(c);
+                } else {
+                    dropped += 1;
                 }
-                continue;
+                marks += 1;
             }
-            _ => kept.push(c),
+            _ => {
+                kept.push(c);
+                marks = 0;
+            }
         }
-        marks = 0;
     }
     (Cow::Owned(kept), dropped)
+}
+
+/// Whether a character is text and nothing else.
+pub fn is_clean(c: char) -> bool {
+    !c.is_control() && !is_unseen(c)
 }
 
 /// Skips what follows the first character of an escape sequence; returns how many characters that was.
@@ -114,7 +123,7 @@ fn skip_sequence(first: char, chars: &mut std::iter::Peekable<std::str::Chars>) 
 fn is_unseen(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}' | '\u{ffa0}' | '\u{feff}'
-        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}'
         | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 

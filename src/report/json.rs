@@ -85,7 +85,7 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Resu
         clubs: competition.club_ids().filter(|id| roads.is_none_or(|roads| roads.has_club(*id))).map(club).collect(),
         places: competition.place_ids().filter(|id| shown(Node::Place(*id))).map(place).collect(),
     };
-    Ok(serde_json::to_string_pretty(&report)? + "\n")
+    serde_json::to_string_pretty(&report)
 }
 
 fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {

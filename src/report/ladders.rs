@@ -71,5 +71,5 @@ impl Written {
 pub(super) fn json() -> serde_json::Result<String> {
     let set = |preset: &Preset| Set { name: preset.name, used: preset.used, ladder: Written::of(&preset.ladder()) };
     let sets: Vec<Set> = PRESETS.iter().map(set).collect();
-    Ok(serde_json::to_string_pretty(&sets)? + "\n")
+    serde_json::to_string_pretty(&sets)
 }

@@ -6,13 +6,13 @@ mod ladders;
 mod list;
 mod tree;
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use crate::ascii;
 use crate::bracket::{Bracket, Roads};
 use crate::check::Finding;
+use crate::paper::Paper;
 
 /// What a report looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -37,11 +37,11 @@ pub fn print(
     format: Format,
     ascii: bool,
 ) -> io::Result<()> {
-    let mut paper = Paper::new(out, ascii && format != Format::Json);
+    let mut paper = Paper::new(out, ascii);
     match format {
         Format::Tree => tree::print(&mut paper, bracket, roads)?,
         Format::List => list::print(&mut paper, bracket, roads)?,
-        Format::Json => paper.text(&json::text(bracket, roads)?)?,
+        Format::Json => paper.json(&json::text(bracket, roads)?)?,
     }
     paper.flush()
 }
@@ -57,9 +57,12 @@ pub fn print_findings(
     json: bool,
     ascii: bool,
 ) -> io::Result<()> {
-    let text = if json { serde_json::to_string_pretty(findings)? + "\n" } else { findings::text(name, findings) };
-    let mut paper = Paper::new(out, ascii && !json);
-    paper.text(&text)?;
+    let mut paper = Paper::new(out, ascii);
+    if json {
+        paper.json(&serde_json::to_string_pretty(findings)?)?;
+    } else {
+        paper.text(&findings::text(name, findings))?;
+    }
     paper.flush()
 }
 
@@ -68,39 +71,11 @@ pub fn print_findings(
 /// # Errors
 /// Whatever writing to `out` fails with.
 pub fn print_ladders(out: &mut impl Write, json: bool, ascii: bool) -> io::Result<()> {
-    let text = if json { ladders::json()? } else { ladders::text() };
-    let mut paper = Paper::new(out, ascii && !json);
-    paper.text(&text)?;
+    let mut paper = Paper::new(out, ascii);
+    if json {
+        paper.json(&ladders::json()?)?;
+    } else {
+        paper.text(&ladders::text())?;
+    }
     paper.flush()
-}
-
-/// What a report is written on, line after line: in ASCII where that was asked for.
-struct Paper<'a, W: Write> {
-    out: BufWriter<&'a mut W>,
-    ascii: bool,
-}
-
-impl<'a, W: Write> Paper<'a, W> {
-    fn new(out: &'a mut W, ascii: bool) -> Paper<'a, W> {
-        Paper { out: BufWriter::new(out), ascii }
-    }
-
-    /// Whole lines, each with its end.
-    fn text(&mut self, text: &str) -> io::Result<()> {
-        if self.ascii {
-            text.split_inclusive('\n').try_for_each(|line| self.out.write_all(ascii::fold(line).as_bytes()))
-        } else {
-            self.out.write_all(text.as_bytes())
-        }
-    }
-
-    /// A line, without the spaces at its end.
-    fn line(&mut self, line: &str) -> io::Result<()> {
-        self.text(line.trim_end())?;
-        self.out.write_all(b"\n")
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
 }

@@ -1,4 +1,5 @@
-//! Text on a part of the screen: clipped at its edges, cut between letters, never wider than it may be.
+//! Text on a part of the screen: clipped at its edges, cut between letters, never wider than it may be. Everything that is
+//! drawn comes through here, and only text gets past.
 
 use std::borrow::Cow;
 
@@ -7,6 +8,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+use crate::competition::clean;
 
 /// A part of the screen, seen as a window on a larger surface.
 pub struct Paint<'a> {
@@ -31,7 +34,7 @@ impl<'a> Paint<'a> {
     pub fn text(&mut self, x: u32, y: u32, text: &str, style: Style) -> u32 {
         let start = x;
         let mut x = x;
-        for (symbol, width) in symbols(text) {
+        for (symbol, width) in symbols(&clean(text)) {
             let width = width as u32;
             let visible = (0..width).all(|cell| self.cell(x + cell, y).is_some());
             if visible {
