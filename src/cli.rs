@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
+#[cfg(unix)]
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -160,13 +162,16 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
         bail!("standard input cannot be watched; give a file");
     }
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let reload = || Ok(Bracket::new(competition(again)?));
+    let reload = |file: &Path| {
+        let file = file.to_owned();
+        Box::new(move || Ok(Bracket::new(parse(&file, &read_again(&file)?)?))) as browse::reread::Read
+    };
     browse::run(
         bracket,
-        &browse::Options {
+        browse::Options {
             look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
             filter: cli.club.as_deref(),
-            reload: again.map(|_| &reload as _),
+            reload: again.map(reload),
             watch: again.filter(|_| cli.watch),
         },
     )
@@ -176,20 +181,38 @@ fn competition(file: Option<&Path>) -> anyhow::Result<Competition> {
     let Some(path) = file else {
         return Competition::embedded().context("the built-in competition");
     };
-    Competition::from_json(&read(path)?).with_context(|| format!("{} cannot be read as a competition", name_of(path)))
+    parse(path, &read(path)?)
 }
 
-/// The bytes of a file, or a few more than are read at the most.
+fn parse(path: &Path, bytes: &[u8]) -> anyhow::Result<Competition> {
+    Competition::from_json(bytes).with_context(|| format!("{} cannot be read as a competition", name_of(path)))
+}
+
+/// The bytes of a file, or of standard input.
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let bytes = if path == Path::new("-") { bytes(io::stdin().lock()) } else { File::open(path).and_then(bytes) };
+    bytes.with_context(|| format!("cannot read {}", name_of(path)))
+}
+
+/// The bytes of a file that was read before.
+fn read_again(path: &Path) -> anyhow::Result<Vec<u8>> {
+    reopen(path).and_then(bytes).with_context(|| format!("cannot read {}", name_of(path)))
+}
+
+/// All bytes that come, or a few more than are read at the most.
+fn bytes(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let limit = competition::LARGEST_FILE as u64 + 1;
-    let read = if path == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
-    };
-    read.with_context(|| format!("cannot read {}", name_of(path)))?;
+    source.take(competition::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a file that was read before, if it still is one: a pipe that nobody writes to would be waited for without end.
+fn reopen(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    #[cfg(unix)]
+    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    let file = options.read(true).open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("only a regular file can be read again")) }
 }
 
 /// What to call a file in a message.

@@ -486,22 +486,29 @@ mod how_it_leaves {
 
     #[test]
     fn a_panic_is_read_on_the_normal_screen() {
-        if std::env::var_os(INSIDE).is_some() {
+        if let Some(place) = std::env::var_os(INSIDE) {
             let _guard = Guard::enter().expect("a terminal");
-            panic!("something that cannot be");
+            let fails = || panic!("something that cannot be");
+            if place == "elsewhere" {
+                thread::spawn(fails);
+                thread::park();
+            }
+            fails();
         }
-        let name = "how_it_leaves::a_panic_is_read_on_the_normal_screen";
-        let mut command = command(&std::env::current_exe().expect("this program"));
-        command.args(["--exact", name, "--nocapture"]);
-        command.env(INSIDE, "1");
-        let mut terminal = Terminal::start(command, (120, 40));
-        assert_ne!(terminal.ends().code(), Some(0));
-        assert_eq!(terminal.left_clean(), Ok(()));
-        terminal.wait_for("the message", |screen| {
-            !screen.alternate_screen() && text(screen).contains("something that cannot be")
-        });
-        let bytes = terminal.bytes();
-        assert!(bytes.windows(8).any(|sequence| sequence == b"\x1b[?1049h"), "the terminal was never taken");
+        for place in ["here", "elsewhere"] {
+            let name = "how_it_leaves::a_panic_is_read_on_the_normal_screen";
+            let mut command = command(&std::env::current_exe().expect("this program"));
+            command.args(["--exact", name, "--nocapture"]);
+            command.env(INSIDE, place);
+            let mut terminal = Terminal::start(command, (120, 40));
+            assert_ne!(terminal.ends().code(), Some(0));
+            assert_eq!(terminal.left_clean(), Ok(()));
+            terminal.wait_for("the message", |screen| {
+                !screen.alternate_screen() && text(screen).contains("something that cannot be")
+            });
+            let bytes = terminal.bytes();
+            assert!(bytes.windows(8).any(|sequence| sequence == b"\x1b[?1049h"), "the terminal was never taken");
+        }
     }
 
     #[test]
@@ -559,6 +566,10 @@ mod how_it_leaves {
 
 mod what_it_reads_again {
     use std::fs;
+    use std::process::Command;
+    use std::sync::mpsc;
+
+    use cuptie::browse::reread::Reader;
 
     use super::*;
 
@@ -615,5 +626,93 @@ mod what_it_reads_again {
         terminal.press("r");
         terminal.shows("they won 5–1");
         quit(terminal);
+    }
+
+    /// Puts a pipe in a file's place: whoever opens it waits until somebody writes to it.
+    fn becomes_a_pipe(file: &Scratch) {
+        fs::remove_file(file.name()).expect("the file can be removed");
+        let made = Command::new("mkfifo").arg(file).status().expect("mkfifo runs");
+        assert!(made.success(), "there is no pipe at {}", file.name());
+    }
+
+    fn pipe() -> Scratch {
+        let file = Scratch::new("");
+        becomes_a_pipe(&file);
+        file
+    }
+
+    #[test]
+    fn a_file_that_becomes_a_pipe_holds_nothing_up() {
+        for watch in [true, false] {
+            let file = Scratch::new(small(2, 1));
+            let mut command = cuptie([&file.name()]);
+            if watch {
+                command.arg("--watch");
+            }
+            let mut terminal = Terminal::start(command, (80, 24));
+            terminal.selects("One Rovers");
+            becomes_a_pipe(&file);
+            if !watch {
+                terminal.press("r");
+            }
+            terminal.shows("kept as it was");
+            terminal.press(" ");
+            terminal.selects("Two United");
+            // A file again, it is read again.
+            fs::rename(Scratch::new(small(0, 3)).name(), file.name()).expect("the pipe can be replaced");
+            if !watch {
+                terminal.press("r");
+            }
+            terminal.shows("Two United go through: they won 3–0");
+            terminal.hides("kept as it was");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn a_competition_that_came_through_a_pipe_cannot_be_read_again_and_stays() {
+        let file = pipe();
+        let name = file.name();
+        thread::spawn(move || fs::write(name, small(2, 1)));
+        let mut terminal = Terminal::start(cuptie([&file.name()]), (80, 24));
+        terminal.shows("they won 2–1");
+        terminal.press("r");
+        terminal.shows("kept as it was");
+        terminal.shows("they won 2–1");
+        quit(terminal);
+    }
+
+    #[test]
+    fn while_it_waits_for_a_pipe_at_the_start_ctrl_c_ends_it() {
+        let file = pipe();
+        let mut terminal = Terminal::start(cuptie([&file.name()]), (80, 24));
+        terminal.send(CTRL_C);
+        let status = terminal.ends();
+        assert!(ended_by(status, Signal::SIGINT), "{status}");
+        assert_eq!(terminal.left_clean(), Ok(()));
+    }
+
+    /// However often a file changes while it is read, it is read once more.
+    #[test]
+    fn requests_during_a_reading_come_to_one_more_reading() {
+        let (begin, begun) = mpsc::channel();
+        let (end, may_end) = mpsc::channel();
+        let (wake, woken) = mpsc::channel();
+        let read = move || {
+            begin.send(())?;
+            may_end.recv()?;
+            anyhow::bail!("there is nothing to read")
+        };
+        let reader = Reader::start(Box::new(read), wake);
+        reader.ask();
+        begun.recv().expect("a reading begins");
+        for _ in 0..100 {
+            reader.ask();
+        }
+        drop(reader);
+        for _ in 0..100 {
+            end.send(()).expect("a reading is under way");
+        }
+        assert_eq!(woken.iter().count(), 2);
     }
 }

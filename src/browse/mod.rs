@@ -1,6 +1,6 @@
 //! The interactive program. `app` is its state, `view` draws it, `terminal` is where it runs; this is the loop between them:
 //! an event becomes an action, the action changes the app, the app is drawn. There is no tick: it sleeps until something
-//! happens, and draws only then.
+//! happens, and draws only then. Whatever may take its time (reading the terminal, the file) has a thread of its own.
 
 pub mod app;
 mod cursor;
@@ -10,6 +10,7 @@ pub mod keys;
 mod lanes;
 mod measure;
 mod mouse;
+pub mod reread;
 pub mod screen;
 pub mod terminal;
 pub mod view;
@@ -28,6 +29,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 use self::app::{Action, App, Flow};
+use self::reread::{Read, Reader};
 use self::terminal::{Guard, Wake};
 use self::view::Look;
 use crate::bracket::Bracket;
@@ -44,7 +46,7 @@ pub struct Options<'a> {
     /// The filter to start with.
     pub filter: Option<&'a str>,
     /// Reads the competition again; none where that makes no sense.
-    pub reload: Option<&'a dyn Fn() -> anyhow::Result<Bracket>>,
+    pub reload: Option<Read>,
     /// The file to watch.
     pub watch: Option<&'a Path>,
 }
@@ -53,7 +55,7 @@ pub struct Options<'a> {
 ///
 /// # Errors
 /// When the terminal cannot be set up, drawn on or read, or the file not be watched.
-pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
+pub fn run(bracket: Bracket, options: Options) -> anyhow::Result<()> {
     let (wake, woken) = mpsc::channel();
     let (width, height) = crossterm::terminal::size().context("cannot ask the terminal for its size")?;
     let mut app = App::new(bracket, Size::new(width, height));
@@ -71,6 +73,7 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
     let mut screen = ManuallyDrop::new(screen);
     draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
     // Only now: nothing they do should delay the first screen.
+    let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
     loop {
         let mut next = Some(woken.recv()?);
@@ -84,12 +87,21 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
                     Flow::Continue
                 }
                 Wake::Resized => Flow::Continue,
-                Wake::Changed => Flow::Reload,
+                Wake::Changed => {
+                    if let Some(reader) = &reader {
+                        reader.ask();
+                    }
+                    Flow::Continue
+                }
+                Wake::Read(read) => {
+                    take_over(&mut app, read);
+                    Flow::Continue
+                }
                 Wake::Failed(error) => return Err(error).context("cannot read from the terminal"),
             };
             match flow {
                 Flow::Continue => {}
-                Flow::Reload => reload(&mut app, options),
+                Flow::Reload => reload(&mut app, reader.as_ref()),
                 Flow::Suspend => terminal::suspend()?,
                 Flow::Quit => return Ok(()),
             }
@@ -99,12 +111,23 @@ pub fn run(bracket: Bracket, options: &Options) -> anyhow::Result<()> {
     }
 }
 
-/// Reads the competition again. One that cannot be read leaves the last good one where it is.
-fn reload(app: &mut App, options: &Options) {
-    match options.reload.map(|reload| reload()) {
+/// Asks for the competition to be read again.
+fn reload(app: &mut App, reader: Option<&Reader>) {
+    match reader {
         None => app.tell("there is no file to read again".to_owned()),
-        Some(Ok(bracket)) => app.replace(bracket),
-        Some(Err(error)) => {
+        Some(reader) => {
+            // Most files are read before anybody has read this.
+            app.tell("reading the file again".to_owned());
+            reader.ask();
+        }
+    }
+}
+
+/// Takes over what was read again. What could not be read leaves the last good competition where it is.
+fn take_over(app: &mut App, read: anyhow::Result<Box<Bracket>>) {
+    match read {
+        Ok(bracket) => app.replace(*bracket),
+        Err(error) => {
             let text = format!("{error:#}");
             let mut lines = text.lines();
             let first = competition::clean(lines.next().unwrap_or_default());

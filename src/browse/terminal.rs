@@ -14,6 +14,8 @@ use crossterm::event::Event;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 
+use crate::bracket::Bracket;
+
 /// Something that wakes the main loop.
 #[derive(Debug)]
 pub enum Wake {
@@ -24,6 +26,8 @@ pub enum Wake {
     Redraw,
     /// The competition's file has changed.
     Changed,
+    /// The competition was read again, or could not be.
+    Read(anyhow::Result<Box<Bracket>>),
     /// The terminal cannot be read any more.
     Failed(io::Error),
 }
@@ -51,9 +55,14 @@ impl Guard {
     /// When there is no terminal, or it refuses; nothing is left changed then.
     pub fn enter() -> io::Result<Guard> {
         let hook = std::panic::take_hook();
+        let main = thread::current().id();
         std::panic::set_hook(Box::new(move |panic| {
             leave();
             hook(panic);
+            if thread::current().id() != main {
+                // It unwinds alone: the main loop would wait on, for what will never come.
+                std::process::exit(101);
+            }
         }));
         enter()?;
         Ok(Guard(()))
