@@ -205,6 +205,19 @@ mod what_it_shows {
     }
 
     #[test]
+    fn a_key_that_is_pressed_while_the_size_changes_is_heard() {
+        let mut terminal = open((120, 40));
+        for _ in 0..100 {
+            for ((width, height), key, club) in [((80, 24), DOWN, "FUS Rabat"), ((120, 40), UP, "Bendel Insurance")] {
+                terminal.changes_size(width, height);
+                terminal.send(key);
+                terminal.selects(club);
+            }
+        }
+        quit(terminal);
+    }
+
+    #[test]
     fn without_colours_there_are_none_and_the_selection_still_stands_out() {
         let mut command = cuptie([]);
         command.env("NO_COLOR", "1");
