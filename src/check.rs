@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::bracket::{Bracket, Node};
 use crate::claims;
 use crate::competition::{Claim, ClubId, Group, Leg, Play, Side, Slot, TieId};
+use crate::ranking::{self, Order};
 use crate::rules::{Missing, Outcome, Step, Verdict};
 use crate::wording;
 
@@ -50,6 +51,7 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
     checker.counts();
     checker.names();
     checker.pot();
+    checker.points();
     for id in bracket.competition().tie_ids() {
         checker.outcome(id);
         checker.unseen(id);
@@ -122,6 +124,30 @@ impl Checker<'_> {
                 false => (Severity::Warning, "enters in no tie"),
             };
             self.add(severity, format!("club {}", competition[id].id), text);
+        }
+    }
+
+    /// Ranking points that are stated otherwise than they come to, and rounds of entry that they do not explain.
+    fn points(&mut self) {
+        let competition = self.bracket.competition();
+        for id in competition.club_ids() {
+            let (club, computed) = (&competition[id], ranking::computed(competition, id));
+            if let (Some(stated), Some(computed)) = (club.points, computed)
+                && stated != computed
+            {
+                let text = format!("{stated} points are stated; what {} reached comes to {computed}", club.name);
+                self.add(Severity::Error, format!("club {}", club.id), text);
+            }
+        }
+        if competition.entry_by().is_none() {
+            return;
+        }
+        for found in ranking::unexplained(self.bracket) {
+            let severity = match found.order {
+                Order::Level => Severity::Note,
+                Order::Behind => Severity::Warning,
+            };
+            self.add(severity, self.bracket.column_name(found.column), wording::unexplained(self.bracket, &found));
         }
     }
 

@@ -205,6 +205,26 @@ const MISSHAPEN: &[Bad] = &[
         "group_stage.groups[0].table[0].through: found “yes”; expected true or false",
     ),
     (
+        r#""cup winner": 2"#,
+        r#""cup winner": "2""#,
+        r#""2""#,
+        "ranking.scale.Cup.cup winner: found “2”; expected a number",
+    ),
+    (r#""2021": 7"#, r#""2021": 0"#, "0, ", "ranking.weights.2021: found 0; expected a whole number from 1 to 100"),
+    (r#""2021": 7"#, r#""2021": 1.5"#, "1.5", "ranking.weights.2021: found 1.5; expected a whole number from 1 to 100"),
+    (
+        r#""reached": "cup winner", "#,
+        "",
+        r#"{"club": "r""#,
+        "ranking.placings[0]: “reached” is missing; expected a text",
+    ),
+    (
+        r#""complete""#,
+        r#""completed""#,
+        r#"[{"season": "2021""#,
+        "ranking.completed: is not a key that is known here; did you mean “complete”?",
+    ),
+    (
         r#""won": 1"#,
         r#""won": 70000"#,
         "70000",
@@ -268,6 +288,83 @@ const UNFIT: &[Bad] = &[
         r#""2-1"}"#,
         "rounds[0].ties[0].a.loser_of: “2-1” is a tie of a later round; expected one of an earlier round",
     ),
+    (
+        r#""season": "2022-23""#,
+        r#""season": "2022-32""#,
+        r#""2022-32""#,
+        "ranking.placings[0].season: there is no weight for the season “2022-32”; did you mean “2022-23”?",
+    ),
+    (
+        r#""season": "2021""#,
+        r#""season": "1999""#,
+        r#""1999""#,
+        "ranking.complete[0].season: there is no weight for the season “1999”; known are 2021, 2022-23",
+    ),
+    (
+        r#""competition": "Cup", "reached""#,
+        r#""competition": "Cups", "reached""#,
+        r#""Cups""#,
+        "ranking.placings[0].competition: there is no scale for the competition “Cups”; did you mean “Cup”?",
+    ),
+    (
+        r#""reached": "cup winner""#,
+        r#""reached": "cup winer""#,
+        r#""cup winer""#,
+        "ranking.placings[0].reached: there is no place in the Cup “cup winer”; did you mean “cup winner”?",
+    ),
+    (
+        r#"{"club": "r", "season""#,
+        r#"{"club": "s", "season""#,
+        r#""s""#,
+        "ranking.placings[0].club: there is no club “s”",
+    ),
+    (
+        r#""placings": ["#,
+        r#""placings": [{"club": "r", "season": "2022-23", "competition": "Cup", "reached": "cup last"}, "#,
+        r#"{"club": "r", "season": "2022-23", "competition": "Cup", "reached": "cup winner""#,
+        "ranking.placings[1]: the club has a place in this season of the competition already; expected one",
+    ),
+    (
+        r#""complete": ["#,
+        r#""complete": [{"season": "2021", "competition": "Cup"}, "#,
+        r#"{"season": "2021", "competition": "Cup", "sources""#,
+        "ranking.complete[1]: stands twice; expected each season of a competition once",
+    ),
+    (
+        r#""cup last": 0.5"#,
+        r#""cup last": 0.5, "cup last": 1"#,
+        "1}",
+        "ranking.scale.Cup.cup last: stands twice; expected each key once",
+    ),
+    (r#""2021": 7"#, r#""2021": 7, "2021": 6"#, "6, ", "ranking.weights.2021: stands twice; expected each key once"),
+    (
+        r#"{"cup winner": 2, "cup last": 0.5}"#,
+        r#"{"cup winner": 2, "cup last": 0.5}, "Shield": {}"#,
+        "{}",
+        "ranking.scale.Shield: has 0 keys; expected 1 to 64",
+    ),
+    (r#"{"2021": 7, "2022-23": 8}"#, "{}", "{}", "ranking.weights: has 0 keys; expected 1 to 64"),
+    (
+        r#""2021": 7"#,
+        r#""2021": 7, "20\u200b20": 6"#,
+        "6, ",
+        "ranking.weights.2020: has characters that cannot be seen; expected an id that is what it looks like",
+    ),
+    (
+        r#""cup last": 0.5"#,
+        r#""cup last": 0.0005"#,
+        "0.0005",
+        "ranking.scale.Cup.cup last: found 0.0005; expected points up to 1000000, with at most three digits after the point",
+    ),
+    (
+        r#""town": "Ptown""#,
+        r#""points": 1000001"#,
+        "1000001",
+        "clubs[0].points: found 1000001; expected points up to 1000000, with at most three digits after the point",
+    ),
+    (r#"["placing-book"]"#, r#"["?"]"#, r#""?""#, "ranking.placings[0].sources[0]: there is no source “?”"),
+    (r#"["list-book"]"#, r#"["?"]"#, r#""?""#, "ranking.complete[0].sources[0]: there is no source “?”"),
+    (r#"["scale-book"]"#, r#"["?"]"#, r#""?""#, "ranking.sources[0]: there is no source “?”"),
     (r#""drawn": "p""#, r#""drawn": "s""#, r#""s""#, "group_stage.groups[0].places[0].drawn: there is no club “s”"),
     (
         r#"{"winner_of": "2-1", "#,
@@ -519,7 +616,7 @@ fn one_problem_each(table: &[Bad]) {
 fn a_file_that_holds_together_is_read() {
     let competition = read(GOOD).expect("a good file");
     assert_eq!((competition.clubs.len(), competition.ties.len(), competition.places.len()), (3, 2, 1));
-    assert_eq!(competition.sources.len(), 14);
+    assert_eq!(competition.sources.len(), 17);
 }
 
 #[test]
@@ -717,7 +814,7 @@ fn a_problem_reads_as_line_column_place_and_what_is_wrong_there() {
     let text = changed(&changed(GOOD, r#""cuptie": 1"#, r#""cuptie": 3"#), r#""name": "Club P""#, r#""name": """#);
     let problems = Competition::from_json(text.as_bytes()).expect_err("a bad file");
     let expected = "line 2, column 13: cuptie: found 3; expected 1\n\
-                    line 12, column 25: clubs[0].name: is empty; expected a name";
+                    line 15, column 25: clubs[0].name: is empty; expected a name";
     assert_eq!(problems.to_string(), expected);
 }
 
@@ -752,7 +849,7 @@ fn what_is_no_json_is_told_with_its_line() {
 #[test]
 fn what_is_no_json_is_told_with_its_column_in_characters() {
     let problems = read(&changed(GOOD, r#""name": "Club P", "#, r#""name": "Bé鹿" “town”, "#)).expect_err("no JSON");
-    let told = "line 12, column 31: is no JSON: expected `,` or `}`; expected straight quotes, \"";
+    let told = "line 15, column 31: is no JSON: expected `,` or `}`; expected straight quotes, \"";
     assert_eq!(problems.iter().map(Problem::to_string).collect::<Vec<_>>(), [told]);
 }
 

@@ -86,6 +86,7 @@ fn check_types(report: &Value) {
         let code = text(club, "association");
         assert!(code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()), "{code}");
         assert!(!text(club, "enters").is_empty());
+        null_or(club, "points", Value::is_number);
         assert!(items(club, "aliases").iter().all(Value::is_string));
     }
 }

@@ -29,6 +29,7 @@ screens! {
     a_tie_won_on_away_goals_outside_the_dates: 120 x 40, "right down tab";
     a_tie_won_on_penalties_fills_a_narrow_screen: 80 x 24, "enter";
     a_tie_won_by_walkover: 120 x 40, "end up up up up";
+    the_points_with_which_a_club_enters: 80 x 24, "right down down down enter pgdn pgdn";
     a_tie_scrolled_to_its_sources: 80 x 24, "down down down down enter end";
     one_line_a_tie_shows_all_of_them: 200 x 60, "z right";
     one_line_a_tie_on_a_narrow_screen: 80 x 24, "z down";
@@ -43,6 +44,7 @@ screens! {
     the_groups_with_their_matches: 70 x 24, "tab tab";
     the_help: 80 x 24, "?";
     about_the_competition: 80 x 24, "i";
+    the_entries_of_all_clubs: 120 x 40, "i";
     about_the_competition_scrolled: 80 x 24, "i pgdn";
     a_screen_of_60x20: 60 x 20, "right";
     a_screen_of_40x12: 40 x 12, "right";

@@ -30,6 +30,9 @@ fn with(text: &str) -> Value {
             "scorers": {"a": text, "b": text}, "note": text, "sources": ["s"]})
     };
     json!({"cuptie": 1, "name": text, "season": text, "stage": text, "entry_by": text, "disputes": dispute(),
+        "ranking": {"name": text, "scale": {"Cup": {"winner": 1}}, "weights": {"2022": 1}, "note": text, "sources": ["s"],
+            "placings": [{"club": "p", "season": "2022", "competition": "Cup", "reached": "winner", "note": text, "sources": ["s"]}],
+            "complete": [{"season": "2022", "competition": "Cup", "sources": ["s"]}]},
         "draw": {"date": "2023-01-01", "place": text, "sources": ["s"]},
         "regulations": {"name": text, "ladder": "caf", "sources": ["s"]},
         "stated": [{"source": "s", "clubs": 9}],

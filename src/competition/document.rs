@@ -2,8 +2,11 @@
 //! from these types, so their comments are the format's documentation. Reading them into something that holds together is
 //! `read`'s part. An unknown key is an error, so that a misspelt one cannot pass for an absent one.
 
+mod ranking;
+
 use std::fmt;
 
+pub(super) use ranking::{CompleteEntry, PlacingEntry, RankingEntry};
 use schemars::JsonSchema;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -36,8 +39,10 @@ pub(super) struct Document {
     pub draw: Option<DrawEntry>,
     /// The regulations of every round that has none of its own.
     pub regulations: RegulationsEntry,
-    /// What decided in which round a club enters, such as "ranking points".
+    /// What decided in which round a club enters, such as "ranking points"; left out where `ranking` says it.
     pub entry_by: Option<String>,
+    /// The ranking that decided in which round a club enters, where its points can be worked out.
+    pub ranking: Option<RankingEntry>,
     /// Counts that sources state of the whole: claims, compared and never used.
     #[serde(default)]
     pub stated: Vec<StatedEntry>,
@@ -189,7 +194,8 @@ pub(super) struct ClubEntry {
     /// The code of its association.
     pub association: String,
     pub town: Option<String>,
-    /// Its points in whatever `entry_by` names.
+    /// Its points in what decided in which round clubs enter, as a source states them: at most three digits after the point.
+    /// Where the `ranking` has placings they are worked out, and these are only compared.
     pub points: Option<f64>,
     /// Other names it goes by.
     #[serde(default)]

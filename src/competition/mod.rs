@@ -6,6 +6,7 @@
 //! - `explain` tells why a file was refused: `twice` reads it as plain JSON, `shape` holds that against the schema, `locate`
 //!   finds the lines; `problem` is how it is told;
 //! - `facts` is what happened in a tie, `ladder` the regulations that decide it, `score` sides and scores;
+//! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter;
 //! - `text` cleans each string once.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
@@ -17,6 +18,7 @@ mod facts;
 mod ladder;
 mod locate;
 mod problem;
+mod ranking;
 mod read;
 mod reader;
 mod score;
@@ -36,6 +38,7 @@ pub use facts::{
 };
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
 pub use problem::{Kind, Problem, Problems, quoted};
+pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
 pub use read::{LARGEST_FILE, schema};
 pub use score::{Score, Side};
 pub use text::is_clean;
@@ -95,8 +98,10 @@ pub struct Competition {
     pub stage: Option<String>,
     pub draw: Option<Draw>,
     pub regulations: Regulations,
-    /// What decided in which round a club enters.
+    /// What decided in which round a club enters, in words.
     pub entry_by: Option<String>,
+    /// The ranking that decided it, where its points can be worked out.
+    pub ranking: Option<Ranking>,
     pub stated: Vec<Stated>,
     /// What sources tell differently of the competition as a whole.
     pub disputes: Vec<Dispute>,
@@ -150,6 +155,11 @@ impl Competition {
         self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
     }
 
+    /// What decided in which round a club enters, in words.
+    pub fn entry_by(&self) -> Option<&str> {
+        self.entry_by.as_deref().or(self.ranking.as_ref().map(|ranking| ranking.name.as_str()))
+    }
+
     /// The regulations of a tie: its own, or those of its round, or those of the competition.
     pub fn regulations_of(&self, tie: TieId) -> &Regulations {
         let tie = &self[tie];
@@ -190,8 +200,8 @@ pub struct Club {
     pub name: String,
     pub association: AssociationId,
     pub town: Option<String>,
-    /// Its points in what decided the entry rounds.
-    pub points: Option<f64>,
+    /// Its points in what decided the entry rounds, as a source states them: a claim where they can be worked out.
+    pub points: Option<Points>,
     /// Other names it goes by.
     pub aliases: Vec<String>,
 }

@@ -5,7 +5,8 @@
 use serde::Serialize;
 
 use crate::bracket::{Bracket, Node, Roads};
-use crate::competition::{ClubId, Kicks, PlaceId, Score, Side, TieId};
+use crate::competition::{ClubId, Kicks, PlaceId, Points, Score, Side, TieId};
+use crate::ranking;
 use crate::rules::{self, Step};
 use crate::wording;
 
@@ -48,6 +49,7 @@ struct Club<'a> {
     name: &'a str,
     association: &'a str,
     enters: Option<&'a str>,
+    points: Option<Points>,
     aliases: &'a [String],
 }
 
@@ -68,6 +70,7 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Resu
             name: &club.name,
             association: &competition.association_of(id).code,
             enters: bracket.entry(id).map(|(node, _)| bracket.column_name(bracket.column_of(node))),
+            points: ranking::points(competition, id),
             aliases: &club.aliases,
         }
     };

@@ -1,4 +1,4 @@
-//! A line a tie, round by round, for reading and for `grep`.
+//! A line a tie, round by round, for reading and for `grep`; then a line a club, with the round in which it enters.
 
 use std::io::{self, Write};
 
@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Paper;
 use crate::bracket::{Bracket, Node, Roads};
-use crate::competition::{Round, Side, TieId};
+use crate::competition::{ClubId, Round, Side, TieId};
 use crate::label;
+use crate::ranking::{self, Entrants};
 use crate::wording;
 
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
@@ -28,7 +29,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Op
             paper.line(&format!("  {code}  {name}"))?;
         }
     }
-    Ok(())
+    print_entries(paper, bracket, |club| roads.is_none_or(|roads| roads.has_club(club)))
 }
 
 fn print_round<W: Write>(
@@ -50,6 +51,25 @@ fn print_round<W: Write>(
     for row in rows() {
         let cells = row.iter().zip(widths).map(|(cell, width)| format!("  {cell}{:1$}", "", width - cell.width()));
         paper.line(&cells.collect::<String>())?;
+    }
+    Ok(())
+}
+
+/// A line a club: the round in which it enters, and its points; nothing where the file does not say what decided that.
+fn print_entries<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl Fn(ClubId) -> bool) -> io::Result<()> {
+    let competition = bracket.competition();
+    let Some(by) = competition.entry_by() else { return Ok(()) };
+    let columns = ranking::entrants(bracket);
+    let name = |entrants: &Entrants| bracket.column_name(entrants.column);
+    let width = columns.iter().map(|entrants| name(entrants).width()).max().unwrap_or(0);
+    paper.line("")?;
+    paper.line(&format!("Entries by {by}"))?;
+    for entrants in columns {
+        let round = name(&entrants);
+        let space = " ".repeat(width - round.width());
+        for (club, points) in entrants.clubs.into_iter().filter(|(club, _)| shown(*club)) {
+            paper.line(&format!("  {round}{space}  {}", wording::with_points(competition, club, points)))?;
+        }
     }
     Ok(())
 }

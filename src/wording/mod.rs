@@ -1,13 +1,15 @@
 //! How things are said: dates, scores, and plain sentences about ties. Shared by the screen and the reports, so that the
 //! same thing has the same words everywhere.
 //!
-//! Here are the small ones; `verdict` says why a tie ended as it did, `road` where clubs come from and go to, `stated` what
-//! sources state and how that differs.
+//! Here are the small ones; `verdict` says why a tie ended as it did, `road` where clubs come from and go to, `points` what
+//! their ranking points are made of, `stated` what sources state and how that differs.
 
+mod points;
 mod road;
 mod stated;
 mod verdict;
 
+pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{goes_to, place, road};
 pub use stated::{claim, mismatch, sources};
 pub use verdict::{contradiction, exit, leg_state, result, ruling, rung, why};

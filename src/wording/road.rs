@@ -1,5 +1,6 @@
 //! Where clubs come from, and where they go to.
 
+use super::points::entry_points;
 use super::{club, fixture, result};
 use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
@@ -35,12 +36,12 @@ fn passed(bracket: &Bracket, tie: TieId, side: Side) -> String {
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
-    let competition = bracket.competition();
     let entry = format!("enters in the {}", round(bracket, tie).to_lowercase());
-    match (&competition.entry_by, competition[club].points) {
-        (Some(by), Some(points)) => format!("{entry}: {points} {by}"),
-        (Some(by), None) => format!("{entry}; {by} not known"),
-        (None, _) => entry,
+    // Whoever comes in again does so for other reasons.
+    let first = bracket.entry(club).is_some_and(|(node, _)| node == Node::Tie(tie));
+    match entry_points(bracket.competition(), club).filter(|_| first) {
+        Some(points) => format!("{entry}: {points}"),
+        None => entry,
     }
 }
 

@@ -4,7 +4,8 @@ use super::Theme;
 use super::sheet::Sheet;
 use super::tie::write_dispute;
 use crate::bracket::Bracket;
-use crate::competition::Draw;
+use crate::competition::{Draw, Ranking};
+use crate::ranking;
 use crate::wording;
 
 /// Where the texts behind the labels begin, in cells.
@@ -37,13 +38,14 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
             line(&round.name.to_lowercase(), &wording::regulations(own));
         }
     }
-    if let Some(by) = &competition.entry_by {
-        let known = competition.clubs.iter().filter(|club| club.points.is_some()).count();
+    if let Some(by) = competition.entry_by() {
+        let known = competition.club_ids().filter(|club| ranking::points(competition, *club).is_some()).count();
         let known = match known {
             0 => "not known for any club".to_owned(),
             known => format!("known for {}", wording::count(known, "club")),
         };
         line("entry round", &format!("by {by}: {known}"));
+        entries(sheet, theme, bracket);
     }
 
     sheet.heading("What sources count");
@@ -58,6 +60,9 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     for dispute in &competition.disputes {
         write_dispute(sheet, bracket, theme, dispute);
     }
+    if let Some(ranking) = &competition.ranking {
+        points(sheet, theme, bracket, ranking);
+    }
     sheet.heading("Sources");
     for source in &competition.sources {
         sheet.text(1, &source.title, theme.text());
@@ -69,6 +74,45 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
         sheet.blank();
         let text = wording::cleaned(competition.cleaned);
         sheet.text(1, &format!("{text} (control, direction and unseen ones)."), theme.notice());
+    }
+}
+
+/// Which clubs enter in which round, with their points.
+fn entries(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
+    sheet.heading("Entries");
+    let competition = bracket.competition();
+    for entrants in ranking::entrants(bracket) {
+        let clubs = entrants.clubs.iter();
+        let clubs: Vec<String> =
+            clubs.map(|(club, points)| wording::with_points(competition, *club, *points)).collect();
+        let (round, number) = (bracket.column_name(entrants.column), wording::count(clubs.len(), "club"));
+        sheet.text(1, &format!("{}, {number}", round.to_lowercase()), theme.faint());
+        sheet.table(1, &clubs, theme.text());
+    }
+    for found in ranking::unexplained(bracket) {
+        sheet.text(1, &wording::unexplained(bracket, &found), theme.notice());
+    }
+}
+
+/// How the points come about.
+fn points(sheet: &mut Sheet, theme: Theme, bracket: &Bracket, ranking: &Ranking) {
+    sheet.heading(&ranking.name);
+    let mut line = |label: &str, text: &str| {
+        sheet.labelled((format!(" {label}"), theme.faint()), INDENT, text, theme.text());
+    };
+    for (i, scale) in ranking.scales.iter().enumerate() {
+        line(if i == 0 { "scale" } else { "" }, &wording::scale(scale));
+    }
+    line("weights", &wording::weights(ranking));
+    if !ranking.sources.is_empty() {
+        line("sources", &wording::sources(bracket, &ranking.sources));
+    }
+    for (i, complete) in ranking.complete.iter().enumerate() {
+        line(if i == 0 { "all known" } else { "" }, &wording::complete(bracket, ranking, complete));
+    }
+    sheet.text(1, wording::without_placing(ranking), theme.text());
+    if let Some(note) = &ranking.note {
+        sheet.text(1, note, theme.faint());
     }
 }
 

@@ -6,7 +6,10 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
-use super::paint::{Paint, cut, wrap};
+use super::paint::{Paint, cut, exactly, wrap};
+
+/// Cells between the columns of a table.
+const GAP: usize = 2;
 
 /// A text with its look.
 pub type Part = (String, Style);
@@ -65,7 +68,7 @@ impl Sheet {
     /// The same, with the lines after the first a little further in: one entry of several.
     pub fn hanging(&mut self, indent: usize, text: &str, style: Style) {
         for (i, line) in wrap(text, self.width.saturating_sub(indent + 1)).into_iter().enumerate() {
-            self.lines.push(vec![(" ".repeat(indent + usize::from(i > 0)) + &line, style)]);
+            self.line(vec![(" ".repeat(indent + usize::from(i > 0)) + &line, style)]);
         }
     }
 
@@ -76,6 +79,17 @@ impl Sheet {
         for line in wrap(text, self.width.saturating_sub(width)) {
             let label = first.take().unwrap_or_else(|| (" ".repeat(width), style));
             self.line(vec![label, (line, style)]);
+        }
+    }
+
+    /// Short texts side by side in as many columns as there is room for, each line after `indent` free cells.
+    pub fn table(&mut self, indent: usize, cells: &[String], style: Style) {
+        let room = self.width.saturating_sub(indent);
+        let widest = cells.iter().map(|cell| cell.width()).max().unwrap_or(0).min(room);
+        let columns = ((room + GAP) / (widest + GAP)).max(1);
+        for row in cells.chunks(columns) {
+            let cells: Vec<String> = row.iter().map(|cell| exactly(cell, widest)).collect();
+            self.line(vec![(" ".repeat(indent) + &cells.join(&" ".repeat(GAP)), style)]);
         }
     }
 

@@ -25,8 +25,9 @@ use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
 use crate::browse::screen::Pane;
 use crate::claims;
-use crate::competition::{Dispute, Facts, Kicks, Leg, Side, TieId, Window};
+use crate::competition::{ClubId, Dispute, Facts, Kicks, Leg, Side, SourceId, TieId, Window};
 use crate::label::{self, FigureWidths};
+use crate::ranking;
 use crate::rules::{Outcome, Rung};
 use crate::wording;
 
@@ -64,6 +65,7 @@ fn write(app: &App, theme: Theme, tie: TieId, sheet: &mut Sheet) {
     writer.legs(sheet);
     writer.claims(sheet);
     writer.road(sheet);
+    writer.placings(sheet);
     writer.disputes(sheet);
     writer.sources(sheet);
 }
@@ -315,6 +317,40 @@ impl Writer<'_> {
         sheet.labelled((" next".to_owned(), self.theme.faint()), 6, &next, self.theme.text());
     }
 
+    /// What the clubs that enter here reached before, where that decided in which round they do.
+    fn placings(&self, sheet: &mut Sheet) {
+        let competition = self.bracket.competition();
+        let Some(ranking) = &competition.ranking else { return };
+        for club in self.entering() {
+            sheet.heading(&format!("{}: {}", competition[club].name, ranking.name));
+            for share in ranking::shares(competition, club) {
+                sheet.hanging(1, &wording::share(&share), self.theme.text());
+                if let Some(note) = &share.placing.note {
+                    sheet.text(3, note, self.theme.faint());
+                }
+            }
+        }
+    }
+
+    /// The clubs that enter the competition in this tie, for the first time.
+    fn entering(&self) -> impl Iterator<Item = ClubId> {
+        let here = Node::Tie(self.tie);
+        self.bracket.clubs(here).filter(move |club| self.bracket.entry(*club).is_some_and(|(node, _)| node == here))
+    }
+
+    /// The sources of what they reached, each once.
+    fn placing_sources(&self) -> Vec<SourceId> {
+        let ranking = self.bracket.competition().ranking.iter();
+        let placings = ranking.flat_map(|ranking| self.entering().flat_map(|club| ranking.placings(club)));
+        let mut sources = Vec::new();
+        for source in placings.flat_map(|placing| &placing.sources) {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        sources
+    }
+
     fn disputes(&self, sheet: &mut Sheet) {
         sheet.heading("Where sources differ");
         for dispute in &self.bracket.tie(self.tie).disputes {
@@ -326,7 +362,8 @@ impl Writer<'_> {
         let tie = self.bracket.tie(self.tie);
         let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
         let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
-        let own = [("tie".to_owned(), &tie.sources)];
+        let placings = self.placing_sources();
+        let own = [("tie".to_owned(), &tie.sources), ("points".to_owned(), &placings)];
         sheet.heading("Sources");
         for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
             let text = wording::sources(self.bracket, sources);

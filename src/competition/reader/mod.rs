@@ -1,6 +1,7 @@
 //! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
-//! fit is told with its place. `tie` reads what stands within a tie.
+//! fit is told with its place. `tie` reads what stands within a tie, `ranking` what stands within the ranking.
 
+mod ranking;
 mod tie;
 
 use std::borrow::Cow;
@@ -75,6 +76,7 @@ impl Reader {
             draw: document.draw.map(|draw| self.draw(draw, &root.key("draw"))),
             regulations,
             entry_by: self.text_opt(document.entry_by, &root.key("entry_by")),
+            ranking: document.ranking.map(|ranking| self.ranking(ranking, &root.key("ranking"))),
             stated: self.stated(document.stated, &root.key("stated")),
             disputes: self.disputes(document.disputes, &root.key("disputes")),
             associations,
@@ -236,7 +238,7 @@ impl Reader {
                 name: self.name(entry.name, &path.key("name")),
                 association: association.unwrap_or(AssociationId(0)),
                 town: self.text_opt(entry.town, &path.key("town")),
-                points: entry.points,
+                points: entry.points.map(|points| self.points(points, &path.key("points"))),
             });
         }
         clubs
