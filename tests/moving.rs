@@ -282,6 +282,7 @@ fn deeds() -> impl Strategy<Value = Deed> {
         1 => (0u16..=20, 0u16..=12).prop_map(|(width, height)| Deed::Resize(width, height)),
         1 => select(&[(500, 200), (1, 1), (1, 200), (500, 1)][..]).prop_map(|(w, h)| Deed::Resize(w, h)),
         3 => key.prop_map(|key| Deed::Event(Event::Key(key))),
+        1 => any::<String>().prop_map(|text| Deed::Event(Event::Paste(text))),
         2 => mouse.prop_map(|(kind, (column, row))| {
             Deed::Event(Event::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }))
         }),

@@ -152,6 +152,22 @@ mod what_it_shows {
     }
 
     #[test]
+    fn what_is_pasted_is_text_for_the_filter_line_and_nothing_elsewhere() {
+        let paste = |text: &str| format!("\x1b[200~{text}\x1b[201~");
+        let mut terminal = open((120, 40));
+        terminal.send(&paste("q/x"));
+        terminal.press(DOWN);
+        terminal.selects("FUS Rabat");
+        terminal.press("/");
+        terminal.press(&paste(" Maestro\nUni\x1b]0;mine\x07"));
+        terminal.press("ted");
+        terminal.shows("/Maestro United");
+        terminal.selects("Maestro United");
+        terminal.press(ENTER);
+        quit(terminal);
+    }
+
+    #[test]
     fn a_club_named_on_the_command_line_is_there_from_the_start() {
         let terminal = Terminal::start(cuptie(["--club", "muza"]), (120, 40));
         terminal.shows("1 club: Maestro United · 2 ties");
@@ -342,11 +358,11 @@ mod how_it_leaves {
 
     #[test]
     fn the_tests_notice_a_terminal_that_is_not_left_clean() {
-        let dirt = "\\033[?1049h\\033[?25l\\033[?1000;1002;1003;1006h\\033[?2026h";
+        let dirt = "\\033[?1049h\\033[?25l\\033[?1000;1002;1003;1006;2004h\\033[?2026h";
         let mut terminal = Terminal::start(shell(&format!("stty raw -echo; printf '{dirt}'")), (80, 24));
         assert_eq!(terminal.ends().code(), Some(0));
         let wrong = terminal.left_clean().expect_err("a terminal left as it should not be");
-        for thing in ["25", "1000", "1002", "1003", "1006", "1049", "2026", "ECHO", "ICANON"] {
+        for thing in ["25", "1000", "1002", "1003", "1006", "1049", "2004", "2026", "ECHO", "ICANON"] {
             assert!(wrong.contains(thing), "{thing} is not in: {wrong}");
         }
     }
@@ -355,7 +371,7 @@ mod how_it_leaves {
     fn while_it_runs_the_terminal_is_its_own() {
         let terminal = open((80, 24));
         let taken = terminal.left_clean().expect_err("a terminal that is in use");
-        for thing in ["25", "1000", "1006", "1049", "ECHO", "ICANON"] {
+        for thing in ["25", "1000", "1006", "1049", "2004", "ECHO", "ICANON"] {
             assert!(taken.contains(thing), "{thing} is not in: {taken}");
         }
         quit(terminal);

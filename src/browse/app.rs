@@ -18,7 +18,7 @@ use crate::layout::Layout;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
     Command(Command),
-    /// A key for the filter line.
+    /// A key for the filter line, or a text that was pasted into it.
     Typed(Event),
     /// A click on a cell of the screen.
     Click(u16, u16),
@@ -185,18 +185,15 @@ impl App {
 
     /// What a terminal's event asks for; none when it is not for this program.
     pub fn action(&self, event: Event) -> Option<Action> {
+        let typing = self.filter.editing && self.overlay.is_none();
         match &event {
             Event::Key(key) if key.kind == KeyEventKind::Release => None,
-            Event::Key(key) => {
-                let typing = self.filter.editing && self.overlay.is_none();
-                match keys::command(*key) {
-                    Some(command) if !typing || keys::acts_while_typing(command, *key) => {
-                        Some(Action::Command(command))
-                    }
-                    _ if typing => Some(Action::Typed(event)),
-                    _ => None,
-                }
-            }
+            Event::Key(key) => match keys::command(*key) {
+                Some(command) if !typing || keys::acts_while_typing(command, *key) => Some(Action::Command(command)),
+                _ => typing.then_some(Action::Typed(event)),
+            },
+            // Its letters are no keys.
+            Event::Paste(_) => typing.then_some(Action::Typed(event)),
             Event::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(mouse.column, mouse.row)),
                 MouseEventKind::ScrollUp => Some(Action::Wheel(mouse.column, mouse.row, -3)),

@@ -3,13 +3,16 @@
 use std::cell::OnceCell;
 
 use crossterm::event::Event;
-use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
+use tui_input::{Input, InputRequest};
 
 use super::cursor::Cursor;
 use crate::bracket::{Bracket, Node, Roads};
 use crate::competition;
 use crate::search::Index;
+
+/// The most characters that are taken over of what is pasted.
+const LONGEST_PASTE: usize = 200;
 
 /// The filter line and what it found.
 #[derive(Debug, Default)]
@@ -58,13 +61,26 @@ impl Filter {
         self.find(bracket);
     }
 
-    /// Passes a key to the line. True when that changed what is asked for.
+    /// Passes a key, or what was pasted, to the line. True when that changed what is asked for.
     pub fn edit(&mut self, event: &Event, bracket: &Bracket) -> bool {
-        let changed = self.input.handle_event(event).is_some_and(|change| change.value);
+        let changed = match event {
+            Event::Paste(text) => self.insert(text),
+            event => self.input.handle_event(event).is_some_and(|change| change.value),
+        };
         if changed {
             self.find(bracket);
         }
         changed
+    }
+
+    /// Inserts a text, as one line of a length that a name may have.
+    fn insert(&mut self, text: &str) -> bool {
+        let start: String = text.trim().chars().take(LONGEST_PASTE).collect();
+        let line = competition::clean(&start);
+        for letter in line.chars() {
+            self.input.handle(InputRequest::InsertChar(letter));
+        }
+        !line.is_empty()
     }
 
     fn find(&mut self, bracket: &Bracket) {

@@ -49,7 +49,7 @@ pub fn writing() -> Option<MutexGuard<'static, ()>> {
 pub struct Guard(());
 
 impl Guard {
-    /// Takes the terminal: raw mode, alternate screen, mouse buttons, no cursor.
+    /// Takes the terminal: raw mode, alternate screen, mouse buttons, pasted text told from keys, no cursor.
     ///
     /// # Errors
     /// When there is no terminal, or it refuses; nothing is left changed then.
@@ -78,7 +78,7 @@ impl Drop for Guard {
 fn enter() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     let entered = terminal::enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, MouseButtons(true), cursor::Hide));
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, Reports(true), cursor::Hide));
     if entered.is_err() {
         leave();
     }
@@ -89,7 +89,7 @@ fn enter() -> io::Result<()> {
 fn leave() {
     if ENTERED.swap(false, Ordering::SeqCst) {
         let mut out = io::stdout();
-        let _ = execute!(out, EndSynchronizedUpdate, MouseButtons(false), LeaveAlternateScreen, cursor::Show);
+        let _ = execute!(out, EndSynchronizedUpdate, Reports(false), LeaveAlternateScreen, cursor::Show);
         let _ = out.flush();
         let _ = terminal::disable_raw_mode();
     }
@@ -130,13 +130,16 @@ pub fn suspend() -> io::Result<()> {
     Ok(())
 }
 
-/// Turns reports of mouse buttons on or off: presses and the wheel, not every movement, which would wake the program
-/// for nothing.
-struct MouseButtons(bool);
+/// Turns on or off what the terminal tells besides keys: mouse buttons (presses and the wheel, not every movement, which
+/// would wake the program for nothing), and where pasted text begins and ends.
+struct Reports(bool);
 
-impl crossterm::Command for MouseButtons {
+impl crossterm::Command for Reports {
     fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
-        f.write_str(if self.0 { "\x1b[?1000h\x1b[?1006h" } else { "\x1b[?1006l\x1b[?1000l" })
+        f.write_str(match self.0 {
+            true => "\x1b[?1000h\x1b[?1006h\x1b[?2004h",
+            false => "\x1b[?2004l\x1b[?1006l\x1b[?1000l",
+        })
     }
 
     #[cfg(windows)]
