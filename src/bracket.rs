@@ -4,8 +4,6 @@
 //! and it is settled anew. The competition is a forest of small trees, read from the feeders that the file names; where
 //! a tie stands on a canvas is `layout`'s to work out.
 
-use std::collections::HashSet;
-
 use crate::competition::{ClubId, Competition, PlaceId, RoundId, Side, Slot, Tie, TieId};
 use crate::rules::{self, Decision};
 
@@ -302,38 +300,6 @@ impl Bracket {
     /// Every node at which a club stands, from where it enters to where it went out or got to.
     pub fn road(&self, club: ClubId) -> Road<'_> {
         Road { bracket: self, club, at: self.entry(club).map(|(node, _)| node) }
-    }
-}
-
-/// Some clubs and all the nodes on their roads.
-#[derive(Debug, Default)]
-pub struct Roads {
-    clubs: Vec<ClubId>,
-    nodes: HashSet<Node>,
-}
-
-impl Roads {
-    pub fn of(bracket: &Bracket, clubs: Vec<ClubId>) -> Roads {
-        let nodes = clubs.iter().flat_map(|&club| bracket.road(club)).collect();
-        Roads { clubs, nodes }
-    }
-
-    /// The clubs, in the order in which they were found.
-    pub fn clubs(&self) -> &[ClubId] {
-        &self.clubs
-    }
-
-    pub fn has_club(&self, club: ClubId) -> bool {
-        self.clubs.contains(&club)
-    }
-
-    pub fn has(&self, node: Node) -> bool {
-        self.nodes.contains(&node)
-    }
-
-    /// How many ties are on the roads.
-    pub fn ties(&self) -> usize {
-        self.nodes.iter().filter(|node| matches!(node, Node::Tie(_))).count()
     }
 }
 

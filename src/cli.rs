@@ -12,13 +12,13 @@ use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::bracket::{Bracket, Roads};
+use crate::bracket::Bracket;
 use crate::browse::{self, view};
 use crate::check::{self, Finding, Severity};
 use crate::competition::{self, Competition, Problems};
 use crate::paper::Paper;
 use crate::report::{self, Format};
-use crate::search::Index;
+use crate::search::{self, Found, Index};
 
 /// Browse the draw of a knock-out competition: every tie with both legs, the aggregate and the rule that settled it.
 ///
@@ -36,6 +36,10 @@ pub struct Cli {
     /// Start with the clubs that match NAME: any of their names, town, association or its code
     #[arg(long, value_name = "NAME")]
     club: Option<String>,
+
+    /// Start with what WORDS find: clubs, or ties by ground, town, scorer, day, round, rule or id
+    #[arg(long, value_name = "WORDS", conflicts_with = "club")]
+    find: Option<String>,
 
     /// Print the bracket instead of browsing it
     #[arg(long, value_enum)]
@@ -86,6 +90,26 @@ enum LinesFormat {
     Text,
     /// For other programs
     Json,
+}
+
+impl Cli {
+    /// What to look for.
+    fn query(&self) -> Option<String> {
+        self.club.as_ref().map(|name| search::only_clubs(name)).or_else(|| self.find.clone())
+    }
+
+    fn nothing_found(&self) -> String {
+        match (&self.club, &self.find) {
+            (Some(name), _) => {
+                let name = competition::quoted(name);
+                format!("no club matches {name}; try a part of its name, its town, or its association's code")
+            }
+            (None, words) => {
+                let words = competition::quoted(words.as_deref().unwrap_or_default());
+                format!("nothing matches {words}; try a club, a town, a scorer, a day, a round, or “penalties”")
+            }
+        }
+    }
 }
 
 /// Does what the command line asks for, and tells what went wrong.
@@ -170,7 +194,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
         bracket,
         browse::Options {
             look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
-            filter: cli.club.as_deref(),
+            filter: cli.query().as_deref(),
             reload: again.map(reload),
             watch: again.filter(|_| cli.watch),
         },
@@ -225,18 +249,11 @@ fn name_of(path: &Path) -> String {
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
-    let roads = match &cli.club {
-        None => None,
-        Some(name) => {
-            let clubs = Index::new(bracket.competition()).find(name);
-            if clubs.is_empty() {
-                let name = competition::quoted(name);
-                bail!("no club matches {name}; try a part of its name, its town, or its association's code");
-            }
-            Some(Roads::of(bracket, clubs))
-        }
-    };
-    report::print(&mut io::stdout().lock(), bracket, roads.as_ref(), format, cli.ascii)
+    let found = cli.query().map(|query| Index::new(bracket).find(bracket, &query));
+    if found.as_ref().is_some_and(Found::is_empty) {
+        bail!(cli.nothing_found());
+    }
+    report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, cli.ascii)
         .context("cannot write the bracket")
 }
 

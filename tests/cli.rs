@@ -137,6 +137,28 @@ fn a_club_has_only_its_own_road_printed() {
 }
 
 #[test]
+fn only_what_was_looked_for_is_printed() {
+    let whole = report(["--format", "json"]);
+    let decided = |tie: &&Value| tie["decided_by"] == "penalties";
+    let penalties: Vec<&Value> = whole["ties"].as_array().expect("ties").iter().filter(decided).collect();
+    let found = report(["--find", "penalties", "--format", "json"]);
+    assert_eq!(found["ties"].as_array().expect("ties").iter().collect::<Vec<_>>(), penalties);
+    let list = printed(["--find", "penalties second round", "--format", "list"]);
+    assert!(list.contains("r2-08") && list.contains("r2-11") && !list.contains("r1-01"), "{list}");
+    // Ties played in Cairo belong to what was looked for, but not to the clubs from there.
+    assert!(printed(["--find", "cairo", "--format", "list"]).contains("r1-07"));
+    assert!(!printed(["--club", "cairo", "--format", "list"]).contains("r1-07"));
+}
+
+#[test]
+fn what_nothing_matches_is_a_failure_that_names_it() {
+    let mut command = cuptie();
+    command.args(["--find", "xyzzy"]);
+    let complaint = complaint(command, 1);
+    assert!(complaint.contains("nothing matches") && complaint.contains("xyzzy"), "{complaint}");
+}
+
+#[test]
 fn a_club_that_nobody_knows_is_a_failure_that_names_it() {
     for format in FORMATS {
         let mut command = cuptie();

@@ -6,11 +6,12 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use cuptie::bracket::{Bracket, Roads};
+use cuptie::bracket::Bracket;
 use cuptie::check::check;
 use cuptie::competition::{ClubId, Competition, Side, TieId};
 use cuptie::ranking;
 use cuptie::report::{Format, print};
+use cuptie::search::Found;
 use cuptie::wording;
 use serde_json::{Value, json};
 use support::{Screen, default_bracket};
@@ -65,9 +66,9 @@ fn points(bracket: &Bracket) -> Vec<Value> {
     json_clubs(bracket).into_iter().map(|club| club["points"].clone()).collect()
 }
 
-fn list(bracket: &Bracket, roads: Option<&Roads>) -> String {
+fn list(bracket: &Bracket, found: Option<&Found>) -> String {
     let mut out = Vec::new();
-    print(&mut out, bracket, roads, Format::List, false).expect("a vector takes everything");
+    print(&mut out, bracket, found, Format::List, false).expect("a vector takes everything");
     String::from_utf8(out).expect("text")
 }
 
@@ -145,7 +146,7 @@ fn its_entries_are_told_by_round_and_points() {
     assert_eq!(lines.len(), 52);
     assert!(lines[12..].iter().all(|line| line.starts_with("  First round   ") && line.ends_with(" (0)")), "{entries}");
 
-    let zamalek = Roads::of(&bracket, vec![club_called(&bracket, "Zamalek")]);
+    let zamalek = Found::roads(&bracket, vec![club_called(&bracket, "Zamalek")]);
     let text = list(&bracket, Some(&zamalek));
     assert!(text.ends_with("\nEntries by CAF 5-year ranking points\n  Second round  Zamalek (39)\n"), "{text}");
 }

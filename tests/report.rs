@@ -6,23 +6,24 @@ mod generator;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cuptie::bracket::{Bracket, Node, Roads};
+use cuptie::bracket::{Bracket, Node};
 use cuptie::competition::{ClubId, DEFAULT, Kicks, Score, Side, Slot};
 use cuptie::report::{Format, print};
 use cuptie::rules;
+use cuptie::search::Found;
 use generator::{Feeding, bracket, cases, competitions};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-fn report(bracket: &Bracket, roads: Option<&Roads>, format: Format, ascii: bool) -> String {
+fn report(bracket: &Bracket, found: Option<&Found>, format: Format, ascii: bool) -> String {
     let mut out = Vec::new();
-    print(&mut out, bracket, roads, format, ascii).expect("a vector takes everything");
+    print(&mut out, bracket, found, format, ascii).expect("a vector takes everything");
     String::from_utf8(out).expect("text")
 }
 
-fn parsed(bracket: &Bracket, roads: Option<&Roads>) -> Value {
-    serde_json::from_str(&report(bracket, roads, Format::Json, false)).expect("json")
+fn parsed(bracket: &Bracket, found: Option<&Found>) -> Value {
+    serde_json::from_str(&report(bracket, found, Format::Json, false)).expect("json")
 }
 
 fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
@@ -217,18 +218,18 @@ fn ties_of(bracket: &Bracket, club: ClubId) -> BTreeSet<&str> {
 fn check_road(text: &str, club: ClubId) {
     let bracket = bracket(text);
     let competition = bracket.competition();
-    let roads = Roads::of(&bracket, vec![club]);
-    let told = parsed(&bracket, Some(&roads));
+    let found = Found::roads(&bracket, vec![club]);
+    let told = parsed(&bracket, Some(&found));
     let names: Vec<&str> = items(&told, "clubs").iter().map(|club| self::text(club, "name")).collect();
     assert_eq!(names, [competition[club].name.as_str()]);
     let ids: BTreeSet<&str> = items(&told, "ties").iter().map(|tie| self::text(tie, "id")).collect();
     assert_eq!(ids, ties_of(&bracket, club));
-    let list = report(&bracket, Some(&roads), Format::List, false);
+    let list = report(&bracket, Some(&found), Format::List, false);
     let on_list = |id: &str| list.lines().any(|line| line.trim_start().starts_with(&format!("{id} ")));
     for tie in &competition.ties {
         assert_eq!(on_list(&tie.id), ids.contains(tie.id.as_str()), "{} in\n{list}", tie.id);
     }
-    let tree = report(&bracket, Some(&roads), Format::Tree, false);
+    let tree = report(&bracket, Some(&found), Format::Tree, false);
     for (id, other) in (0u32..).map(ClubId).zip(&competition.clubs) {
         let meets = ties_of(&bracket, id).intersection(&ids).next().is_some();
         for printed in [&tree, &list] {

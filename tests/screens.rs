@@ -36,7 +36,9 @@ screens! {
     the_last_tie_of_the_round_in_view: 80 x 24, "end";
     a_filter_being_typed_dims_the_rest: 120 x 40, "/ b e j a";
     a_filter_by_association_that_hides_the_rest: 80 x 24, "/ n g a enter x";
-    a_filter_that_finds_no_club: 80 x 24, "/ x y z z y";
+    a_filter_by_the_rule_that_decided_ties: 120 x 40, "/ p e n a l t i e s enter n";
+    a_filter_by_a_town_that_hides_the_rest: 80 x 24, "/ c a i r o enter x N";
+    a_filter_that_finds_nothing: 80 x 24, "/ x y z z y";
     the_road_of_the_other_club: 80 x 24, "right space";
     a_place_of_the_group_stage_shows_its_group: 120 x 40, "right right";
     a_place_of_the_group_stage_in_one_sentence: 80 x 24, "right right";

@@ -116,9 +116,9 @@ mod what_it_shows {
             let mut terminal = open(size);
             let before = terminal.text();
             terminal.press("/");
-            terminal.shows("any club");
+            terminal.shows("how a tie was decided");
             terminal.press("muza");
-            terminal.shows("1 club: Maestro United · 2 ties");
+            terminal.shows("1 club: Maestro United · 1 of 2 ties");
             terminal.selects("Maestro United");
             terminal.press(ESC);
             terminal.hides("1 club");
@@ -128,8 +128,8 @@ mod what_it_shows {
             terminal.press("/");
             terminal.press("muza");
             terminal.press(ENTER);
-            terminal.shows("hide the rest");
-            terminal.shows("1 club: Maestro United · 2 ties");
+            terminal.shows("hide rest");
+            terminal.shows("1 club: Maestro United · 1 of 2 ties");
             terminal.press(ESC);
             terminal.hides("1 club");
             // What was kept and walked on from is no passing look: the selection stays.
@@ -142,12 +142,12 @@ mod what_it_shows {
     fn a_filter_that_finds_nothing_says_so() {
         let mut terminal = open((80, 24));
         terminal.press("/");
-        terminal.shows("any club");
+        terminal.shows("how a tie was decided");
         terminal.press("xyzzy");
-        terminal.shows("no club matches");
+        terminal.shows("nothing matches");
         terminal.selects("Bendel Insurance");
         terminal.press(ESC);
-        terminal.hides("no club matches");
+        terminal.hides("nothing matches");
         quit(terminal);
     }
 
@@ -170,7 +170,7 @@ mod what_it_shows {
     #[test]
     fn a_club_named_on_the_command_line_is_there_from_the_start() {
         let terminal = Terminal::start(cuptie(["--club", "muza"]), (120, 40));
-        terminal.shows("1 club: Maestro United · 2 ties");
+        terminal.shows("1 club: Maestro United · 1 of 2 ties");
         terminal.selects("Maestro United");
         quit(terminal);
     }
@@ -391,7 +391,7 @@ mod how_it_leaves {
     fn in_the_filter_line_q_is_a_letter_and_ctrl_c_still_quits() {
         let mut terminal = open((80, 24));
         terminal.press("/");
-        terminal.shows("any club");
+        terminal.shows("how a tie was decided");
         terminal.press("q");
         terminal.shows("/q");
         terminal.send(CTRL_C);

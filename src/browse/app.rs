@@ -249,7 +249,8 @@ impl App {
             Command::PreviousMatch => self.next_match(-1),
             Command::Hide => {
                 self.filter.hide = !self.filter.hide;
-                self.show_matches();
+                self.go_to_match();
+                self.place_nodes();
             }
             Command::Density => {
                 self.density = match self.density {
@@ -342,7 +343,14 @@ impl App {
 
     fn typed(&mut self, event: &Event) {
         if self.filter.edit(event, &self.bracket) {
-            self.show_matches();
+            // What was found by fewer letters is no place to go on from.
+            if let Some(before) = self.filter.before() {
+                self.select(before);
+            }
+            self.go_to_match();
+            if self.filter.hide {
+                self.place_nodes();
+            }
         }
     }
 
@@ -354,42 +362,42 @@ impl App {
         }
     }
 
-    /// After the filter found other clubs: selects one of them unless one is selected.
-    fn show_matches(&mut self) {
-        self.go_to_match();
-        self.place_nodes();
-    }
-
+    /// Selects a part of what the filter found, unless one is selected.
     fn go_to_match(&mut self) {
-        let Some(roads) = &self.filter.roads else { return };
-        if self.club().is_some_and(|club| roads.has_club(club)) {
-            return;
-        }
-        // The other club of the tie may be one that was found.
-        let other = self.cursor.other_club();
-        if other.club(&self.bracket).is_some_and(|club| roads.has_club(club)) {
-            self.cursor = other;
-        } else if let Some(first) = roads.clubs().first().and_then(|club| Cursor::at_entry(&self.bracket, *club)) {
-            self.select(first);
+        let Some(found) = &self.filter.found else { return };
+        if found.has(self.cursor.node) {
+            // The road that is looked at is that of a club that was found.
+            let is_found = |cursor: Cursor| cursor.club(&self.bracket).is_some_and(|club| found.has_club(club));
+            let other = self.cursor.other_club();
+            if !is_found(self.cursor) && is_found(other) {
+                self.cursor = other;
+            }
+        } else if let Some(first) = found.stops().first() {
+            self.select(Cursor { node: Node::Tie(first.tie), side: first.side });
         }
     }
 
-    /// Selects the next club that matches, or the one before.
+    /// Selects the next tie that was found, or the one before.
     fn next_match(&mut self, by: isize) {
-        let Some(roads) = &self.filter.roads else { return };
-        let clubs = roads.clubs();
-        let Some(count) = isize::try_from(clubs.len()).ok().filter(|count| *count > 0) else { return };
+        let Some(found) = &self.filter.found else { return };
+        let Some(count) = isize::try_from(found.stops().len()).ok().filter(|count| *count > 0) else { return };
         let here = self.match_position().map_or(if by > 0 { -1 } else { 0 }, |here| here as isize);
-        let to = (here + by).rem_euclid(count);
-        if let Some(cursor) = Cursor::at_entry(&self.bracket, clubs[to as usize]) {
-            self.select(cursor);
-        }
+        let to = found.stops()[(here + by).rem_euclid(count) as usize];
+        self.select(Cursor { node: Node::Tie(to.tie), side: to.side });
     }
 
-    /// Which of the clubs found is selected, counted from 0.
+    /// Which of the ties found is selected, counted from 0. A place counts as the tie that fills it.
     pub(super) fn match_position(&self) -> Option<usize> {
-        let club = self.club()?;
-        self.filter.roads.as_ref()?.clubs().iter().position(|found| *found == club)
+        let tie = self.tie()?;
+        self.filter.found.as_ref()?.stops().iter().position(|stop| stop.tie == tie)
+    }
+
+    /// The tie that is selected, or that fills the place that is.
+    pub(super) fn tie(&self) -> Option<TieId> {
+        match self.cursor.node {
+            Node::Tie(tie) => Some(tie),
+            place @ Node::Place(_) => self.bracket.origin(place, Side::A),
+        }
     }
 
     pub(super) fn select(&mut self, cursor: Cursor) {
@@ -446,7 +454,7 @@ impl App {
                 on_place: matches!(self.cursor.node, Node::Place(_)),
                 groups: !self.bracket.competition().places.is_empty(),
                 bracket: full.try_into().unwrap_or(u16::MAX),
-                filter: self.filter.editing || self.filter.roads.is_some(),
+                filter: self.filter.editing || self.filter.found.is_some(),
             },
         );
         let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return self.fit.clone() };

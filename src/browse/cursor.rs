@@ -23,11 +23,6 @@ impl Cursor {
         Cursor { node, side }
     }
 
-    /// At the tie in which a club enters.
-    pub fn at_entry(bracket: &Bracket, club: ClubId) -> Option<Cursor> {
-        bracket.entry(club).map(|(node, side)| Cursor { node, side })
-    }
-
     /// The club, once it is known.
     pub fn club(self, bracket: &Bracket) -> Option<ClubId> {
         match self.node {

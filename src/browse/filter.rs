@@ -1,4 +1,4 @@
-//! The filter by club: what was typed, which clubs it means, and what is done with the rest.
+//! The filter: what was typed, what it means, and what is done with the rest.
 
 use std::cell::OnceCell;
 
@@ -7,9 +7,9 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
 use super::cursor::Cursor;
-use crate::bracket::{Bracket, Node, Roads};
+use crate::bracket::{Bracket, Node};
 use crate::competition;
-use crate::search::Index;
+use crate::search::{Found, Index};
 
 /// The most characters that are taken over of what is pasted.
 const LONGEST_PASTE: usize = 200;
@@ -22,8 +22,8 @@ pub struct Filter {
     pub editing: bool,
     /// Whether the rest is hidden, or only dimmed.
     pub hide: bool,
-    /// The clubs found, with their roads; none while nothing is asked for.
-    pub roads: Option<Roads>,
+    /// None while nothing is asked for.
+    pub found: Option<Found>,
     /// The selection before the line was opened.
     before: Option<Cursor>,
     /// Made when something is looked for.
@@ -61,6 +61,11 @@ impl Filter {
         self.find(bracket);
     }
 
+    /// The selection before the line was opened, while it is typed in.
+    pub fn before(&self) -> Option<Cursor> {
+        self.before
+    }
+
     /// Passes a key, or what was pasted, to the line. True when that changed what is asked for.
     pub fn edit(&mut self, event: &Event, bracket: &Bracket) -> bool {
         let changed = match event {
@@ -85,17 +90,14 @@ impl Filter {
 
     fn find(&mut self, bracket: &Bracket) {
         let asked = !self.query().trim().is_empty();
-        self.roads = asked.then(|| {
-            let index = self.index.get_or_init(|| Index::new(bracket.competition()));
-            Roads::of(bracket, index.find(self.query()))
-        });
+        self.found = asked.then(|| self.index.get_or_init(|| Index::new(bracket)).find(bracket, self.query()));
     }
 
     /// Closes the line and keeps what it found; an empty line is no filter.
     pub fn keep(&mut self) {
         self.editing = false;
         self.before = None;
-        if self.roads.is_none() {
+        if self.found.is_none() {
             self.clear();
         }
     }
@@ -109,8 +111,8 @@ impl Filter {
 
     /// Whether a node is shown at all. A filter that found nothing hides nothing.
     pub fn shows(&self, node: Node) -> bool {
-        match &self.roads {
-            Some(roads) if self.hide && !roads.clubs().is_empty() => roads.has(node),
+        match &self.found {
+            Some(found) if self.hide && !found.stops().is_empty() => found.has(node),
             _ => true,
         }
     }

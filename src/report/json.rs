@@ -4,10 +4,11 @@
 
 use serde::Serialize;
 
-use crate::bracket::{Bracket, Node, Roads};
+use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, Kicks, PlaceId, Points, Score, Side, TieId};
 use crate::ranking;
 use crate::rules::{self, Step};
+use crate::search::Found;
 use crate::wording;
 
 #[derive(Serialize)]
@@ -61,9 +62,9 @@ struct Place<'a> {
     from: Option<&'a str>,
 }
 
-pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Result<String> {
+pub(super) fn text(bracket: &Bracket, found: Option<&Found>) -> serde_json::Result<String> {
     let competition = bracket.competition();
-    let shown = |node| roads.is_none_or(|roads| roads.has(node));
+    let shown = |node| found.is_none_or(|found| found.has(node));
     let club = |id: ClubId| {
         let club = &competition[id];
         Club {
@@ -85,7 +86,7 @@ pub(super) fn text(bracket: &Bracket, roads: Option<&Roads>) -> serde_json::Resu
         stage: competition.stage.as_deref(),
         rounds: competition.rounds.iter().map(|round| round.name.as_str()).collect(),
         ties: competition.tie_ids().filter(|id| shown(Node::Tie(*id))).map(|id| tie(bracket, id)).collect(),
-        clubs: competition.club_ids().filter(|id| roads.is_none_or(|roads| roads.has_club(*id))).map(club).collect(),
+        clubs: competition.club_ids().filter(|id| found.is_none_or(|found| found.has_club(*id))).map(club).collect(),
         places: competition.place_ids().filter(|id| shown(Node::Place(*id))).map(place).collect(),
     };
     serde_json::to_string_pretty(&report)

@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::Paper;
-use crate::bracket::{Bracket, Node, Roads};
+use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, Round, Side, TieId};
 use crate::label;
 use crate::ranking::{self, Entrants};
+use crate::search::Found;
 use crate::wording;
 
-pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let competition = bracket.competition();
-    let shown = |node| roads.is_none_or(|roads| roads.has(node));
+    let shown = |node| found.is_none_or(|found| found.has(node));
     paper.line(&competition.title())?;
     for round in &competition.rounds {
         print_round(paper, bracket, round, |tie| shown(Node::Tie(tie)))?;
@@ -29,7 +30,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Op
             paper.line(&format!("  {code}  {name}"))?;
         }
     }
-    print_entries(paper, bracket, |club| roads.is_none_or(|roads| roads.has_club(club)))
+    print_entries(paper, bracket, |club| found.is_none_or(|found| found.has_club(club)))
 }
 
 fn print_round<W: Write>(
@@ -62,6 +63,9 @@ fn print_entries<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl 
     let columns = ranking::entrants(bracket);
     let name = |entrants: &Entrants| bracket.column_name(entrants.column);
     let width = columns.iter().map(|entrants| name(entrants).width()).max().unwrap_or(0);
+    if !columns.iter().flat_map(|entrants| &entrants.clubs).any(|(club, _)| shown(*club)) {
+        return Ok(());
+    }
     paper.line("")?;
     paper.line(&format!("Entries by {by}"))?;
     for entrants in columns {

@@ -10,9 +10,10 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use crate::bracket::{Bracket, Roads};
+use crate::bracket::Bracket;
 use crate::check::Finding;
 use crate::paper::Paper;
+use crate::search::Found;
 
 /// What a report looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -25,7 +26,7 @@ pub enum Format {
     Json,
 }
 
-/// Prints the bracket, or only the roads of some clubs. Tree and list are written as they are drawn: no more of them is
+/// Prints the bracket, or only what was found. Tree and list are written as they are drawn: no more of them is
 /// held than a few lines.
 ///
 /// # Errors
@@ -33,15 +34,15 @@ pub enum Format {
 pub fn print(
     out: &mut impl Write,
     bracket: &Bracket,
-    roads: Option<&Roads>,
+    found: Option<&Found>,
     format: Format,
     ascii: bool,
 ) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
     match format {
-        Format::Tree => tree::print(&mut paper, bracket, roads)?,
-        Format::List => list::print(&mut paper, bracket, roads)?,
-        Format::Json => paper.json(&json::text(bracket, roads)?)?,
+        Format::Tree => tree::print(&mut paper, bracket, found)?,
+        Format::List => list::print(&mut paper, bracket, found)?,
+        Format::Json => paper.json(&json::text(bracket, found)?)?,
     }
     paper.flush()
 }

@@ -7,22 +7,23 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Paper;
-use crate::bracket::{Bracket, Column, Node, Roads};
+use crate::bracket::{Bracket, Column, Node};
 use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Area, Grid, Layout, Metrics, Weight};
 use crate::rules::Step;
+use crate::search::Found;
 use crate::wording;
 
 /// How many lines are drawn at a time: enough that a box is seldom drawn twice.
 const BAND: u32 = 16;
 
-pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, roads: Option<&Roads>) -> io::Result<()> {
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let competition = bracket.competition();
     let figures: Vec<FigureWidths> =
         (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
     let metrics = Metrics { widths: widths(bracket, &figures).collect(), gutter: 5, lines: 2, gap: 1 };
-    let layout = Layout::new(bracket, &metrics, |node| roads.is_none_or(|roads| roads.has(node)));
+    let layout = Layout::new(bracket, &metrics, |node| found.is_none_or(|found| found.has(node)));
 
     paper.line(&competition.title())?;
     paper.line("")?;

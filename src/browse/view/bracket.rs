@@ -14,12 +14,13 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Theme;
 use super::paint::{Paint, cut};
-use crate::bracket::{Bracket, Column, Node, Roads};
+use crate::bracket::{Bracket, Column, Node};
 use crate::browse::app::App;
 use crate::browse::screen::{Pane, Screen};
 use crate::competition::{ClubId, PlaceId, Side, TieId};
 use crate::label::{self, ClubLine};
 use crate::layout::{Area, Grid, Weight};
+use crate::search::Found;
 use crate::wording;
 
 pub(super) fn draw(app: &App, theme: Theme, screen: Screen, buffer: &mut Buffer) {
@@ -54,7 +55,7 @@ struct Lights<'a> {
     selected_side: Side,
     focused: bool,
     own: Option<ClubId>,
-    found: Option<&'a Roads>,
+    found: Option<&'a Found>,
 }
 
 impl<'a> Lights<'a> {
@@ -66,7 +67,7 @@ impl<'a> Lights<'a> {
             selected_side: app.cursor.side,
             focused: app.focus == Pane::Bracket,
             own: app.club(),
-            found: app.filter.roads.as_ref(),
+            found: app.filter.found.as_ref(),
         }
     }
 
@@ -77,6 +78,11 @@ impl<'a> Lights<'a> {
         }
     }
 
+    /// Whether a tie was found as a whole, whoever plays there.
+    fn is_found(&self, node: Node) -> bool {
+        matches!((self.found, node), (Some(found), Node::Tie(tie)) if found.has_tie(tie))
+    }
+
     fn dims(&self, node: Node) -> bool {
         self.found.is_some_and(|found| !found.has(node))
     }
@@ -84,7 +90,7 @@ impl<'a> Lights<'a> {
     fn weight(&self, node: Node) -> Weight {
         if node == self.selected {
             Weight::Heavy
-        } else if self.bracket.clubs(node).any(|club| self.lit(club)) {
+        } else if self.is_found(node) || self.bracket.clubs(node).any(|club| self.lit(club)) {
             Weight::Lit
         } else {
             Weight::Plain
@@ -107,6 +113,7 @@ impl<'a> Lights<'a> {
     fn name(&self, node: Node, club: Option<ClubId>, through: bool) -> Style {
         match club {
             Some(club) if self.lit(club) => self.lit_name(),
+            _ if self.is_found(node) => self.lit_name(),
             _ if self.dims(node) => self.theme.faint(),
             _ if through => self.theme.strong(),
             Some(_) => self.theme.text(),

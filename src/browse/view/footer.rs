@@ -8,8 +8,10 @@ use super::Theme;
 use super::paint::{Paint, cut};
 use crate::bracket::Node;
 use crate::browse::app::App;
+use crate::browse::filter::Filter;
 use crate::browse::keys::{self, Command};
 use crate::browse::screen::Pane;
+use crate::search::{Fact, Found};
 use crate::wording;
 
 /// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
@@ -19,7 +21,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         paint.text(1, 0, &cut(notice, usize::from(area.width.saturating_sub(2))), theme.notice());
         return None;
     }
-    if app.filter.editing || app.filter.roads.is_some() {
+    if app.filter.editing || app.filter.found.is_some() {
         return filter(app, theme, area, &mut paint);
     }
     let hints = hints(app);
@@ -111,49 +113,55 @@ fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Posi
     x += paint.text(x, 0, &cut(filter.query(), usize::from(room)), theme.strong());
     let column = (filter.column() as u32).min(u32::from(room));
     x = x.max(start + column) + 2;
-    match &filter.roads {
-        None => paint.text(x, 0, "any club: name, town, association or code", theme.faint()),
-        Some(roads) => {
-            let (text, style) = match roads.clubs() {
-                [] => ("no club matches".to_owned(), theme.notice()),
-                [club] => {
-                    let name = &app.bracket.competition()[*club].name;
-                    (format!("1 club: {name} · {}", wording::count(roads.ties(), "tie")), theme.found())
-                }
-                clubs => {
-                    let here = app.match_position().map_or(String::new(), |here| format!("{} of ", here + 1));
-                    let ties = wording::count(roads.ties(), "tie");
-                    (format!("{here}{} · {ties}", wording::count(clubs.len(), "club")), theme.found())
-                }
-            };
-            x += paint.text(x, 0, &text, style);
-            let hide = if filter.hide { "show the rest" } else { "hide the rest" };
-            let hints = if roads.clubs().is_empty() {
-                vec![(keys::name_of(Command::Back), "clear")]
-            } else if filter.editing {
-                vec![
-                    (keys::name_of(Command::Open), "keep"),
-                    (keys::name_of(Command::Back), "clear"),
-                    (keys::name_of(Command::Down), "next"),
-                ]
-            } else {
-                vec![
-                    (keys::name_of(Command::NextMatch), "next"),
-                    (keys::name_of(Command::Hide), hide),
-                    (keys::name_of(Command::Back), "clear"),
-                ]
-            };
-            for (key, word) in hints {
-                if x + (key.width() + word.width() + 4) as u32 > u32::from(area.width) {
-                    break;
-                }
-                x += 2;
-                x += paint.text(x, 0, key, theme.focus());
-                x += paint.text(x, 0, &format!(" {word}"), theme.faint());
+    if let Some(found) = &filter.found {
+        let style = if found.is_empty() { theme.notice() } else { theme.found() };
+        let left = u32::from(area.width).saturating_sub(x + 1);
+        x += paint.text(x, 0, &cut(&what_was_found(app, found), left as usize), style);
+        for (key, word) in filter_hints(filter, found) {
+            if x + (key.width() + word.width() + 4) as u32 > u32::from(area.width) {
+                break;
             }
-            0
+            x += 2;
+            x += paint.text(x, 0, key, theme.focus());
+            x += paint.text(x, 0, &format!(" {word}"), theme.faint());
         }
-    };
+    } else {
+        paint.text(x, 0, "a club or town, a ground, scorer or day, a round, how a tie was decided", theme.faint());
+    }
     let caret = u32::from(area.x) + start + column;
     filter.editing.then(|| Position::new(caret.min(u32::from(area.right().saturating_sub(1))) as u16, area.y))
+}
+
+/// "1 club: Olympique Béja · 1 of 2 ties", or "2 of 4 ties: decided on penalties": the clubs, how many ties, which of them
+/// is selected, and what that was found by.
+fn what_was_found(app: &App, found: &Found) -> String {
+    let competition = app.bracket.competition();
+    let clubs = match found.clubs() {
+        [] if found.is_empty() => return "nothing matches".to_owned(),
+        [] => String::new(),
+        [club] => format!("1 club: {} · ", competition[*club].name),
+        clubs => format!("{} · ", wording::count(clubs.len(), "club")),
+    };
+    let ties = wording::count(found.stops().len(), "tie");
+    let (Some(here), Some(tie)) = (app.match_position(), app.tie()) else { return clubs + &ties };
+    let ties = if found.stops().len() > 1 { format!("{} of {ties}", here + 1) } else { ties };
+    // The only club was named already.
+    let reasons = found.reasons(&app.bracket, tie).into_iter();
+    let reasons = reasons.filter(|reason| !matches!(found.clubs(), [club] if *reason == Fact::Club(*club)));
+    let reasons: Vec<String> = reasons.map(|reason| reason.said(competition)).collect();
+    let colon = if reasons.is_empty() { "" } else { ": " };
+    format!("{clubs}{ties}{colon}{}", reasons.join(", "))
+}
+
+/// What the keys do while there is a filter.
+fn filter_hints(filter: &Filter, found: &Found) -> Vec<Hint> {
+    let clear = (keys::name_of(Command::Back), "clear");
+    if found.stops().is_empty() {
+        vec![clear]
+    } else if filter.editing {
+        vec![(keys::name_of(Command::Open), "keep"), clear, (keys::name_of(Command::Down), "next")]
+    } else {
+        let hide = if filter.hide { "show rest" } else { "hide rest" };
+        vec![(keys::name_of(Command::NextMatch), "next"), clear, (keys::name_of(Command::Hide), hide)]
+    }
 }

@@ -74,7 +74,7 @@ fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, b
         let club = app.bracket.club_at(place);
         let (code, club_name) = label::place(&app.bracket, place);
         let standing = club.and_then(|club| standing(group, club));
-        let found = app.filter.roads.as_ref();
+        let found = app.filter.found.as_ref();
         let style = match (club, found) {
             (Some(club), Some(found)) if found.has_club(club) => theme.found(),
             (_, Some(_)) => theme.faint(),

@@ -33,11 +33,7 @@ use crate::wording;
 
 /// Draws the pane. Returns the height of its text, in lines.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
-    // At a place of the group stage, the tie is the one that fills it.
-    let tie = match app.cursor.node {
-        Node::Tie(tie) => Some(tie),
-        Node::Place(_) => app.bracket.origin(app.cursor.node, Side::A),
-    };
+    let tie = app.tie();
     let mut paint = Paint::new(buffer, area);
     match tie {
         Some(tie) => draw_head(app, theme, tie, &mut paint),

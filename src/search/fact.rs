@@ -1,0 +1,192 @@
+//! What a tie can be found by, the words that find it, and how it is said.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::query::Term;
+use super::words::{Match, fold};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Competition, Exit, Leg, Play, RulingOutcome, Side, TieId};
+use crate::rules::{Missing, Step, Verdict};
+use crate::wording;
+
+/// Something that a tie can be found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact<'a> {
+    Club(ClubId),
+    Id(&'a str),
+    Round(&'a str),
+    /// What people call the tie.
+    Name(&'a str),
+    /// The day of a leg.
+    Day(Date),
+    /// The ground of a leg.
+    Ground(&'a str),
+    /// The town in which a leg was played.
+    Town(&'a str),
+    Scorer(&'a str),
+    /// How the tie was decided, or what it waits for.
+    Verdict(&'a Verdict),
+    /// How a side went out that did not lose.
+    Exit(Exit),
+    /// What is special about a leg.
+    Leg(&'static str),
+}
+
+/// Everything that a tie can be found by, in the order in which it is worth telling.
+pub(super) fn facts(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Fact<'_>> {
+    let (own, verdict) = (bracket.tie(tie), &bracket.decision(tie).verdict);
+    let clubs = Side::BOTH.into_iter().filter_map(move |side| bracket.club(tie, side)).map(Fact::Club);
+    let exit = own.facts.ruling.as_ref().and_then(|ruling| match ruling.outcome {
+        RulingOutcome::Out(_, how) => Some(Fact::Exit(how)),
+        RulingOutcome::Through(_) | RulingOutcome::Both | RulingOutcome::Neither => None,
+    });
+    let round = &bracket.competition()[own.round].name;
+    let matches = own.facts.play_off.iter().flat_map(|play_off| &play_off.legs);
+    let matches = matches.chain(own.facts.replays.iter().flat_map(|replay| &replay.legs));
+    clubs
+        .chain(own.name.as_deref().map(Fact::Name))
+        .chain([Fact::Verdict(verdict), Fact::Round(round), Fact::Id(&own.id)])
+        .chain(exit)
+        .chain(own.facts.legs.iter().chain(matches).flat_map(of_leg))
+}
+
+fn of_leg(leg: &Leg) -> impl Iterator<Item = Fact<'_>> {
+    let (ground, town) = (leg.venue.ground.as_deref().map(Fact::Ground), leg.venue.town.as_deref().map(Fact::Town));
+    let special = match leg.play {
+        Play::Played(goals) => goals.extra_time().map(|_| "extra time"),
+        Play::Abandoned(_) => Some("abandoned"),
+        Play::Awarded { .. } => Some("awarded"),
+        Play::Annulled(_) => Some("annulled"),
+        Play::Cancelled => Some("cancelled"),
+        Play::NotRequired => Some("not required"),
+        Play::Scheduled => None,
+    };
+    let neutral = leg.venue.neutral.then_some("neutral ground");
+    let scorers = leg.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
+    let day = leg.date.map(Fact::Day).into_iter();
+    day.chain(ground).chain(town).chain(neutral.into_iter().chain(special).map(Fact::Leg)).chain(scorers)
+}
+
+/// The names in "Dadzie 55', A. Phiri (2), 90+' pen": whatever stands before the minutes of each.
+fn scorers(text: &str) -> impl Iterator<Item = &str> {
+    let names = text.split([',', ';']).filter_map(|entry| entry.split(|c: char| c.is_ascii_digit() || c == '(').next());
+    names.map(str::trim).filter(|name| !name.is_empty())
+}
+
+impl<'a> Fact<'a> {
+    /// Whether it is a name that a club can have, too.
+    pub(super) fn is_name(self) -> bool {
+        matches!(self, Fact::Ground(_) | Fact::Town(_) | Fact::Scorer(_))
+    }
+
+    /// Whether it is such a name, and this is all of it, folded.
+    pub(super) fn is_called(self, folded: &str) -> bool {
+        matches!(self, Fact::Ground(name) | Fact::Town(name) | Fact::Scorer(name) if fold(name) == folded)
+    }
+
+    /// The words that find it.
+    pub(super) fn words(self, competition: &Competition) -> Cow<'a, str> {
+        match self {
+            Fact::Club(club) => Cow::Owned(club_words(competition, club)),
+            Fact::Id(name) | Fact::Round(name) | Fact::Name(name) => Cow::Borrowed(name),
+            Fact::Ground(name) | Fact::Town(name) | Fact::Scorer(name) => Cow::Borrowed(name),
+            Fact::Day(_) => Cow::Borrowed(""),
+            Fact::Verdict(verdict) => Cow::Owned(format!("{} {}", said(verdict), also(verdict))),
+            Fact::Exit(how) => Cow::Borrowed(exit(how)),
+            Fact::Leg(special) => Cow::Borrowed(special),
+        }
+    }
+
+    /// Whether a term of a query means it.
+    pub(super) fn is_meant(self, competition: &Competition, term: &Term, how: Match) -> bool {
+        match (self, term) {
+            (Fact::Day(date), Term::Day(parts)) => parts.iter().all(|part| part.holds(date)),
+            (_, Term::Day(_)) => false,
+            (_, Term::Word(typed)) => {
+                fold(&self.words(competition)).split_whitespace().any(|word| how.holds(word, typed))
+            }
+        }
+    }
+
+    /// As it is told to who looked for it.
+    pub fn said(self, competition: &Competition) -> String {
+        match self {
+            Fact::Club(club) => competition[club].name.clone(),
+            Fact::Id(id) => format!("tie {id}"),
+            Fact::Round(name) | Fact::Name(name) => name.to_owned(),
+            Fact::Day(date) => wording::date(date),
+            Fact::Ground(ground) => format!("ground: {ground}"),
+            Fact::Town(town) => format!("played in {town}"),
+            Fact::Scorer(name) => format!("scorer: {name}"),
+            Fact::Verdict(verdict) => said(verdict),
+            Fact::Exit(how) => exit(how).to_owned(),
+            Fact::Leg(special) => special.to_owned(),
+        }
+    }
+}
+
+/// Everything that a club is called, and where it is from.
+pub(super) fn club_words(competition: &Competition, id: ClubId) -> String {
+    let (club, association) = (&competition[id], competition.association_of(id));
+    let names = [club.name.as_str(), &association.code, &association.name].into_iter();
+    let others = club.aliases.iter().chain(&club.town).map(String::as_str);
+    names.chain(others).collect::<Vec<_>>().join(" ")
+}
+
+fn exit(how: Exit) -> &'static str {
+    match how {
+        Exit::Withdrew => "withdrew",
+        Exit::Disqualified => "disqualified",
+        Exit::Out => "out",
+    }
+}
+
+fn said(verdict: &Verdict) -> String {
+    match verdict {
+        Verdict::Through { by: Some(by), .. } => format!("decided {}", by_step(*by)),
+        Verdict::Through { by: None, .. } => "how it was decided is not known".to_owned(),
+        Verdict::Both => "both go through by a ruling".to_owned(),
+        Verdict::Neither => "neither goes through, by a ruling".to_owned(),
+        Verdict::Level => "left level".to_owned(),
+        Verdict::Pending(Missing::ExtraTime) => "open: extra time to be played".to_owned(),
+        Verdict::Pending(Missing::PlayOff) => "open: play-off to be played".to_owned(),
+        Verdict::Pending(Missing::Replay(_)) => "open: replay to be played".to_owned(),
+        Verdict::Pending(Missing::Shootout) => "open: penalties not known".to_owned(),
+        Verdict::Pending(Missing::Lots) => "open: lots to be drawn".to_owned(),
+        Verdict::Pending(Missing::Placing) => "open: placing not known".to_owned(),
+        Verdict::Pending(Missing::NormalTime(_)) => "open: score after 90 minutes not known".to_owned(),
+        Verdict::Pending(Missing::Legs | Missing::Leg(_)) => "open: to be played".to_owned(),
+        Verdict::Contradiction(_) => "contradiction: it cannot all be so".to_owned(),
+    }
+}
+
+fn by_step(step: Step) -> String {
+    match step {
+        Step::Points
+        | Step::Aggregate
+        | Step::GoalDifference
+        | Step::GoalsFor
+        | Step::AwayGoals
+        | Step::AwayGoalsAfterExtraTime
+        | Step::Penalties => format!("on {step}"),
+        Step::ExtraTime => format!("in {step}"),
+        Step::BetterPlaced | Step::VisitingSide => format!("for the {step}"),
+        _ => format!("by {step}"),
+    }
+}
+
+/// What else somebody might call it.
+fn also(verdict: &Verdict) -> &'static str {
+    let Verdict::Through { by: Some(by), .. } = verdict else { return "" };
+    match by {
+        Step::Penalties => "penalty shoot-out shootout",
+        Step::PlayOff => "playoff",
+        Step::Replays => "replay",
+        Step::ExtraTime | Step::AwayGoalsAfterExtraTime => "aet after extra time",
+        Step::GoldenGoal | Step::SilverGoal => "extra time",
+        Step::Lots => "coin",
+        _ => "",
+    }
+}

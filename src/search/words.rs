@@ -1,0 +1,69 @@
+//! Words, and what has them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Bound::{Included, Unbounded};
+
+/// How much of a word somebody has to have typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Match {
+    /// All of it.
+    Whole,
+    /// Its beginning, so that "nga" means Nigeria and not Watanga.
+    Begun,
+    /// Any letters in it.
+    Within,
+}
+
+impl Match {
+    pub fn holds(self, word: &str, typed: &str) -> bool {
+        match self {
+            Match::Whole => word == typed,
+            Match::Begun => word.starts_with(typed),
+            Match::Within => word.contains(typed),
+        }
+    }
+}
+
+/// Words in the order of the alphabet, each with the positions of what has it.
+#[derive(Debug, Default)]
+pub(super) struct Words(BTreeMap<String, Vec<u32>>);
+
+impl Words {
+    /// Notes that some things have all the words of a text.
+    pub fn add(&mut self, text: &str, things: &[u32]) {
+        for word in fold(text).split_whitespace() {
+            match self.0.get_mut(word) {
+                Some(known) => known.extend_from_slice(things),
+                None => drop(self.0.insert(word.to_owned(), things.to_vec())),
+            }
+        }
+    }
+
+    /// What has a word like the one that was typed; a thing can come more than once.
+    pub fn find(&self, typed: &str, how: Match) -> impl Iterator<Item = u32> {
+        // Words that begin alike stand together.
+        let from = if how == Match::Within { Unbounded } else { Included(typed) };
+        let words = self.0.range::<str, _>((from, Unbounded));
+        let near = words.take_while(move |(word, _)| how == Match::Within || word.starts_with(typed));
+        near.filter(move |(word, _)| how.holds(word, typed)).flat_map(|(_, things)| things.iter().copied())
+    }
+}
+
+/// The words of a text without accents or case, a space between them.
+pub(super) fn fold(text: &str) -> String {
+    let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
+    let mut folded = String::with_capacity(plain.len());
+    let mut between = false;
+    for c in plain.chars().filter(|c| !matches!(c, '\'' | '.')) {
+        if !c.is_ascii_alphanumeric() {
+            between = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut between) {
+            folded.push(' ');
+        }
+        folded.push(c.to_ascii_lowercase());
+    }
+    folded
+}
