@@ -30,10 +30,10 @@ impl Share<'_> {
 pub fn shares(competition: &Competition, club: ClubId) -> impl Iterator<Item = Share<'_>> {
     competition.ranking.iter().flat_map(move |ranking| {
         ranking.placings(club).iter().map(|placing| {
-            let (season, scale) = (&ranking.seasons[placing.edition.season], &ranking.scales[placing.edition.scale]);
+            let (season, scale) = ranking.edition(placing.edition);
             let (place, base) = &scale.places[placing.place];
-            let (season, weight) = (season.name.as_str(), season.weight);
-            Share { placing, season, competition: &scale.competition, place, base: *base, weight }
+            let (competition, base, weight) = (&scale.competition, *base, season.weight);
+            Share { placing, season: &season.name, competition, place, base, weight }
         })
     })
 }

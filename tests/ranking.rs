@@ -13,7 +13,9 @@ use cuptie::ranking;
 use cuptie::report::{Format, print};
 use cuptie::search::Found;
 use cuptie::wording;
-use serde_json::{Value, json};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
 use support::{Screen, default_bracket};
 
 /// Four clubs, two of which enter in the second round. `ranking` stands for points to come.
@@ -180,6 +182,25 @@ fn points_add_up_exactly_in_halves_tenths_and_thousandths() {
     assert_eq!(points(&bracket), [json!(0.4), json!(5.5), json!(0.875), json!(21)]);
 }
 
+proptest! {
+    #[test]
+    fn points_are_what_the_placings_bring_season_by_season(halves in vec((0u32..40, 1u32..=100), 1..8)) {
+        let season = |i: usize| format!("season {i}");
+        let all = || halves.iter().enumerate();
+        let scale: Map<_, _> = all().map(|(i, (points, _))| (season(i), json!(f64::from(*points) / 2.0))).collect();
+        let weights: Map<_, _> = all().map(|(i, (_, weight))| (season(i), json!(weight))).collect();
+        let placing = |i| json!({"club": "q", "season": season(i), "competition": "Cup", "reached": season(i)});
+        let placings: Vec<Value> = (0..halves.len()).rev().map(placing).collect();
+        let ranking = json!({"name": "points", "scale": {"Cup": scale}, "weights": weights, "placings": placings});
+        let bracket = read(&cup(json!({"ranking": ranking})));
+        let sum: u32 = halves.iter().map(|(points, weight)| points * weight).sum();
+        prop_assert_eq!(points(&bracket)[1].as_f64(), Some(f64::from(sum) / 2.0));
+        let club = club_called(&bracket, "Club Q");
+        let seasons: Vec<&str> = ranking::shares(bracket.competition(), club).map(|share| share.season).collect();
+        prop_assert_eq!(seasons, (0..halves.len()).map(season).collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn a_club_without_a_placing_has_none_only_where_all_is_known() {
     let placings = ["r 2022 winner"];
@@ -271,6 +292,21 @@ fn clubs_that_enter_later_with_fewer_points_do_not_follow_them() {
     // Where something else decided, points need not fit.
     let document = stated(cup(json!({})), &[(0, 10.0), (2, 1.0)]);
     assert_eq!(findings(&document), Vec::<String>::new());
+}
+
+#[test]
+fn of_many_clubs_that_points_do_not_explain_a_few_are_named() {
+    let mut document = ranked(&[], ALL);
+    for i in 0..7 {
+        let (id, tie) = (format!("late{i}"), format!("2-{}", 3 + i));
+        let club = json!({"id": id, "name": format!("Late {i}"), "association": "AAA"});
+        document["clubs"].as_array_mut().expect("clubs").push(club);
+        let tie = json!({"id": tie, "a": {"club": id}, "b": "to_be_drawn"});
+        document["rounds"][1]["ties"].as_array_mut().expect("ties").push(tie);
+    }
+    let few = "note Second round: Club R, Club S, Late 0, Late 1, Late 2 and 4 more enter in the second round with 0 \
+               points, like 2 clubs that enter earlier: the points do not tell why";
+    assert_eq!(findings(&document), [few]);
 }
 
 #[test]

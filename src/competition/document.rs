@@ -6,7 +6,7 @@ mod ranking;
 
 use std::fmt;
 
-pub(super) use ranking::{CompleteEntry, PlacingEntry, RankingEntry};
+pub(super) use ranking::{CompleteEntry, PlacingEntry, RankingEntry, WeightNumber};
 use schemars::JsonSchema;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{self, IntoDeserializer, MapAccess, SeqAccess, Visitor};

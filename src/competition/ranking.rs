@@ -98,6 +98,11 @@ impl Ranking {
         &clubs[..clubs.partition_point(|placing| placing.club == club)]
     }
 
+    /// The season and the competition of an edition.
+    pub fn edition(&self, edition: Edition) -> (&Season, &Scale) {
+        (&self.seasons[edition.season], &self.scales[edition.scale])
+    }
+
     /// Whether every club on the scale is known, so that one without a placing has no points.
     pub fn is_complete(&self) -> bool {
         self.complete.len() == self.seasons.len() * self.scales.len()

@@ -18,19 +18,18 @@ pub fn with_points(competition: &Competition, club: ClubId, points: Option<Point
 pub(super) fn entry_points(competition: &Competition, club: ClubId) -> Option<String> {
     let by = competition.entry_by()?;
     let Some(points) = ranking::points(competition, club) else { return Some(format!("{by} not known")) };
-    let sum = match (&competition.ranking, ranking::computed(competition, club)) {
-        (Some(ranking), Some(_)) => format!(" ({})", sum(competition, ranking, club)),
-        _ => String::new(),
-    };
+    let sum = sum(competition, club).map_or_else(String::new, |sum| format!(" ({sum})"));
     Some(format!("{points} {by}{sum}"))
 }
 
-/// "5 + 10 + 6 + 8 + 10", or that there is nothing to add up: "no placing since 2018-19".
-fn sum(competition: &Competition, ranking: &Ranking, club: ClubId) -> String {
+/// "5 + 10 + 6 + 8 + 10", or that there is nothing to add up: "no placing since 2018-19". None where one number says it.
+fn sum(competition: &Competition, club: ClubId) -> Option<String> {
+    ranking::computed(competition, club)?;
     let parts: Vec<String> = ranking::shares(competition, club).map(|share| share.points().to_string()).collect();
-    match ranking.seasons.first() {
-        Some(first) if parts.is_empty() => format!("no placing since {}", first.name),
-        _ => parts.join(" + "),
+    match parts.as_slice() {
+        [] => competition.ranking.as_ref()?.seasons.first().map(|first| format!("no placing since {}", first.name)),
+        [_] => None,
+        parts => Some(parts.join(" + ")),
     }
 }
 
@@ -48,7 +47,7 @@ pub fn weights(ranking: &Ranking) -> String {
 
 /// A season of which every club on the scale is known: "2018-19 Champions League (allAfrica; Goal)".
 pub fn complete(bracket: &Bracket, ranking: &Ranking, complete: &Complete) -> String {
-    let (season, scale) = (&ranking.seasons[complete.edition.season], &ranking.scales[complete.edition.scale]);
+    let (season, scale) = ranking.edition(complete.edition);
     let edition = format!("{} {}", season.name, scale.competition);
     match sources(bracket, &complete.sources) {
         none if none.is_empty() => edition,
@@ -99,8 +98,10 @@ pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
 /// "A, B and C", or "A, B, C, D, E and 7 more".
 fn names(names: impl ExactSizeIterator<Item = String>) -> String {
     let more = names.len().saturating_sub(NAMED);
-    let mut names: Vec<String> = names.take(NAMED).collect();
-    let last = if more > 0 { Some(format!("{more} more")) } else { names.pop() };
-    let last = last.unwrap_or_default();
-    if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
+    let more = (more > 0).then(|| format!("{more} more"));
+    let names: Vec<String> = names.take(NAMED).chain(more).collect();
+    match names.as_slice() {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
+    }
 }

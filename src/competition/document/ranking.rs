@@ -15,8 +15,7 @@ pub(in crate::competition) struct RankingEntry {
     /// Each competition that counts, to what can be reached in it ("winner", "semi-final"), to the points for that.
     pub scale: Entries<Entries<f64>>,
     /// Each season that counts, the earliest first, to the whole number by which its points are multiplied.
-    #[schemars(with = "Entries<WeightNumber>")]
-    pub weights: Entries<u16>,
+    pub weights: Entries<WeightNumber>,
     /// What clubs of this competition reached; a club that stands here has all that it reached here.
     #[serde(default)]
     pub placings: Vec<PlacingEntry>,
@@ -62,6 +61,5 @@ pub(in crate::competition) struct CompleteEntry {
 }
 
 /// The weight of a season.
-#[derive(JsonSchema)]
-#[expect(dead_code, reason = "stands for a weight in the schema only")]
-struct WeightNumber(#[schemars(range(min = 1, max = 100))] u16);
+#[derive(Debug, Deserialize, JsonSchema)]
+pub(in crate::competition) struct WeightNumber(#[schemars(range(min = 1, max = 100))] pub u16);

@@ -59,10 +59,10 @@ impl Reader {
         scales
     }
 
-    fn seasons(&mut self, entries: Entries<u16>, path: &Path) -> Vec<Season> {
+    fn seasons(&mut self, entries: Entries<WeightNumber>, path: &Path) -> Vec<Season> {
         self.few(&entries, path);
         let mut seasons = Vec::with_capacity(entries.0.len());
-        for (name, weight) in entries.0 {
+        for (name, WeightNumber(weight)) in entries.0 {
             let path = path.key(&name);
             if !(1..=HEAVIEST).contains(&weight) {
                 self.problem(&path, format!("found {weight}; expected 1 to {HEAVIEST}"));
