@@ -385,6 +385,34 @@ mod how_it_leaves {
             assert_eq!(terminal.ends().code(), Some(0));
             assert_eq!(terminal.left_clean(), Ok(()));
         }
+        let mut terminal = open((80, 24));
+        terminal.signal(Signal::SIGINT);
+        assert_eq!(terminal.ends().code(), Some(0), "the signal that Ctrl-C stands for");
+        assert_eq!(terminal.left_clean(), Ok(()));
+    }
+
+    /// Alt-[ and ? begin a sequence, and so does a paste; what comes then could be the rest of it.
+    #[test]
+    fn ctrl_c_ends_it_in_the_middle_of_a_sequence_that_never_ends() {
+        for begun in ["\x1b[?", "\x1b[<", "\x1b[200~muza"] {
+            let mut terminal = open((80, 24));
+            terminal.send(begun);
+            terminal.send(CTRL_C);
+            assert_eq!(terminal.ends().code(), Some(0), "{begun:?}");
+            assert_eq!(terminal.left_clean(), Ok(()));
+        }
+    }
+
+    /// A terminal that is not the program's own sends it no signals.
+    #[test]
+    fn ctrl_c_ends_it_on_a_terminal_that_is_not_its_own() {
+        let mut command = cuptie([]);
+        command.set_controlling_tty(false);
+        let mut terminal = Terminal::start(command, (80, 24));
+        terminal.selects("Bendel Insurance");
+        terminal.send(CTRL_C);
+        assert_eq!(terminal.ends().code(), Some(0));
+        assert_eq!(terminal.left_clean(), Ok(()));
     }
 
     #[test]
@@ -401,7 +429,7 @@ mod how_it_leaves {
 
     #[test]
     fn a_signal_ends_it_and_leaves_the_terminal_clean() {
-        for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT] {
+        for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGQUIT] {
             let mut terminal = open((80, 24));
             terminal.signal(signal);
             let status = terminal.ends();

@@ -66,8 +66,8 @@ pub fn run(bracket: Bracket, options: Options) -> anyhow::Result<()> {
         options.watch.map(|file| watch::watch(file, wake.clone())).transpose().context("cannot watch the file")?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
-    let _guard = Guard::enter().context("cannot set up the terminal")?;
     terminal::listen(&wake).context("cannot listen to signals")?;
+    let _guard = Guard::enter().context("cannot set up the terminal")?;
     let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
     // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
     let mut screen = ManuallyDrop::new(screen);
@@ -87,6 +87,7 @@ pub fn run(bracket: Bracket, options: Options) -> anyhow::Result<()> {
                     Flow::Continue
                 }
                 Wake::Resized => Flow::Continue,
+                Wake::Interrupted => Flow::Quit,
                 Wake::Changed => {
                     if let Some(reader) = &reader {
                         reader.ask();

@@ -24,6 +24,8 @@ pub enum Wake {
     Resized,
     /// The screen may hold anything: draw all of it.
     Redraw,
+    /// Ctrl-C was pressed, or its signal sent.
+    Interrupted,
     /// The competition's file has changed.
     Changed,
     /// The competition was read again, or could not be.
@@ -76,9 +78,12 @@ impl Drop for Guard {
 }
 
 fn enter() -> io::Result<()> {
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     ENTERED.store(true, Ordering::SeqCst);
-    let entered = terminal::enable_raw_mode()
-        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, Reports(true), cursor::Hide));
+    let raw = terminal::enable_raw_mode();
+    #[cfg(unix)]
+    let raw = raw.and_then(|()| unix::keep_signals());
+    let entered = raw.and_then(|()| execute!(io::stdout(), EnterAlternateScreen, Reports(true), cursor::Hide));
     if entered.is_err() {
         leave();
     }
@@ -95,7 +100,7 @@ fn leave() {
     }
 }
 
-/// Starts the thread that listens to signals. From here on none of them leaves the terminal other than it was found.
+/// Starts the thread that listens to signals: none of them leaves a terminal that is taken later other than it was found.
 ///
 /// # Errors
 /// When signals cannot be listened to.
@@ -156,9 +161,13 @@ impl crossterm::Command for Reports {
 mod unix {
     use super::*;
     use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcgetpgrp, tcsetattr};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
+    use std::fs::File;
+    use std::io::IsTerminal;
+    use std::os::fd::AsFd;
     use std::sync::mpsc;
     use std::time::Duration;
 
@@ -182,14 +191,37 @@ mod unix {
                             break;
                         }
                     }
-                    _ => {
-                        leave_soon();
-                        // Ends or stops the process, just as the signal would have.
-                        let _ = emulate_default_handler(signal);
+                    // The main loop ends the program as any quitting does, unless it cannot.
+                    SIGINT if redraw.send(Wake::Interrupted).is_ok() => {
+                        thread::sleep(PATIENCE);
+                        end_by(signal);
                     }
+                    _ => end_by(signal),
                 }
             }
         });
+        Ok(())
+    }
+
+    /// Ends or stops the process, just as the signal would have.
+    fn end_by(signal: i32) {
+        leave_soon();
+        // Nothing is left to be done where that fails.
+        let _ = emulate_default_handler(signal);
+    }
+
+    /// Has Ctrl-C, Ctrl-Z and Ctrl-\ come as signals, in a raw terminal as well. As keys they would not be heard while the
+    /// beginning of a sequence waits for its end: after Alt-[ and ?, or a paste that breaks off.
+    pub(super) fn keep_signals() -> io::Result<()> {
+        let stdin = io::stdin();
+        let terminal = if stdin.is_terminal() { None } else { Some(File::open("/dev/tty")?) };
+        let keyboard = terminal.as_ref().map_or(stdin.as_fd(), AsFd::as_fd);
+        // A terminal that does not control the process would send the signals to others, or to nobody.
+        if tcgetpgrp(keyboard).is_ok() {
+            let mut settings = tcgetattr(keyboard)?;
+            settings.local_modes |= LocalModes::ISIG | LocalModes::NOFLSH;
+            tcsetattr(keyboard, OptionalActions::Now, &settings)?;
+        }
         Ok(())
     }
 
