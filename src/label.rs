@@ -307,7 +307,7 @@ pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
 }
 
 /// The middle of a tie on one line, the aggregate or what stands for it; and its end, how it was won if not so, with the
-/// score of the match that settled it after the legs.
+/// score that settled it after the legs: "a", "4–3p", "1–0 rep".
 pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
     let facts = &bracket.tie(tie).facts;
     let decided_by = bracket.decision(tie).decided_by();
@@ -317,10 +317,12 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
         Some(score) => wording::score(score),
         None => "v".to_owned(),
     };
-    let end = match after_legs(facts) {
-        Some((score, step)) if decided_by.is_none() => format!("{score} {}", letter(step)),
-        Some((score, step)) if decided_by == Some(step) => format!("{score} {}", how(bracket, tie)),
-        _ => how(bracket, tie),
+    let own = how_of(facts, bracket.decision(tie));
+    let kicks = decider(bracket, tie).filter(|(_, decision)| decision.decided_by() == Some(Step::Penalties));
+    let end = match (kicks, after_legs(facts)) {
+        (Some((played, decision)), _) => how_of(played, &decision),
+        (None, Some((score, step))) if decided_by.is_none_or(|by| by == step) => format!("{score} {}", letter(step)),
+        _ => own,
     };
     (middle, end)
 }

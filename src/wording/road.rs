@@ -6,17 +6,21 @@ use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
 use crate::label;
 
-/// The road of the club on a side to a tie, oldest first: every tie that it was in before, and that it enters here, if it
-/// does. Where the club is not known yet, what that waits for.
+/// The road of the club on a side to a tie, oldest first: every tie and place that it was in before, and that it enters
+/// here, if it does. Where the club is not known yet, what that waits for.
 pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
     let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
-    let before = bracket.road(club).take_while(|node| *node != Node::Tie(tie));
-    let stands = before.filter_map(|node| match node {
-        Node::Tie(before) => Some((before, bracket.side_of(before, club)?)),
-        Node::Place(_) => None,
-    });
-    let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
-    stands.map(|(tie, side)| passed(bracket, tie, side)).chain(entry).collect()
+    let here = bracket.column_of(Node::Tie(tie));
+    let before = bracket.road(club).take_while(|node| bracket.column_of(*node) < here);
+    let mut road: Vec<String> = before.filter_map(|node| passed(bracket, node, club)).collect();
+    if matches!(bracket.tie(tie).slot(side), Slot::Club(_)) {
+        road.push(if road.is_empty() {
+            entry(bracket, tie, club)
+        } else {
+            format!("enters again in the {}", round(bracket, tie).to_lowercase())
+        });
+    }
+    road
 }
 
 fn awaited(bracket: &Bracket, tie: TieId, side: Side) -> Option<String> {
@@ -29,10 +33,22 @@ fn awaited(bracket: &Bracket, tie: TieId, side: Side) -> Option<String> {
     }
 }
 
-fn passed(bracket: &Bracket, tie: TieId, side: Side) -> String {
+fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
+    let tie = match node {
+        Node::Tie(tie) => tie,
+        Node::Place(place) => return Some(in_group(bracket, place, club)),
+    };
+    let side = bracket.side_of(tie, club)?;
     let lost = bracket.decision(tie).winner() == Some(!side);
     let against = if lost { ", lost to" } else { " v" };
-    format!("{}{against} {}: {}", round(bracket, tie), club(bracket, tie, !side), result(bracket, tie, side))
+    let opponent = self::club(bracket, tie, !side);
+    Some(format!("{}{against} {opponent}: {}", round(bracket, tie), result(bracket, tie, side)))
+}
+
+fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
+    let stage = bracket.column_name(bracket.column_of(Node::Place(place)));
+    let finished = label::final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
+    format!("{stage}, place {}{finished}", bracket.competition().place_code(place))
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
