@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::competition::{Side, Slot};
-use cuptie::layout::{Area, Layout, Metrics, Wire};
+use cuptie::layout::{Area, Grid, Layout, Metrics, Weight, Wire};
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -98,6 +98,25 @@ fn cells(wire: &Wire) -> HashSet<(u32, u32)> {
     let along = (top..=bottom).map(|y| (wire.bend, y));
     let back = (wire.bend..=wire.end.0).map(|x| (x, wire.end.1));
     out.chain(along).chain(back).collect()
+}
+
+/// What the lines of the canvas look like from `first` to before `last`, drawn on a window of just those: every cell that a
+/// frame or a connector goes through.
+fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
+    let layout = &placed.layout;
+    let mut grid = Grid::new(0, first, layout.width(), last - first);
+    for column in 0..placed.bracket.columns() {
+        for wire in layout.wires_between(column, first, last) {
+            grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
+        }
+        // A frame reaches one line beyond its node.
+        for &node in layout.nodes_between(column, first.saturating_sub(1), last + 1) {
+            if let (Node::Tie(_), Some(area)) = (node, layout.area(&placed.bracket, node)) {
+                grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
+            }
+        }
+    }
+    grid.cells().map(|(x, y, glyph, _)| (x, first + y, glyph)).collect()
 }
 
 fn covers(area: Area, (x, y): (u32, u32)) -> bool {
@@ -198,6 +217,15 @@ proptest! {
                 prop_assert_eq!(layout.wires_between(column, first, last), &wires[..]);
             }
         }
+    }
+
+    #[test]
+    fn the_canvas_drawn_in_parts_is_the_canvas_drawn_whole(choice in choices(), lines in 1u32..9) {
+        let placed = place(&Choice { density: (2, 1), ..choice });
+        let height = placed.layout.height();
+        let tops = (0..height).step_by(lines as usize);
+        let parts: Vec<_> = tops.flat_map(|top| drawn(&placed, top, height.min(top + lines))).collect();
+        prop_assert_eq!(parts, drawn(&placed, 0, height));
     }
 
     #[test]
