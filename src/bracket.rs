@@ -291,7 +291,8 @@ impl Bracket {
             Node::Place(_) => [None, None],
         };
         let stands = |node: &Node| self.clubs(*node).any(|other| other == club);
-        ways.into_iter().flatten().find(stands).or_else(|| {
+        // The first of both: who lost, and won elsewhere, may stand further on as well, where the other one went at once.
+        ways.into_iter().flatten().filter(stands).min_by_key(|next| self.column_of(*next)).or_else(|| {
             let here = self.column_of(node);
             self.entries(club).map(|(node, _)| node).find(|entry| self.column_of(*entry) > here)
         })

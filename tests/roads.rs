@@ -36,6 +36,45 @@ fn whoever_lost_and_came_in_again_is_said_to_have_lost() {
 }
 
 #[test]
+fn a_road_through_the_second_chance_leads_back_to_whom_it_was_lost_to() {
+    // The Page system: the loser of the first play-off plays the winner of the second, and may meet the first one again.
+    let bracket = bracket(
+        r#"{"cuptie": 1, "name": "Cup", "season": "2026", "regulations": {"ladder": "one-match"},
+        "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"},
+            {"id": "q", "name": "Q", "association": "AAA"}, {"id": "r", "name": "R", "association": "AAA"}],
+        "rounds": [
+            {"id": "1", "name": "Play-off", "ties": [{"id": "1-1", "a": {"club": "p"}, "b": {"club": "q"},
+                "legs": [{"host": "a", "score": {"a": 2, "b": 0}}]}]},
+            {"id": "2", "name": "Semi-final", "ties": [{"id": "2-1", "a": {"loser_of": "1-1"}, "b": {"club": "r"},
+                "legs": [{"host": "a", "score": {"a": 1, "b": 0}}]}]},
+            {"id": "3", "name": "Final", "ties": [{"id": "3-1", "a": {"winner_of": "1-1"}, "b": {"winner_of": "2-1"}}]}]}"#,
+    );
+    assert_eq!(road(&bracket, "3-1", Side::A), ["Play-off v Q: 2–0"]);
+    assert_eq!(road(&bracket, "3-1", Side::B), ["Play-off, lost to P: 0–2", "Semi-final v R: 1–0"]);
+}
+
+#[test]
+fn a_road_goes_on_behind_a_group_stage() {
+    let bracket = bracket(
+        r#"{"cuptie": 1, "name": "Cup", "season": "2026", "regulations": {"ladder": "one-match"},
+        "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"},
+            {"id": "q", "name": "Q", "association": "AAA"}, {"id": "r", "name": "R", "association": "AAA"}],
+        "group_stage": {"name": "Groups", "before": "2", "groups": [{"name": "A", "places": [
+            {"winner_of": "1-1"}, {"club": "r"}], "table": [
+            {"club": "r", "won": 1, "drawn": 0, "lost": 0, "for": 1, "against": 0, "points": 3, "through": true},
+            {"club": "p", "won": 0, "drawn": 0, "lost": 1, "for": 0, "against": 1, "points": 0, "through": true}]}]},
+        "rounds": [
+            {"id": "1", "name": "Qualifying", "ties": [{"id": "1-1", "a": {"club": "p"}, "b": {"club": "q"},
+                "legs": [{"host": "a", "score": {"a": 2, "b": 0}}]}]},
+            {"id": "2", "name": "Final", "ties": [{"id": "2-1", "a": {"club": "r"}, "b": {"club": "p"}}]}]}"#,
+    );
+    assert_eq!(road(&bracket, "1-1", Side::A), ["enters in the qualifying"]);
+    assert_eq!(road(&bracket, "2-1", Side::A), ["Groups, place A2: 1st", "enters again in the final"]);
+    let p = ["Qualifying v Q: 2–0", "Groups, place A1: 2nd", "enters again in the final"];
+    assert_eq!(road(&bracket, "2-1", Side::B), p);
+}
+
+#[test]
 fn a_side_that_is_not_known_yet_says_what_it_waits_for() {
     let bracket = bracket(include_str!("../assets/examples/harbour-cup-half-played.json"));
     assert_eq!(road(&bracket, "s1", Side::B), ["Quarter-finals, Dory Wanderers v Ferry Town: 3–0 so far"]);
@@ -48,7 +87,7 @@ proptest! {
     fn every_tie_back_to_where_the_club_entered_is_on_its_road(text in competitions(Feeding::AnyEarlierRound, 6)) {
         let bracket = bracket(&text);
         let competition = bracket.competition();
-        // Back along the feeders, the plainest way there is.
+        // Back along the feeders, the plainest way there is: how each tie on the way is told.
         fn back(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
             let (feeder, won) = match bracket.tie(tie).slot(side) {
                 Slot::WinnerOf(feeder) => (feeder, true),
@@ -56,18 +95,18 @@ proptest! {
                 Slot::Club(_) | Slot::ToBeDrawn => return Vec::new(),
             };
             let winner = bracket.decision(feeder).winner().expect("its club is known");
-            let mut rounds = back(bracket, feeder, if won { winner } else { !winner });
-            rounds.push(bracket.competition()[bracket.tie(feeder).round].name.clone());
-            rounds
+            let mut stages = back(bracket, feeder, if won { winner } else { !winner });
+            let round = &bracket.competition()[bracket.tie(feeder).round].name;
+            stages.push(if won { format!("{round} v ") } else { format!("{round}, lost to ") });
+            stages
         }
         for tie in competition.tie_ids() {
             for side in Side::BOTH.into_iter().filter(|side| bracket.club(tie, *side).is_some()) {
                 let road = wording::road(&bracket, tie, side);
-                let rounds = back(&bracket, tie, side);
-                prop_assert_eq!(road.len(), rounds.len().max(1));
-                for (stage, round) in road.iter().zip(&rounds) {
-                    let told = [" v ", ", lost to "].map(|words| format!("{round}{words}"));
-                    prop_assert!(told.iter().any(|told| stage.starts_with(told)), "{stage} is not of {round}");
+                let stages = back(&bracket, tie, side);
+                prop_assert_eq!(road.len(), stages.len().max(1));
+                for (told, stage) in road.iter().zip(&stages) {
+                    prop_assert!(told.starts_with(stage), "“{told}” is not “{stage}...”");
                 }
             }
         }

@@ -79,13 +79,15 @@ struct Band<'a> {
     rows: Range<u32>,
     grid: Grid,
     lines: Vec<Line>,
+    /// Where clubs enter late: marks that stand on the frames, so they are written last.
+    entries: Vec<(u32, u32)>,
 }
 
 impl<'a> Band<'a> {
     fn new(bracket: &'a Bracket, layout: &'a Layout, figures: &'a [FigureWidths], rows: Range<u32>) -> Band<'a> {
         let grid = Grid::new(0, rows.start, layout.width(), rows.end - rows.start);
         let lines = rows.clone().map(|_| Line::default()).collect();
-        Band { bracket, layout, figures, rows, grid, lines }
+        Band { bracket, layout, figures, rows, grid, lines, entries: Vec::new() }
     }
 
     fn draw(mut self) -> Vec<Line> {
@@ -105,7 +107,9 @@ impl<'a> Band<'a> {
         for (x, y, glyph, _) in self.grid.cells() {
             self.lines[y as usize].write(x, glyph.encode_utf8(&mut [0; 4]));
         }
-        self.entries();
+        for (x, y) in std::mem::take(&mut self.entries) {
+            self.write(x, y, label::ENTERS);
+        }
         self.lines
     }
 
@@ -124,17 +128,8 @@ impl<'a> Band<'a> {
             let figures = widths.lay(&line.figures).concat();
             self.write(area.x + 1, y, &format!("{mark}{}", line.name));
             self.write(area.right() - 1 - figures.width() as u32, y, &figures);
-        }
-    }
-
-    /// The marks of clubs that enter late, which stand on the frames.
-    fn entries(&mut self) {
-        for column in 1..self.bracket.columns() {
-            for &node in self.layout.nodes_between(column, self.rows.start, self.rows.end) {
-                let (Node::Tie(tie), Some(area)) = (node, self.layout.area(self.bracket, node)) else { continue };
-                for line in label::club_lines(self.bracket, tie).iter().filter(|line| line.late) {
-                    self.write(area.x, area.y + self.layout.line_of(line.side), label::ENTERS);
-                }
+            if line.late {
+                self.entries.push((area.x, y));
             }
         }
     }
