@@ -18,7 +18,7 @@ use generator::{Feeding, cases, competitions, nodes};
 use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::layout::Size;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const HALF_PLAYED: &str = include_str!("../assets/examples/harbour-cup-half-played.json");
 const CHAMPIONS: &str = include_str!("../assets/examples/champions-league-2014-15.json");
@@ -226,6 +226,56 @@ fn what_is_still_open_is_found_and_what_happened_to_a_leg() {
     assert_eq!(extra.len(), 2);
     champions.assert_set("extra time", &extra);
     champions.assert_set("open", &BTreeSet::new());
+}
+
+/// Four ties of single matches: one that was replayed, one to be replayed, one with a play-off on neutral ground and a name
+/// of its own, one of which only the winner is known.
+fn third_matches() -> Asked {
+    let score = |a: u8, b: u8| json!({"a": a, "b": b});
+    let tie = |id: &str, clubs: [&str; 2], rest: Value| {
+        let mut tie = json!({"id": id, "a": {"club": clubs[0]}, "b": {"club": clubs[1]}});
+        tie.as_object_mut().expect("an object").extend(rest.as_object().cloned().expect("an object"));
+        tie
+    };
+    let level = json!([{"host": "a", "score": score(1, 1), "date": "1931-01-10"}]);
+    let play_off = json!({"legs": [{"host": "a", "score": score(2, 1), "neutral": true, "town": "Stoke",
+        "date": "1931-01-21", "scorers": {"a": "Dean 12', 88' (pen.); T. White 30'"}}]});
+    let clubs = ["ant", "bee", "cat", "dog", "elk", "fox", "gnu", "hen"];
+    let clubs = clubs.map(|id| json!({"id": id, "name": id, "association": "ENG"}));
+    let ties = [
+        tie(
+            "t1",
+            ["ant", "bee"],
+            json!({"legs": level, "replays": [{"legs": [{"host": "b", "score": score(0, 2), "date": "1931-01-14"}]}]}),
+        ),
+        tie("t2", ["cat", "dog"], json!({"legs": level})),
+        tie(
+            "t3",
+            ["elk", "fox"],
+            json!({"legs": level, "play_off": play_off, "name": "The battle of Stoke",
+            "regulations": {"ladder": {"steps": ["aggregate", "play_off"], "play_off": "one-match"}}}),
+        ),
+        tie("t4", ["gnu", "hen"], json!({"through": "b"})),
+    ];
+    let file = json!({"cuptie": 1, "name": "Cup", "season": "1931", "associations": {"ENG": "England"}, "clubs": clubs,
+        "regulations": {"ladder": "fa-cup"}, "rounds": [{"id": "third", "name": "Third round", "ties": ties}]});
+    Asked::of(&file.to_string())
+}
+
+#[test]
+fn replays_and_play_offs_are_found_and_what_happened_in_them() {
+    let asked = third_matches();
+    asked.assert_ties(&["replay", "replays"], &["t1", "t2"]);
+    assert_eq!(asked.said("replay", "t1"), ["decided by replays"]);
+    assert_eq!(asked.said("replay", "t2"), ["open: replay to be played"]);
+    asked.assert_ties(&["open"], &["t2"]);
+    asked.assert_ties(&["14 jan 1931"], &["t1"]);
+    asked.assert_ties(&["play-off", "playoff", "21 jan", "stoke", "neutral", "battle", "dean", "t. white"], &["t3"]);
+    assert_eq!(asked.said("battle", "t3"), ["The battle of Stoke"]);
+    assert_eq!(asked.said("dean", "t3"), ["scorer: Dean"]);
+    assert_eq!(asked.said("neutral", "t3"), ["neutral ground"]);
+    asked.assert_ties(&["not known"], &["t4"]);
+    assert_eq!(asked.said("not known", "t4"), ["how it was decided is not known"]);
 }
 
 #[test]

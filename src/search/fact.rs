@@ -93,7 +93,7 @@ impl<'a> Fact<'a> {
             Fact::Id(name) | Fact::Round(name) | Fact::Name(name) => Cow::Borrowed(name),
             Fact::Ground(name) | Fact::Town(name) | Fact::Scorer(name) => Cow::Borrowed(name),
             Fact::Day(_) => Cow::Borrowed(""),
-            Fact::Verdict(verdict) => Cow::Owned(format!("{} {}", said(verdict), also(verdict))),
+            Fact::Verdict(verdict) => Cow::Owned(format!("{} {}", said(verdict), step(verdict).map_or("", also))),
             Fact::Exit(how) => Cow::Borrowed(exit(how)),
             Fact::Leg(special) => Cow::Borrowed(special),
         }
@@ -177,13 +177,24 @@ fn by_step(step: Step) -> String {
     }
 }
 
-/// What else somebody might call it.
-fn also(verdict: &Verdict) -> &'static str {
-    let Verdict::Through { by: Some(by), .. } = verdict else { return "" };
-    match by {
+/// The step that decided, or that is waited for.
+fn step(verdict: &Verdict) -> Option<Step> {
+    match verdict {
+        Verdict::Through { by, .. } => *by,
+        Verdict::Pending(Missing::ExtraTime) => Some(Step::ExtraTime),
+        Verdict::Pending(Missing::PlayOff) => Some(Step::PlayOff),
+        Verdict::Pending(Missing::Replay(_)) => Some(Step::Replays),
+        Verdict::Pending(Missing::Shootout) => Some(Step::Penalties),
+        _ => None,
+    }
+}
+
+/// What else somebody might call a step.
+fn also(step: Step) -> &'static str {
+    match step {
         Step::Penalties => "penalty shoot-out shootout",
         Step::PlayOff => "playoff",
-        Step::Replays => "replay",
+        Step::Replays => "replay replays",
         Step::ExtraTime | Step::AwayGoalsAfterExtraTime => "aet after extra time",
         Step::GoldenGoal | Step::SilverGoal => "extra time",
         Step::Lots => "coin",

@@ -27,7 +27,7 @@ pub(super) enum By {
     Name(String),
     /// One reading of a query.
     Query(Query, Match),
-    /// None was: only clubs were looked for.
+    /// There are none: only clubs were looked for.
     Nothing,
 }
 

@@ -33,9 +33,10 @@ impl Words {
     /// Notes that some things have all the words of a text.
     pub fn add(&mut self, text: &str, things: &[u32]) {
         for word in fold(text).split_whitespace() {
-            match self.0.get_mut(word) {
-                Some(known) => known.extend_from_slice(things),
-                None => drop(self.0.insert(word.to_owned(), things.to_vec())),
+            if let Some(known) = self.0.get_mut(word) {
+                known.extend_from_slice(things);
+            } else {
+                self.0.insert(word.to_owned(), things.to_vec());
             }
         }
     }
