@@ -317,12 +317,11 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
         Some(score) => wording::score(score),
         None => "v".to_owned(),
     };
-    let own = how_of(facts, bracket.decision(tie));
     let kicks = decider(bracket, tie).filter(|(_, decision)| decision.decided_by() == Some(Step::Penalties));
     let end = match (kicks, after_legs(facts)) {
         (Some((played, decision)), _) => how_of(played, &decision),
         (None, Some((score, step))) if decided_by.is_none_or(|by| by == step) => format!("{score} {}", letter(step)),
-        _ => own,
+        _ => how_of(facts, bracket.decision(tie)),
     };
     (middle, end)
 }

@@ -148,14 +148,16 @@ impl<'a> Band<'a> {
 struct Line {
     /// All that was ever written, one after the other.
     written: String,
-    /// What stands in each cell: a part of `written`, a space where that is none, or nothing in the second cell of a wide symbol.
+    /// What stands in each cell.
     cells: Vec<Cell>,
 }
 
 #[derive(Clone)]
 enum Cell {
     Free,
+    /// A part of what was written.
     Symbol(Range<usize>),
+    /// The second cell of a wide symbol holds nothing.
     Second,
 }
 

@@ -12,15 +12,8 @@ pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
     let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
     let here = bracket.column_of(Node::Tie(tie));
     let before = bracket.road(club).take_while(|node| bracket.column_of(*node) < here);
-    let mut road: Vec<String> = before.filter_map(|node| passed(bracket, node, club)).collect();
-    if matches!(bracket.tie(tie).slot(side), Slot::Club(_)) {
-        road.push(if road.is_empty() {
-            entry(bracket, tie, club)
-        } else {
-            format!("enters again in the {}", round(bracket, tie).to_lowercase())
-        });
-    }
-    road
+    let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
+    before.filter_map(|node| passed(bracket, node, club)).chain(entry).collect()
 }
 
 fn awaited(bracket: &Bracket, tie: TieId, side: Side) -> Option<String> {
@@ -52,12 +45,13 @@ fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
-    let entry = format!("enters in the {}", round(bracket, tie).to_lowercase());
-    // Whoever comes in again does so for other reasons.
+    let round = round(bracket, tie).to_lowercase();
     let first = bracket.entry(club).is_some_and(|(node, _)| node == Node::Tie(tie));
-    match entry_points(bracket.competition(), club).filter(|_| first) {
-        Some(points) => format!("{entry}: {points}"),
-        None => entry,
+    match entry_points(bracket.competition(), club) {
+        // Whoever comes in again does so for other reasons than points.
+        _ if !first => format!("enters again in the {round}"),
+        Some(points) => format!("enters in the {round}: {points}"),
+        None => format!("enters in the {round}"),
     }
 }
 
