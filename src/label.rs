@@ -357,6 +357,22 @@ fn how_of(facts: &Facts, decision: &Decision) -> String {
     }
 }
 
+/// The widest [`legs`] of a column, in cells.
+pub fn legs_width(bracket: &Bracket, column: usize) -> usize {
+    let ties = round_of(bracket, column).into_iter().flat_map(Round::ties);
+    ties.map(|tie| legs(bracket, tie).width()).max().unwrap_or(0)
+}
+
+/// The scores of a tie's legs on one line, "1–0 0–1"; nothing for a single match, whose score is the outcome.
+pub fn legs(bracket: &Bracket, tie: TieId) -> String {
+    let legs = &bracket.tie(tie).facts.legs;
+    let score = |leg: &Leg| match leg.score() {
+        Some(score) => wording::score(score),
+        None => leg_figure(leg, Side::A),
+    };
+    if legs.len() > 1 { legs.iter().map(score).collect::<Vec<_>>().join(" ") } else { String::new() }
+}
+
 /// A place of the group stage: its code, and its club or what stands for it.
 pub fn place(bracket: &Bracket, place: PlaceId) -> (String, String) {
     let competition = bracket.competition();

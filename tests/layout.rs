@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::competition::{Side, Slot};
-use cuptie::layout::{Area, Grid, Layout, Metrics, Weight, Wire};
+use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Weight, Wire};
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -24,6 +24,8 @@ struct Choice {
     gutter: u32,
     /// Lines and gap: boxes, or a line a tie.
     density: (u32, u32),
+    /// Further lines between ties that have not met by a column.
+    apart: (u32, usize),
     /// Which nodes are shown, by turns.
     shown: Vec<bool>,
 }
@@ -38,15 +40,18 @@ struct Placed {
 
 fn choices() -> impl Strategy<Value = Choice> {
     let shown = prop_oneof![Just(vec![true]), vec(any::<bool>(), 1..40)];
-    (competitions(Feeding::AnyEarlierRound, 8), vec(1u32..40, 7), 3u32..9, select(&[(2, 1), (1, 0)][..]), shown)
-        .prop_map(|(text, widths, gutter, density, shown)| Choice { text, widths, gutter, density, shown })
+    let lines = (select(&[(2, 1), (1, 0)][..]), (0u32..3, 0usize..8));
+    (competitions(Feeding::AnyEarlierRound, 8), vec(1u32..40, 7), 3u32..9, lines, shown).prop_map(
+        |(text, widths, gutter, (density, apart), shown)| Choice { text, widths, gutter, density, apart, shown },
+    )
 }
 
 fn place(choice: &Choice) -> Placed {
     let bracket = bracket(&choice.text);
     let (lines, gap) = choice.density;
     let widths = choice.widths[..bracket.columns()].to_vec();
-    let metrics = Metrics { widths, gutter: choice.gutter, lines, gap };
+    let apart = Apart { lines: choice.apart.0, column: choice.apart.1 };
+    let metrics = Metrics { widths, gutter: choice.gutter, lines, gap, apart };
     let turns = choice.shown.iter().cycle();
     let shown: HashSet<Node> =
         nodes(&bracket).into_iter().zip(turns).filter_map(|(n, shown)| shown.then_some(n)).collect();
@@ -287,6 +292,28 @@ proptest! {
             if !tops.is_empty() {
                 prop_assert_eq!(area.y, tops.iter().sum::<u32>() / tops.len() as u32);
             }
+        }
+    }
+
+    #[test]
+    fn ties_stand_apart_unless_their_winners_have_met(choice in choices()) {
+        let placed = place(&choice);
+        let next: HashMap<Node, Node> = placed.links().into_iter().map(|(from, to, _)| (from, to)).collect();
+        let column = |node: &Node| placed.bracket.column_of(*node);
+        // Everything that the winner of a tie comes to by the column.
+        let reached = |node: Node| -> HashSet<Node> {
+            let nodes = std::iter::successors(Some(node), |node| next.get(node).copied());
+            nodes.enumerate().take_while(|(i, node)| *i == 0 || column(node) <= choice.apart.1).map(|(_, node)| node).collect()
+        };
+        // Those on lines of their own: nothing that is shown feeds them.
+        let fed: HashSet<Node> = placed.wires().iter().map(|wire| wire.to).collect();
+        let mut own: Vec<(Node, Area)> = placed.areas().into_iter().filter(|(node, _)| !fed.contains(node)).collect();
+        own.sort_by_key(|(_, area)| area.y);
+        for pair in own.windows(2) {
+            let [(above, upper), (below, lower)] = pair else { unreachable!("pairs") };
+            let met = !reached(*above).is_disjoint(&reached(*below));
+            let further = if met { 0 } else { choice.apart.0 };
+            prop_assert_eq!(lower.y, upper.bottom() + placed.metrics.gap + further, "{:?} and {:?}", above, below);
         }
     }
 }

@@ -51,7 +51,7 @@ fn heading_and_footer_count_alike() {
 
 #[test]
 fn a_hidden_tie_still_counts() {
-    let screen = Screen::new(200, 60).press("/ z a m a l e k enter x right");
+    let screen = Screen::new(200, 60).press("/ z a m a l e k enter x");
     assert!(screen.text().contains("Second round · tie 4 of 16"), "{}", screen.text());
 }
 
@@ -87,6 +87,97 @@ fn about_a_small_competition_has_no_heading_over_nothing() {
     let about = Screen::with(read(TINY), COLOURS, 80, 24).press("i").text();
     for heading in ["What sources count", "Where sources differ", "Sources"] {
         assert!(!about.contains(heading), "{heading}\n{about}");
-        assert!(Screen::new(80, 300).press("i").text().contains(heading));
+        assert!(Screen::new(80, 400).press("i").text().contains(heading));
     }
+}
+
+/// A competition of six rounds whose clubs have long names, each followed by a country.
+fn long_names() -> Bracket {
+    let name = |i: usize| {
+        let names = ["Juventus FC", "FC Internazionale Milano", "Wolverhampton Wanderers FC", "Real Madrid CF"];
+        format!("{} {} (ITA)", names[i % 4], i / 4 + 1)
+    };
+    let clubs: Vec<String> =
+        (0..64).map(|i| format!(r#"{{"id": "c{i}", "name": "{}", "association": "ITA"}}"#, name(i))).collect();
+    let mut sides: Vec<String> = (0..64).map(|i| format!(r#"{{"club": "c{i}"}}"#)).collect();
+    let mut rounds = Vec::new();
+    while sides.len() > 1 {
+        let round = rounds.len();
+        let tie = |(i, pair): (usize, &[String])| {
+            let legs = r#"[{"host": "a", "score": {"a": 2, "b": 1}}, {"host": "b", "score": {"a": 0, "b": 0}}]"#;
+            format!(r#"{{"id": "r{round}-{i}", "a": {}, "b": {}, "legs": {legs}}}"#, pair[0], pair[1])
+        };
+        let ties: Vec<String> = sides.chunks(2).enumerate().map(tie).collect();
+        rounds.push(format!(r#"{{"id": "r{round}", "name": "Round {round}", "ties": [{}]}}"#, ties.join(",")));
+        sides = (0..sides.len() / 2).map(|i| format!(r#"{{"winner_of": "r{round}-{i}"}}"#)).collect();
+    }
+    read(&format!(
+        r#"{{"cuptie": 1, "name": "Long Cup", "season": "2026", "regulations": {{"ladder": ["aggregate"]}},
+        "associations": {{"ITA": "Italy"}}, "clubs": [{}], "rounds": [{}]}}"#,
+        clubs.join(","),
+        rounds.join(",")
+    ))
+}
+
+#[test]
+fn a_place_has_its_name_from_a_hundred_columns_on() {
+    for size in [(100, 30), (110, 24), (120, 40), (120, 24), (139, 40), (141, 40), (160, 50), (200, 60), (300, 90)] {
+        let text = Screen::new(size.0, size.1).text();
+        assert!(text.contains("D1 RS Berkane"), "at {size:?}\n{text}");
+    }
+}
+
+#[test]
+fn no_name_of_ordinary_length_is_cut_where_a_column_has_room() {
+    for (width, height) in [(60, 20), (80, 24), (100, 30), (120, 40), (160, 50), (200, 60), (300, 90)] {
+        for density in ["", "z"] {
+            for keys in ["", "right right", "right right right right right"] {
+                let screen = Screen::with(long_names(), COLOURS, width, height).press(density).press(keys);
+                // Of one line a tie, not one fits into so few columns.
+                let fits = density.is_empty() || width > 80;
+                assert!(!fits || !screen.text().contains('…'), "{width}x{height} {density} {keys}\n{}", screen.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn one_line_a_tie_has_use_for_every_line() {
+    let screen = Screen::new(120, 40).press("z");
+    let text = screen.text();
+    // Title, heads; then all twenty ties of the first round, and the tie below them.
+    let ties: Vec<&str> = text.lines().skip(3).take_while(|line| !line.starts_with('─')).collect();
+    assert_eq!(ties.len(), 20, "{text}");
+    assert!(ties.iter().all(|line| line.contains('–') || line.contains("w/o")), "{text}");
+    // Where there are more lines, they stand between the ties; where there are more columns, the legs are told.
+    let text = Screen::new(230, 60).press("z").text();
+    let bendel = text.lines().position(|line| line.contains("Bendel Insurance")).expect("it is there");
+    assert!(text.lines().nth(bendel + 2).expect("a line").contains("FUS Rabat"), "{text}");
+    assert!(text.contains("1–1  ASO Chlef             4–3p  1–0 0–1"), "{text}");
+}
+
+#[test]
+fn a_table_shows_everything_and_its_notes_where_there_is_room() {
+    let wide = Screen::new(300, 90).text();
+    for words in [
+        "pos  pld   w  d  l   goals  diff  pts",
+        "A1  USM Alger            ▸1st    6   4  1  1     8–3    +5   13",
+        "First round · tie 1 of 20",
+        "could not change the places.",
+        "3-1, or another result that fits its table",
+    ] {
+        assert!(wide.contains(words), "{words}\n{wide}");
+    }
+    let panes = wide.lines().take(89).collect::<String>();
+    assert!(!panes.contains('↓'), "everything is in view\n{wide}");
+    // With less room less of it, but never half a figure.
+    let narrow = Screen::new(40, 20).press("tab tab").text();
+    assert!(narrow.contains("pos  pts") && narrow.contains("▸1st   13") && narrow.contains('↓'), "{narrow}");
+}
+
+#[test]
+fn a_small_bracket_has_its_tie_beside_it_on_a_small_screen() {
+    let text = Screen::with(read(TINY), COLOURS, 80, 24).text();
+    assert!(text.lines().nth(1).expect("a line").contains("Final · tie 1 of 1"), "{text}");
+    assert!(text.contains("┃▸Ayr NOR 2   ┃"), "{text}");
 }

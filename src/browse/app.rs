@@ -2,14 +2,14 @@
 //! through [`App::action`] and [`App::update`], and `view` reads the rest.
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
 use super::cursor::Cursor;
 use super::filter::Filter;
 use super::keys::{self, Command};
 use super::lanes::Lanes;
 use super::measure::{Density, Fit, Measures};
-use super::screen::{Pane, Screen, Wishes};
+use super::screen::{GroupNeeds, Pane, Screen, Wishes};
 use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, PlaceId, Side, TieId};
 use crate::layout::Layout;
@@ -44,7 +44,7 @@ pub enum Overlay {
     About,
 }
 
-/// How long the texts were that the last frame drew, in lines: what can be scrolled.
+/// How far the texts that the last frame drew can be scrolled, in lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extents {
     pub tie: u16,
@@ -235,10 +235,8 @@ impl App {
     /// Takes note of what the last frame had to show, so that scrolling can end where it ends.
     pub fn note(&mut self, drawn: Extents) {
         self.drawn = drawn;
-        let height = |area: Option<Rect>| area.map_or(0, |area| area.height);
-        let (tie, groups) = self.screen.map_or((0, 0), |screen| (height(screen.tie), height(screen.groups)));
-        self.scroll.tie = self.scroll.tie.min(drawn.tie.saturating_sub(tie));
-        self.scroll.groups = self.scroll.groups.min(drawn.groups.saturating_sub(groups));
+        self.scroll.tie = self.scroll.tie.min(drawn.tie);
+        self.scroll.groups = self.scroll.groups.min(drawn.groups);
         self.scroll.overlay = self.scroll.overlay.min(drawn.overlay);
     }
 
@@ -446,17 +444,19 @@ impl App {
 
     /// Divides the screen. Returns the columns that fit the bracket's part of it; as they are, when it has none.
     fn divide_screen(&mut self) -> Fit {
-        let full = self.measures.full_width(self.density);
-        self.screen = Screen::plan(
+        let stage = !self.bracket.competition().places.is_empty();
+        let groups = GroupNeeds { width: self.groups_width(), height: &|width| self.groups_height(width) };
+        let screen = Screen::plan(
             self.size,
             Wishes {
                 focus: self.focus,
                 on_place: matches!(self.cursor.node, Node::Place(_)),
-                groups: !self.bracket.competition().places.is_empty(),
-                bracket: full.try_into().unwrap_or(u16::MAX),
+                bracket: &self.measures.needs(self.density),
+                groups: stage.then_some(groups),
                 filter: self.filter.editing || self.filter.found.is_some(),
             },
         );
+        self.screen = screen;
         let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return self.fit.clone() };
         let density = if self.screen.is_some_and(|screen| screen.list) { Density::Lines } else { self.density };
         self.measures.fit(density, area.as_size())

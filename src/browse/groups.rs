@@ -1,4 +1,5 @@
-//! The groups as a pane: where each of them stands, which place is selected, and how the keys move through them.
+//! The groups as a pane: where each of them stands and what its table shows, which place is selected, and how the keys
+//! move through them.
 
 use ratatui::layout::Rect;
 
@@ -6,49 +7,161 @@ use super::app::App;
 use super::cursor::Cursor;
 use super::keys::Command;
 use super::screen::Pane;
+use super::view;
 use crate::bracket::Node;
 use crate::competition::{PlaceId, Side};
 
-/// The narrowest that a group is worth showing beside another, in cells.
-const NARROWEST: u16 = 40;
+/// How much a table shows behind the names: each shows what the ones before it do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Detail {
+    /// No table is known.
+    Names,
+    Points,
+    Difference,
+    Results,
+    Goals,
+}
+
+/// A column of figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Figure {
+    Position,
+    Played,
+    Won,
+    Drawn,
+    Lost,
+    Goals,
+    Difference,
+    Points,
+}
+
+/// The figures in their order, each with its heading, its cells, and the detail from which on it is shown.
+pub(super) const FIGURES: [(Figure, &str, u16, Detail); 8] = [
+    (Figure::Position, "pos", 6, Detail::Points),
+    (Figure::Played, "pld", 5, Detail::Difference),
+    (Figure::Won, "w", 4, Detail::Results),
+    (Figure::Drawn, "d", 3, Detail::Results),
+    (Figure::Lost, "l", 3, Detail::Results),
+    (Figure::Goals, "goals", 8, Detail::Goals),
+    (Figure::Difference, "diff", 6, Detail::Difference),
+    (Figure::Points, "pts", 5, Detail::Points),
+];
+
+/// The cells of a place's code, "A1 ", and those left and right of a table.
+const CODE: u16 = 4;
+const MARGINS: u16 = 2;
+/// Free cells between tables, where there are any.
+const BETWEEN: u16 = 3;
+
+impl Detail {
+    const WITH_TABLES: [Detail; 4] = [Detail::Goals, Detail::Results, Detail::Difference, Detail::Points];
+
+    /// The figures that are shown.
+    pub fn figures(self) -> impl Iterator<Item = (Figure, &'static str, usize)> {
+        let shown = FIGURES.into_iter().filter(move |(.., from)| *from <= self);
+        shown.map(|(figure, heading, cells, _)| (figure, heading, usize::from(cells)))
+    }
+
+    /// The width of a table with names of some width.
+    fn width(self, name: u16) -> u16 {
+        let figures: usize = self.figures().map(|(.., cells)| cells).sum();
+        name + CODE + figures as u16 + MARGINS
+    }
+}
 
 /// Where the groups stand in their pane.
 #[derive(Debug)]
 pub(super) struct Arrangement {
     /// The part of the pane below its head.
     pub body: Rect,
+    pub detail: Detail,
     /// Where each group stands in the text, in cells from its top left.
     pub slots: Vec<Rect>,
     /// The first line of the text that is seen.
     pub scroll: u16,
 }
 
+/// The groups in rows of so many, each table with so much of it.
+#[derive(Debug, Clone, Copy)]
+struct Grid {
+    detail: Detail,
+    columns: usize,
+    /// Free lines below each.
+    gap: u16,
+}
+
 impl App {
-    /// Arranges the groups, as many beside each other as there is room for, with the selected place in view.
+    /// Arranges the groups, with as much detail as lets all of them be seen at once, and the selected place in view.
     pub(super) fn groups_in(&self, area: Rect) -> Arrangement {
         let competition = self.bracket.competition();
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        let columns = if body.width >= 2 * NARROWEST { 2 } else { 1 };
-        let width = body.width / columns;
+        let grid = self.grid(body.width, body.height);
+        let table = grid.detail.width(self.measures.place_name() as u16);
+        let width = (body.width / grid.columns as u16).min(table + BETWEEN);
         let mut top = 0;
         let mut slots = Vec::with_capacity(competition.groups().len());
-        for row in competition.groups().chunks(usize::from(columns)) {
-            let height = row.iter().map(|group| group.places().len() as u16).max().unwrap_or(0) + 2;
-            for column in 0..row.len() as u16 {
+        for height in self.heights(grid) {
+            for column in 0..grid.columns as u16 {
                 slots.push(Rect { x: column * width, y: top, width, height });
             }
             top += height;
         }
+        slots.truncate(competition.groups().len());
         let place = &competition[self.selected_place()];
         let line = slots.get(place.group).map_or(0, |slot| slot.y) + place.position as u16;
         let least = (line + 2).saturating_sub(body.height);
         let scroll = self.scroll.groups.clamp(least, line.saturating_sub(1).max(least));
-        Arrangement { body, slots, scroll }
+        Arrangement { body, detail: grid.detail, slots, scroll }
+    }
+
+    /// The best grid for some room: everything in view, else at least the tables, else the most detail there is room for.
+    fn grid(&self, width: u16, lines: u16) -> Grid {
+        let notes = view::groups_notes_height(&self.bracket, width);
+        let lines_of = |grid: &Grid| self.heights(*grid).sum::<u16>();
+        let grids = self.grids(width);
+        let with_notes = grids.clone().find(|grid| lines_of(grid).saturating_add(notes) <= lines);
+        let tables = || grids.clone().find(|grid| lines_of(grid) <= lines);
+        let any = || grids.clone().next();
+        with_notes.or_else(tables).or_else(any).unwrap_or(Grid { detail: Detail::Names, columns: 1, gap: 1 })
+    }
+
+    /// Every grid for some width, the one with the most detail first; the last is for any width.
+    fn grids(&self, width: u16) -> impl Iterator<Item = Grid> + Clone {
+        let groups = self.bracket.competition().groups();
+        let details: &[Detail] = match groups.iter().any(|group| !group.table.is_empty()) {
+            true => &Detail::WITH_TABLES,
+            false => &[Detail::Names],
+        };
+        let (name, count) = (self.measures.place_name() as u16, groups.len().max(1));
+        let fits = move |detail: &Detail| Some(detail) == details.last() || detail.width(name) <= width;
+        details.iter().copied().filter(move |detail| fits(detail)).flat_map(move |detail| {
+            let columns = usize::from(width / detail.width(name)).clamp(1, count);
+            [1, 0].map(|gap| Grid { detail, columns, gap })
+        })
+    }
+
+    /// The heights of the rows of a grid.
+    fn heights(&self, grid: Grid) -> impl Iterator<Item = u16> {
+        let rows = self.bracket.competition().groups().chunks(grid.columns);
+        rows.map(move |row| row.iter().map(|group| group.places().len() as u16).max().unwrap_or(0) + 1 + grid.gap)
+    }
+
+    /// The width of a whole table.
+    pub(super) fn groups_width(&self) -> u16 {
+        let grid = self.grids(u16::MAX).next();
+        grid.map_or(0, |grid| grid.detail.width(self.measures.place_name() as u16))
+    }
+
+    /// The fewest lines in which the groups can be shown whole, with their head and what is said below them.
+    pub(super) fn groups_height(&self, width: u16) -> u16 {
+        let grids = self.grids(width).filter(|grid| grid.gap == 1);
+        let tables = grids.map(|grid| self.heights(grid).sum::<u16>()).min().unwrap_or(0);
+        tables.saturating_add(view::groups_notes_height(&self.bracket, width)).saturating_add(1)
     }
 
     /// The place that is drawn at a cell of the screen.
     pub(super) fn place_at(&self, x: u16, y: u16) -> Option<PlaceId> {
-        let Arrangement { body, slots, scroll } = self.groups_in(self.screen?.groups?);
+        let Arrangement { body, slots, scroll, .. } = self.groups_in(self.screen?.groups?);
         if y < body.y || x < body.x {
             return None;
         }

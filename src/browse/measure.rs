@@ -1,11 +1,13 @@
 //! How wide the columns of the bracket are, by what they hold and by the room there is.
 
 use ratatui::layout::Size;
+use unicode_width::UnicodeWidthStr;
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{Side, TieId};
+use super::screen::{Needs, Sight, Step};
+use crate::bracket::{Bracket, Column, Node};
 use crate::label::{self, FigureWidths};
-use crate::layout::Metrics;
+use crate::layout::{Apart, Metrics};
+use crate::wording;
 
 /// How much of a tie is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,16 +24,20 @@ pub enum Density {
 pub struct Measures {
     /// The longest name of each column, in cells.
     names: Vec<usize>,
-    /// The name of each round, in cells.
-    rounds: Vec<usize>,
+    /// What nearly every name takes at the most.
+    ordinary: usize,
+    /// What stands over each round: its name, and all of it.
+    heads: Vec<(usize, usize)>,
     /// What stands behind the names of each column.
     pub figures: Vec<FigureWidths>,
     /// The widest middle and end of a tie on one line, in cells, by column.
     pub outcomes: Vec<(usize, usize)>,
+    /// The widest scores of the legs of a tie on one line, by column.
+    legs: Vec<usize>,
     /// The column that holds the places of a group stage.
     places: Option<usize>,
-    /// How many ties have a line of their own: those in which both clubs enter.
-    own_lines: usize,
+    /// What stands before the stage between the rounds, and behind it.
+    forests: [Forest; 2],
     /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
     numbers: Numbers,
 }
@@ -47,16 +53,17 @@ struct Numbers {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fit {
     pub metrics: Metrics,
-    /// Whether a club's line has its association's code.
-    pub codes: bool,
+    /// Whether a club's line has its association's code, or a tie of one line the scores of its legs.
+    pub details: bool,
     /// Whether a place has its club's name, or only its code.
     pub place_names: bool,
     /// Whether it also has the position in which that club finished.
     pub positions: bool,
 }
 
-/// Names are cut to no fewer cells than this before columns have to be scrolled.
-const SHORTEST_NAME: usize = 12;
+/// A name is of ordinary length up to here, or up to what nine in ten names take. Only longer ones are ever cut to have
+/// another column in view.
+const ORDINARY: usize = 30;
 
 /// What a box has besides name, code and figures: its sides and the mark of the winner.
 const BOX: usize = 3;
@@ -67,15 +74,29 @@ const FINAL: usize = 5;
 
 impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
-        use unicode_width::UnicodeWidthStr;
-        let enter = |tie: &TieId| Side::BOTH.iter().all(|side| bracket.feeder(*tie, *side).is_none());
+        let competition = bracket.competition();
+        let columns = 0..bracket.columns();
+        let figures: Vec<FigureWidths> =
+            columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect();
+        let heads = columns.clone().map(|column| {
+            let Column::Round(round) = bracket.column(column) else { return (0, 0) };
+            let days = wording::days(&competition[round].windows).map_or(0, |days| days.width() + 1);
+            let figures = figures[column].heading().map_or(0, |heading| heading.width() + 1);
+            let name = 1 + competition[round].name.width();
+            (name, name.max(1 + days + figures))
+        });
+        let mut long: Vec<usize> =
+            competition.clubs.iter().map(|club| club.name.width()).filter(|width| *width > ORDINARY).collect();
+        long.sort_unstable_by(|a, b| b.cmp(a));
         Measures {
-            rounds: bracket.competition().rounds.iter().map(|round| round.name.width()).collect(),
-            own_lines: bracket.competition().tie_ids().filter(enter).count(),
-            names: (0..bracket.columns()).map(|column| label::longest_name(bracket, column)).collect(),
-            figures: (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect(),
-            outcomes: (0..bracket.columns()).map(|column| label::outcome_widths(bracket, column)).collect(),
+            names: columns.clone().map(|column| label::longest_name(bracket, column)).collect(),
+            ordinary: long.get(competition.clubs.len() / 10).copied().unwrap_or(ORDINARY),
+            heads: heads.collect(),
+            figures,
+            outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
+            legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
             places: bracket.places_column(),
+            forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
             numbers: Numbers::of(bracket),
         }
     }
@@ -89,43 +110,93 @@ impl Measures {
         (number, self.numbers.columns[bracket.column_of(node)])
     }
 
-    /// The width at which nothing is left out.
-    pub fn full_width(&self, density: Density) -> usize {
-        self.total(density, RICH)
+    /// The cells for the scores of the legs in a column, with the space before them.
+    pub fn legs_room(&self, column: usize) -> usize {
+        self.legs.get(column).filter(|legs| **legs > 0).map_or(0, |legs| legs + 2)
     }
 
-    /// Columns for some room: the richest that fit; else with shorter names; else wider than the room, to be scrolled.
+    /// The longest name of a place; 0 without a group stage.
+    pub fn place_name(&self) -> usize {
+        self.places.map_or(0, |column| self.names[column])
+    }
+
+    /// How much of the bracket is seen at which width, from the least to the most, and how many lines it takes.
+    pub fn needs(&self, density: Density) -> Needs {
+        let columns = self.names.len();
+        let cut = |offer| Offer { name: self.ordinary, ..offer };
+        let some = (2..columns).map(|seen| (NAMED, seen));
+        let least = [(cut(BARE), 2.min(columns)), (cut(NAMED), 2.min(columns))].into_iter().filter(|_| columns > 2);
+        let all = [cut(BARE), BARE, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
+        let step = |(offer, seen): (Offer, usize)| Step {
+            width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX),
+            sight: if self.places.is_some() && !offer.place_names { Sight::Codes } else { Sight::Names },
+            columns: seen,
+        };
+        Needs {
+            steps: least.chain(some).chain(all).map(step).collect(),
+            height: self.height(density).try_into().unwrap_or(u16::MAX),
+            tie: self.tie().try_into().unwrap_or(u16::MAX),
+        }
+    }
+
+    /// Columns for some room: the richest that all fit; else, to be scrolled, as many whole ones as there is room for.
     pub fn fit(&self, density: Density, room: Size) -> Fit {
         let (room, height) = (usize::from(room.width), usize::from(room.height));
-        let longest = self.names.iter().copied().max().unwrap_or(0);
-        let plain = Offer { codes: false, ..RICH };
-        let rich = [RICH, Offer { gutter: 4, ..plain }, Offer { gutter: 3, positions: false, ..plain }];
-        let short = (SHORTEST_NAME..=longest).rev().map(|name| Offer { name, ..POOR });
-        let offer = rich.into_iter().chain([POOR]).chain(short).find(|offer| self.total(density, *offer) <= room);
-        let offer = offer.unwrap_or_else(|| {
-            let one = (1..=longest).rev().map(|name| Offer { name, ..POOR });
-            one.clone().find(|offer| self.widest(density, *offer) <= room).unwrap_or(Offer { name: 1, ..POOR })
-        });
-        let (lines, gap) = match density {
-            Density::Boxes => (2, 1),
-            // With a free line between them where all of them can still be seen at once.
-            Density::Lines => (1, u32::from(2 * self.own_lines < height)),
-        };
+        let offer = self.offers().find(|(offer, columns)| self.run(density, *offer, *columns) <= room);
+        let offer = offer.map_or(Offer { name: 1, ..BARE }, |(offer, _)| offer);
+        let (lines, gap) = density.pitch();
         Fit {
             metrics: Metrics {
-                widths: self.widths(density, offer).map(|width| width as u32).collect(),
+                widths: self.widths(density, offer).into_iter().map(|width| width as u32).collect(),
                 gutter: offer.gutter as u32,
                 lines,
                 gap,
+                apart: self.apart(density, height),
             },
-            codes: offer.codes && density == Density::Boxes,
+            details: offer.details,
             place_names: offer.place_names,
             positions: offer.positions,
         }
     }
 
-    fn widths(&self, density: Density, offer: Offer) -> impl Iterator<Item = usize> {
-        self.names.iter().enumerate().map(move |(column, name)| {
+    /// The cells of a tie's page in which no ordinary name is cut: a mark, a name, figures, and the margins.
+    fn tie(&self) -> usize {
+        let rounds = self.names.iter().zip(&self.figures);
+        rounds.map(|(name, figures)| 4 + name.min(&self.ordinary) + figures.total()).max().unwrap_or(0)
+    }
+
+    /// The fewest lines that all of it takes.
+    fn height(&self, density: Density) -> usize {
+        self.forests.iter().map(|forest| forest.height(density, None)).max().unwrap_or(0)
+    }
+
+    /// Lines that are left over set ties apart: all of them, or those that meet late, or at least whole trees.
+    fn apart(&self, density: Density, height: usize) -> Apart {
+        let lines = match density {
+            // A frame's own line, and a free one.
+            Density::Boxes => 2,
+            Density::Lines => 1,
+        };
+        let mut wider = (0..self.names.len()).map(|column| Apart { lines, column });
+        let fits = |apart: &Apart| self.forests.iter().all(|forest| forest.height(density, Some(*apart)) <= height);
+        wider.find(fits).unwrap_or_default()
+    }
+
+    /// What columns could hold, and how many of them, side by side, must fit for it: the best first.
+    fn offers(&self) -> impl Iterator<Item = (Offer, usize)> {
+        let columns = self.names.len();
+        let longest = self.names.iter().copied().max().unwrap_or(0);
+        let shorter = move |offer, from: usize| (1..=from).rev().map(move |name| Offer { name, ..offer });
+        let ordinary = self.ordinary.min(longest);
+        let cut = move |offer| shorter(offer, longest).take(longest - ordinary + 1);
+        let all = [RICH, PLAIN].into_iter().chain(cut(NAMED)).chain(cut(BARE)).map(move |offer| (offer, columns));
+        let two = cut(NAMED).chain(cut(BARE)).map(move |offer| (offer, columns.min(2)));
+        let one = shorter(NAMED, ordinary).map(|offer| (offer, 1));
+        all.chain(two).chain(one)
+    }
+
+    fn widths(&self, density: Density, offer: Offer) -> Vec<usize> {
+        let width = |(column, name): (usize, &usize)| {
             let name = *name.min(&offer.name);
             if self.places == Some(column) {
                 return match (offer.place_names, offer.positions) {
@@ -135,21 +206,70 @@ impl Measures {
                 };
             }
             let width = match density {
-                Density::Boxes => BOX + name + usize::from(offer.codes) * CODE + self.figures[column].total(),
+                Density::Boxes => BOX + name + usize::from(offer.details) * CODE + self.figures[column].total(),
                 // Two names with a mark each, what stands between and behind them, and spaces around that.
-                Density::Lines => 2 * (name + 1) + self.outcomes[column].0 + self.outcomes[column].1 + 4,
+                Density::Lines => {
+                    let legs = if offer.details { self.legs_room(column) } else { 0 };
+                    2 * (name + 1) + self.outcomes[column].0 + self.outcomes[column].1 + 4 + legs
+                }
             };
             // Where no club's name is cut, nor is the round's.
-            if offer.name == usize::MAX { width.max(1 + self.rounds[column]) } else { width }
-        })
+            match self.heads[column] {
+                (_, all) if offer.heads => width.max(all),
+                (name, _) if offer.name == usize::MAX => width.max(name),
+                _ => width,
+            }
+        };
+        self.names.iter().enumerate().map(width).collect()
     }
 
-    fn total(&self, density: Density, offer: Offer) -> usize {
-        self.widths(density, offer).sum::<usize>() + (self.names.len() - 1) * offer.gutter
+    /// The most that so many columns take side by side.
+    fn run(&self, density: Density, offer: Offer, columns: usize) -> usize {
+        let widths = self.widths(density, offer);
+        let runs = widths.windows(columns.max(1)).map(|run| run.iter().sum::<usize>() + (run.len() - 1) * offer.gutter);
+        runs.max().unwrap_or(0)
+    }
+}
+
+/// Trees below each other, in the numbers that their height depends on.
+#[derive(Debug)]
+struct Forest {
+    /// How many nodes have a line of their own: those that no tie feeds.
+    own_lines: usize,
+    /// In how many nodes of each column two winners meet.
+    meetings: Vec<usize>,
+}
+
+impl Forest {
+    fn of(bracket: &Bracket, after_stage: bool) -> Forest {
+        let mut forest = Forest { own_lines: 0, meetings: vec![0; bracket.columns()] };
+        for &node in bracket.order().iter().filter(|node| bracket.is_after_stage(**node) == after_stage) {
+            match bracket.feeders(node).count() {
+                0 => forest.own_lines += 1,
+                1 => {}
+                _ => forest.meetings[bracket.column_of(node)] += 1,
+            }
+        }
+        forest
     }
 
-    fn widest(&self, density: Density, offer: Offer) -> usize {
-        self.widths(density, offer).max().unwrap_or(0)
+    fn height(&self, density: Density, apart: Option<Apart>) -> usize {
+        let (lines, gap) = density.pitch();
+        let further = apart.map_or(0, |Apart { lines, column }| {
+            let met: usize = self.meetings[..=column].iter().sum();
+            lines as usize * self.own_lines.saturating_sub(1 + met)
+        });
+        self.own_lines * (lines + gap) as usize + gap as usize + further
+    }
+}
+
+impl Density {
+    /// The lines of a tie, and the fewest free ones between two.
+    fn pitch(self) -> (u32, u32) {
+        match self {
+            Density::Boxes => (2, 1),
+            Density::Lines => (1, 0),
+        }
     }
 }
 
@@ -176,7 +296,10 @@ impl Numbers {
 /// What columns could hold.
 #[derive(Debug, Clone, Copy)]
 struct Offer {
-    codes: bool,
+    /// The association's code, or the legs of a tie of one line.
+    details: bool,
+    /// Whether a column is as wide as all that stands over it.
+    heads: bool,
     place_names: bool,
     positions: bool,
     gutter: usize,
@@ -184,5 +307,104 @@ struct Offer {
     name: usize,
 }
 
-const RICH: Offer = Offer { codes: true, place_names: true, positions: true, gutter: 5, name: usize::MAX };
-const POOR: Offer = Offer { codes: false, place_names: false, positions: false, gutter: 3, name: usize::MAX };
+const RICH: Offer =
+    Offer { details: true, heads: true, place_names: true, positions: true, gutter: 5, name: usize::MAX };
+const PLAIN: Offer = Offer { details: false, gutter: 4, ..RICH };
+const NAMED: Offer = Offer { heads: false, positions: false, gutter: 3, ..PLAIN };
+const BARE: Offer = Offer { place_names: false, ..NAMED };
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn measures() -> impl Strategy<Value = Measures> {
+        let columns = vec((3usize..60, 1usize..30), 1..8);
+        let forest = || (0usize..70, vec(0usize..10, 8));
+        (columns, any::<bool>(), 3usize..40, [forest(), forest()]).prop_map(|(columns, places, ordinary, forests)| {
+            let count = columns.len();
+            let forests = forests.map(|(trees, meetings)| {
+                let meetings = meetings[..count].to_vec();
+                Forest { own_lines: trees + meetings.iter().sum::<usize>(), meetings }
+            });
+            Measures {
+                names: columns.iter().map(|(name, _)| *name).collect(),
+                ordinary,
+                heads: columns.iter().map(|(_, head)| (*head, head + 10)).collect(),
+                figures: vec![FigureWidths::default(); count],
+                outcomes: vec![(3, 4); count],
+                legs: vec![7; count],
+                places: (places && count > 1).then_some(count - 1),
+                forests,
+                numbers: Numbers { ties: Vec::new(), places: Vec::new(), columns: Vec::new() },
+            }
+        })
+    }
+
+    fn densities() -> impl Strategy<Value = Density> {
+        proptest::sample::select(&[Density::Boxes, Density::Lines][..])
+    }
+
+    /// How many columns side by side fit, wherever one looks.
+    fn whole(fit: &Fit, room: u16) -> usize {
+        let widths = &fit.metrics.widths;
+        let fits = |count: &usize| {
+            let run = |run: &[u32]| run.iter().sum::<u32>() + fit.metrics.gutter * (run.len() as u32 - 1);
+            widths.windows(*count).all(|columns| run(columns) <= u32::from(room))
+        };
+        (1..=widths.len()).rev().find(fits).unwrap_or(0)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_said_to_be_seen_is_seen(measures in measures(), density in densities(), room in 1u16..400) {
+            let (step, fit) = (measures.needs(density).at(room), measures.fit(density, Size::new(room, 40)));
+            if step.columns > 0 {
+                prop_assert!(whole(&fit, room) >= step.columns, "{step:?} {fit:?}");
+                prop_assert!(measures.places.is_none() || fit.place_names || step.sight == Sight::Codes, "{step:?} {fit:?}");
+            }
+        }
+
+        #[test]
+        fn what_was_shown_stays_when_there_is_more_room(measures in measures(), density in densities(), room in 1u16..400) {
+            let fit = |room| measures.fit(density, Size::new(room, 40));
+            let (less, more) = (fit(room), fit(room + 1));
+            let all = measures.names.len();
+            prop_assert!(whole(&more, room + 1) >= whole(&less, room).min(2), "{less:?} became {more:?}");
+            if whole(&less, room) == all {
+                prop_assert_eq!(whole(&more, room + 1), all);
+                prop_assert!(more.details >= less.details, "{less:?} became {more:?}");
+                prop_assert!(more.place_names >= less.place_names, "{less:?} became {more:?}");
+                prop_assert!(more.positions >= less.positions, "{less:?} became {more:?}");
+            }
+        }
+
+        #[test]
+        fn an_ordinary_name_is_cut_only_where_not_one_column_fits(
+            measures in measures(), density in densities(), room in 1u16..400,
+        ) {
+            let fit = measures.fit(density, Size::new(room, 40));
+            let ordinary = Offer { name: measures.ordinary, ..NAMED };
+            let widths = measures.widths(density, Offer { place_names: fit.place_names, ..ordinary });
+            let one_fits = measures.run(density, ordinary, 1) <= usize::from(room);
+            let whole = fit.metrics.widths.iter().zip(&widths).all(|(has, needs)| *has as usize >= *needs);
+            prop_assert!(whole || !one_fits, "{fit:?} for {widths:?}");
+        }
+
+        #[test]
+        fn lines_that_are_left_set_ties_apart(measures in measures(), density in densities(), height in 1u16..300) {
+            let apart = measures.fit(density, Size::new(100, height)).metrics.apart;
+            let fits = |apart: Option<Apart>| {
+                measures.forests.iter().all(|forest| forest.height(density, apart) <= usize::from(height))
+            };
+            prop_assert!(fits(Some(apart)) || apart == Apart::default(), "{apart:?}");
+            // One column earlier, or any at all, and they would not all be seen.
+            let last = measures.names.len() - 1;
+            let better = if apart.lines == 0 { Some(last) } else { apart.column.checked_sub(1) };
+            let lines = if density == Density::Boxes { 2 } else { 1 };
+            prop_assert!(!better.is_some_and(|column| fits(Some(Apart { lines, column }))), "{apart:?}");
+        }
+    }
+}

@@ -23,6 +23,16 @@ pub struct Metrics {
     pub lines: u32,
     /// Free lines above, below and between nodes.
     pub gap: u32,
+    /// Further free lines between ties that do not meet soon.
+    pub apart: Apart,
+}
+
+/// Further free lines between two ties below each other whose winners have not met by some column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Apart {
+    pub lines: u32,
+    /// In the first column no two winners have met yet: all ties stand apart. In the last one, whole trees do.
+    pub column: usize,
 }
 
 /// A rectangle of the canvas, in cells.
@@ -112,17 +122,23 @@ impl Layout {
         };
         // The first free line, before the stage between the rounds and after it: no column has both.
         let mut free = [metrics.gap; 2];
+        let mut above = [None; 2];
         for &node in bracket.order() {
             if !shown(node) {
                 continue;
             }
             let mut fed = bracket.feeders(node).filter_map(|feeder| layout.top(Node::Tie(feeder)));
             let column = bracket.column_of(node);
-            let free = &mut free[usize::from(bracket.is_after_stage(node))];
+            let forest = usize::from(bracket.is_after_stage(node));
+            let (free, above) = (&mut free[forest], &mut above[forest]);
             let top = match (fed.next(), fed.next_back()) {
                 (Some(first), Some(last)) => first.midpoint(last),
                 (Some(only), None) => only,
                 _ => {
+                    let meeting = meeting(bracket, node, metrics.apart.column);
+                    if above.replace(meeting).is_some_and(|above| above != meeting) {
+                        *free += metrics.apart.lines;
+                    }
                     let top = *free;
                     *free += metrics.lines + metrics.gap;
                     top
@@ -241,4 +257,13 @@ impl Layout {
     pub fn at(&self, x: u32, y: u32) -> Option<Node> {
         self.nodes_between(self.column_at(x)?, y, y + 1).first().copied()
     }
+}
+
+/// How far the winners of a node get by a column.
+fn meeting(bracket: &Bracket, node: Node, column: usize) -> Node {
+    let next = |node: &Node| match node {
+        Node::Tie(tie) => bracket.next(*tie).filter(|next| bracket.column_of(*next) <= column),
+        Node::Place(_) => None,
+    };
+    std::iter::successors(Some(node), next).last().unwrap_or(node)
 }

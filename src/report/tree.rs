@@ -10,7 +10,7 @@ use super::Paper;
 use crate::bracket::{Bracket, Column, Node};
 use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
-use crate::layout::{Area, Grid, Layout, Metrics, Weight};
+use crate::layout::{Apart, Area, Grid, Layout, Metrics, Weight};
 use crate::rules::Step;
 use crate::search::Found;
 use crate::wording;
@@ -22,7 +22,8 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     let competition = bracket.competition();
     let figures: Vec<FigureWidths> =
         (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
-    let metrics = Metrics { widths: widths(bracket, &figures).collect(), gutter: 5, lines: 2, gap: 1 };
+    let widths = widths(bracket, &figures).collect();
+    let metrics = Metrics { widths, gutter: 5, lines: 2, gap: 1, apart: Apart::default() };
     let layout = Layout::new(bracket, &metrics, |node| found.is_none_or(|found| found.has(node)));
 
     paper.line(&competition.title())?;

@@ -209,7 +209,7 @@ fn draw_box(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint)
     for line in label::club_lines(&app.bracket, tie) {
         let y = area.y + app.layout.line_of(line.side);
         let figures = widths.lay(&line.figures);
-        let code = if app.fit.codes { 4 } else { 0 };
+        let code = if app.fit.details { 4 } else { 0 };
         let room = (area.width as usize).saturating_sub(3 + code + widths.total());
         let club = app.bracket.club(tie, line.side);
         let name = look.name(node, club, line.through);
@@ -218,7 +218,7 @@ fn draw_box(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint)
         x += paint.text(x, y, if line.through { label::THROUGH } else { " " }, look.mark(node));
         paint.text(x, y, &cut(&line.name, room), name);
         x += room as u32;
-        if app.fit.codes {
+        if app.fit.details {
             let code = line.code.as_deref().unwrap_or("");
             x += paint.text(x, y, &format!(" {code:<3}"), look.theme.faint());
         }
@@ -250,8 +250,10 @@ fn draw_figures(look: &Lights, node: Node, line: &ClubLine, figures: [String; 3]
 fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
     let (middle, end) = label::outcome(&app.bracket, tie);
-    let (middle_width, end_width) = app.measures.outcomes[app.bracket.column_of(node)];
-    let room = (area.width as usize).saturating_sub(middle_width + end_width + 4) / 2;
+    let column = app.bracket.column_of(node);
+    let (middle_width, end_width) = app.measures.outcomes[column];
+    let legs = if app.fit.details { app.measures.legs_room(column) } else { 0 };
+    let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;
     let winner = app.bracket.decision(tie).winner();
     let mut x = area.x;
     for side in Side::BOTH {
@@ -272,6 +274,9 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
         }
     }
     paint.text(x + 1, area.y, &end, look.mark(node));
+    if legs > 0 {
+        paint.text(x + 3 + end_width as u32, area.y, &label::legs(&app.bracket, tie), look.theme.faint());
+    }
 }
 
 fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut Paint) {

@@ -26,11 +26,12 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     }
     let hints = hints(app);
     let room = usize::from(area.width).saturating_sub(1);
-    // The position in full, or only its number; where there is room for neither, the hints alone.
-    let mut positions = positions(app).into_iter().chain([String::new()]);
-    let fitting = positions.find_map(|position| {
+    // The position in full, or only its number, as long as some hints stay; where there is room for neither, hints alone.
+    let [full, short] = positions(app);
+    let mut positions = [(full, SOME), (short.clone(), SOME), (short, 1), (String::new(), 1)].into_iter();
+    let fitting = positions.find_map(|(position, least)| {
         let beside = if position.is_empty() { room } else { room.saturating_sub(position.width() + 3) };
-        fitting(&hints, beside).map(|hints| (hints, position))
+        fitting(&hints, beside).filter(|hints| hints.len() >= least).map(|hints| (hints, position))
     });
     let (hints, position) = fitting.unwrap_or_default();
     let mut x = 1;
@@ -42,6 +43,9 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     paint.text(start, 0, &position, theme.faint());
     None
 }
+
+/// As many hints as should stay beside the position.
+const SOME: usize = 4;
 
 /// A key and a word for it.
 type Hint = (&'static str, &'static str);

@@ -1,31 +1,28 @@
 //! The group stage: the groups in draw order, each place with its club, and where that club finished.
 //!
 //! ```text
-//! Group A                   pos  pts
-//! A1 USM Alger              1st   13
-//! A2 Modern Future          2nd   11
+//! Group A               pos  pld   w  d  l   goals  diff  pts
+//! A1  USM Alger        ▸1st    6   4  1  1     8–3    +5   13
+//! A2  Modern Future    ▸2nd    6   3  2  1     9–3    +6   11
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Paint, exactly};
-use super::sheet::Sheet;
+use super::paint::{Paint, cut, exactly};
+use super::sheet::{Sheet, mark_more};
 use super::tie::write_dispute;
 use super::{Theme, head};
-use crate::bracket::Node;
+use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
-use crate::browse::groups::Arrangement;
+use crate::browse::groups::{Arrangement, Figure};
 use crate::browse::screen::Pane;
 use crate::competition::{ClubId, Group, Standing};
 use crate::label;
 use crate::wording;
 
-/// The width from which a group shows matches and goals, not only points.
-const WITH_MATCHES: usize = 58;
-
-/// Draws the pane. Returns the height of its text, in lines.
+/// Draws the pane. Returns how far its text can be scrolled, in lines.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     let Some(stage) = &app.bracket.competition().group_stage else { return 0 };
     let mut title = stage.name.clone();
@@ -33,13 +30,25 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         title.push_str(&format!(" · drawn {}", wording::date(draw.date)));
     }
     head(&mut Paint::new(buffer, area), app, theme, Pane::Groups, &title);
-    let Arrangement { body, slots, scroll } = app.groups_in(area);
-    let mut height = 0;
-    for (group, slot) in stage.groups.iter().zip(&slots) {
-        draw_group(app, theme, group, *slot, scroll, body, buffer);
-        height = height.max(slot.y + slot.height);
+    let groups = app.groups_in(area);
+    let Arrangement { body, scroll, .. } = groups;
+    for (index, group) in stage.groups.iter().enumerate() {
+        draw_group(app, theme, group, &groups, index, buffer);
     }
-    let mut notes = Sheet::new(theme, body);
+    let height = groups.slots.iter().map(|slot| slot.bottom()).max().unwrap_or(0);
+    let notes = notes(&app.bracket, theme, body.width);
+    let top = height.saturating_sub(scroll);
+    let rest = Rect { y: body.y + top.min(body.height), height: body.height.saturating_sub(top), ..body };
+    notes.draw(scroll.saturating_sub(height), rest, buffer);
+    let beyond = (height + notes.height()).saturating_sub(body.height);
+    mark_more(theme, scroll > 0, scroll < beyond, body, buffer);
+    beyond
+}
+
+/// What is said below the groups.
+pub(super) fn notes(bracket: &Bracket, theme: Theme, width: u16) -> Sheet {
+    let mut notes = Sheet::new(theme, width);
+    let Some(stage) = &bracket.competition().group_stage else { return notes };
     if stage.groups.iter().any(|group| !group.table.is_empty()) {
         notes.text(0, "The final standings are not from the draw, but from other sources.", theme.faint());
     }
@@ -50,24 +59,21 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     }
     notes.heading("Where sources differ");
     for dispute in &stage.disputes {
-        write_dispute(&mut notes, &app.bracket, theme, dispute);
+        write_dispute(&mut notes, bracket, theme, dispute);
     }
-    let top = height.saturating_sub(scroll);
-    let rest = Rect { y: body.y + top.min(body.height), height: body.height.saturating_sub(top), ..body };
-    height + notes.draw(scroll.saturating_sub(height), rest, buffer) + 1
+    notes
 }
 
-fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, body: Rect, buffer: &mut Buffer) {
-    let mut paint = Paint::at(buffer, body, (0, u32::from(scroll)));
+fn draw_group(app: &App, theme: Theme, group: &Group, groups: &Arrangement, index: usize, buffer: &mut Buffer) {
+    let slot = groups.slots[index];
+    let mut paint = Paint::at(buffer, groups.body, (0, u32::from(groups.scroll)));
     let (x, mut y) = (u32::from(slot.x) + 1, u32::from(slot.y));
-    let width = usize::from(slot.width.saturating_sub(2));
-    let with_matches = width >= WITH_MATCHES;
-    let figures = if with_matches { 31 } else { 11 };
-    let name = width.saturating_sub(figures + 4).min(28);
-    let heading = if with_matches { "   pos   w  d  l   goals   pts" } else { "  pos   pts" };
+    let figures: usize = groups.detail.figures().map(|(.., cells)| cells).sum();
+    let name = usize::from(slot.width).saturating_sub(figures + 6).min(app.measures.place_name());
     paint.text(x, y, &format!("Group {}", group.name), theme.strong());
     if !group.table.is_empty() {
-        paint.text(x + name as u32 + 4, y, heading, theme.faint());
+        let headings = groups.detail.figures().map(|(_, heading, cells)| format!("{heading:>cells$}"));
+        paint.text(x + name as u32 + 4, y, &headings.collect::<String>(), theme.faint());
     }
     for place in group.places() {
         y += 1;
@@ -85,17 +91,15 @@ fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, b
         let mut x = x + paint.text(x, y, &format!("{code:<3} "), theme.faint());
         x += paint.text(x, y, &exactly(&club_name, name), style);
         if let Some((position, standing)) = standing {
-            let position = wording::ordinal(position + 1);
-            let through = if standing.through { label::THROUGH } else { " " };
-            x += paint.text(x, y, &format!("{:>1$}", through, if with_matches { 3 } else { 2 }), theme.through());
-            let text = if with_matches {
-                let goals = format!("{}–{}", standing.scored, standing.against);
-                let Standing { won, drawn, lost, points, .. } = standing;
-                format!("{position:>3}  {won:>2} {drawn:>2} {lost:>2}  {goals:>6}  {points:>4}")
-            } else {
-                format!("{position:>3}  {:>4}", standing.points)
-            };
-            x += paint.text(x, y, &text, if standing.through { theme.strong() } else { theme.text() });
+            let strength = if standing.through { theme.strong() } else { theme.text() };
+            for (figure, _, cells) in groups.detail.figures() {
+                let text = text(figure, position, standing);
+                paint.text(x, y, &format!("{:>cells$}", cut(&text, cells - 1)), strength);
+                if figure == Figure::Position && standing.through {
+                    paint.text(x + cells as u32 - 4, y, label::THROUGH, theme.through());
+                }
+                x += cells as u32;
+            }
         }
         if place == app.selected_place() && (app.focus == Pane::Groups || app.cursor.node == Node::Place(place)) {
             let style = if app.focus == Pane::Groups { theme.selected() } else { theme.focus() };
@@ -107,4 +111,21 @@ fn draw_group(app: &App, theme: Theme, group: &Group, slot: Rect, scroll: u16, b
 /// A club's line of the final table, and its position counted from 0.
 fn standing(group: &Group, club: ClubId) -> Option<(usize, &Standing)> {
     group.table.iter().enumerate().find(|(_, standing)| standing.club == club)
+}
+
+fn text(figure: Figure, position: usize, standing: &Standing) -> String {
+    let Standing { won, drawn, lost, scored, against, points, .. } = standing;
+    match figure {
+        Figure::Position => wording::ordinal(position + 1),
+        Figure::Played => (u32::from(*won) + u32::from(*drawn) + u32::from(*lost)).to_string(),
+        Figure::Won => won.to_string(),
+        Figure::Drawn => drawn.to_string(),
+        Figure::Lost => lost.to_string(),
+        Figure::Goals => format!("{scored}–{against}"),
+        Figure::Difference => match i32::from(*scored) - i32::from(*against) {
+            0 => "0".to_owned(),
+            difference => format!("{difference:+}").replace('-', "−"),
+        },
+        Figure::Points => points.to_string(),
+    }
 }

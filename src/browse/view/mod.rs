@@ -17,9 +17,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Extents};
 use super::screen::{Pane, SMALLEST};
+use crate::bracket::Bracket;
 use crate::{ascii, wording};
 use paint::Paint;
 pub use theme::Theme;
+
+/// How many lines the notes below the groups take in so many cells.
+pub(super) fn groups_notes_height(bracket: &Bracket, width: u16) -> u16 {
+    groups::notes(bracket, Theme::new(false), width).height()
+}
 
 /// How the screen is to look, whatever it shows.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +57,7 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
             for line in screen.below.into_iter().flatten() {
                 Paint::new(buffer, line).text(0, 0, &"─".repeat(usize::from(line.width)), theme.faint());
             }
-            if let Some(line) = screen.beside {
+            for line in screen.beside.into_iter().flatten() {
                 for y in 0..u32::from(line.height) {
                     Paint::new(buffer, line).text(0, y, "│", theme.faint());
                 }

@@ -1,31 +1,23 @@
 //! A page over everything else, in a frame in the middle of the screen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use super::paint::Paint;
-use super::sheet::Sheet;
+use super::sheet::Columns;
 use super::{Theme, about, help};
 use crate::browse::app::{App, Overlay};
 
-/// The widest a page is worth reading, in cells.
-const WIDEST: u16 = 84;
-
-/// Draws the page. Returns the height of its text beyond what is seen at once, in lines.
+/// Draws the page. Returns how far its text can be scrolled, in lines.
 pub(super) fn draw(app: &App, theme: Theme, overlay: Overlay, screen: Rect, buffer: &mut Buffer) -> u16 {
-    let width = screen.width.min(WIDEST);
-    let mut sheet = Sheet::new(theme, Rect { width: width.saturating_sub(2), ..screen });
-    let title = match overlay {
-        Overlay::Help => {
-            help::write(&mut sheet, theme);
-            " Help "
-        }
+    let room = Size::new(screen.width.saturating_sub(2), screen.height.saturating_sub(2));
+    let (title, page) = match overlay {
+        Overlay::Help => (" Help ", Columns::new(theme, room, 0, |sheet| help::write(sheet, theme))),
         Overlay::About => {
-            about::write(&mut sheet, theme, &app.bracket);
-            " About this competition "
+            (" About this competition ", Columns::new(theme, room, 0, |sheet| about::write(sheet, theme, &app.bracket)))
         }
     };
-    let height = screen.height.min(sheet.height().saturating_add(2));
+    let (width, height) = (page.size().width + 2, page.size().height + 2);
     let area =
         Rect { x: screen.x + (screen.width - width) / 2, y: screen.y + (screen.height - height) / 2, width, height };
     let mut paint = Paint::new(buffer, area);
@@ -41,5 +33,5 @@ pub(super) fn draw(app: &App, theme: Theme, overlay: Overlay, screen: Rect, buff
     paint.text(2, 0, title, theme.focus());
     let inside =
         Rect { x: area.x + 1, y: area.y + 1, width: width.saturating_sub(2), height: height.saturating_sub(2) };
-    sheet.draw(app.scroll.overlay, inside, buffer).saturating_sub(inside.height)
+    page.draw(app.scroll.overlay, inside, buffer)
 }

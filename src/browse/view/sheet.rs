@@ -1,7 +1,9 @@
 //! A page of text that is written first and shown afterwards, as much of it as there is room for.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
@@ -25,9 +27,9 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// A page for an area, with a free cell on either side.
-    pub fn new(theme: Theme, area: Rect) -> Sheet {
-        Sheet { theme, width: usize::from(area.width.saturating_sub(2)), lines: Vec::new(), heading: None }
+    /// A page for an area so wide, with a free cell on either side.
+    pub fn new(theme: Theme, width: u16) -> Sheet {
+        Sheet { theme, width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None }
     }
 
     /// The cells of a line.
@@ -93,24 +95,157 @@ impl Sheet {
         }
     }
 
-    /// Shows the page from line `scroll` on, with a mark where more of it lies above or below. Returns its height.
-    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) -> u16 {
+    /// Shows the page from line `scroll` on.
+    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) {
+        self.draw_lines(usize::from(scroll)..self.lines.len(), area, buffer);
+    }
+
+    fn draw_lines(&self, lines: Range<usize>, area: Rect, buffer: &mut Buffer) {
         let mut paint = Paint::new(buffer, area);
-        let height = self.height();
-        let scroll = scroll.min(height.saturating_sub(area.height));
-        for (y, line) in (0u32..u32::from(area.height)).zip(self.lines.iter().skip(usize::from(scroll))) {
+        for (y, line) in (0u32..u32::from(area.height)).zip(self.lines.get(lines).unwrap_or_default()) {
             let mut x = 1;
             for (text, style) in line {
                 x += paint.text(x, y, text, *style);
             }
         }
-        let right = u32::from(area.width.saturating_sub(1));
-        if scroll > 0 {
-            paint.text(right, 0, "↑", self.theme.focus());
+    }
+}
+
+/// Marks at the right edge of a part of the screen where more lies above or below.
+pub fn mark_more(theme: Theme, above: bool, below: bool, area: Rect, buffer: &mut Buffer) {
+    let mut paint = Paint::new(buffer, area);
+    let (right, bottom) = (u32::from(area.width.saturating_sub(1)), u32::from(area.height.saturating_sub(1)));
+    if above {
+        paint.text(right, 0, "↑", theme.focus());
+    }
+    if below {
+        paint.text(right, bottom, "↓", theme.focus());
+    }
+}
+
+/// A page in columns, like a newspaper's: as many as it takes to see all of it at once, and as there is room for.
+#[derive(Debug)]
+pub struct Columns {
+    sheet: Sheet,
+    count: u16,
+    /// The cells of each, with those left and right of its text.
+    width: u16,
+    /// The lines of each.
+    height: u16,
+}
+
+/// The widest that a line is worth reading, in cells; the width at which a column beside another reads well; and the
+/// narrowest it may be if then all is seen at once.
+const WIDEST: u16 = 86;
+const COMFORTABLE: u16 = 48;
+const NARROWEST: u16 = 40;
+
+impl Columns {
+    /// What `write` writes, in some room, in columns of `least` cells or more.
+    pub fn new(theme: Theme, room: Size, least: u16, write: impl Fn(&mut Sheet)) -> Columns {
+        let columns = |count: u16| {
+            let width = (room.width / count).min(WIDEST);
+            let mut sheet = Sheet::new(theme, width);
+            write(&mut sheet);
+            Columns { sheet, count, width, height: room.height }
+        };
+        let most = |least: u16| (room.width / least).max(1);
+        let all_seen = (1..=most(NARROWEST.max(least))).map(columns).find(|columns| columns.beyond() == 0);
+        all_seen.unwrap_or_else(|| columns(most(COMFORTABLE.max(least))))
+    }
+
+    /// The cells and lines it takes.
+    pub fn size(&self) -> Size {
+        Size::new(self.width * self.count, self.sheet.height().min(self.height))
+    }
+
+    /// How far it can be scrolled, in lines.
+    pub fn beyond(&self) -> u16 {
+        let last = self.sheet.lines.len();
+        let seen_to_the_end = |from: &u16| self.from(usize::from(*from)).last().is_none_or(|lines| lines.end == last);
+        (0..self.sheet.height()).find(seen_to_the_end).unwrap_or(0)
+    }
+
+    /// Shows the page from line `scroll` on, and marks where there is more of it. Returns how far it can be scrolled.
+    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) -> u16 {
+        let beyond = self.beyond();
+        let scroll = scroll.min(beyond);
+        for (column, lines) in (0..).zip(self.from(usize::from(scroll))) {
+            let area = Rect { x: area.x + column * self.width, width: self.width, ..area };
+            self.sheet.draw_lines(lines, area, buffer);
         }
-        if height - scroll > area.height {
-            paint.text(right, u32::from(area.height.saturating_sub(1)), "↓", self.theme.focus());
+        mark_more(self.sheet.theme, scroll > 0, scroll < beyond, area, buffer);
+        beyond
+    }
+
+    /// The lines of each column, when the first begins with line `from`.
+    fn from(&self, from: usize) -> impl Iterator<Item = Range<usize>> {
+        let lines = &self.sheet.lines;
+        let mut next = from;
+        (0..self.count).rev().map(move |after| {
+            let end = self.end(next, usize::from(after));
+            let column = next..end;
+            // None but the first begins with the free line above a heading.
+            next = end + usize::from(after > 0 && lines.get(end).is_some_and(Vec::is_empty));
+            column
+        })
+    }
+
+    /// Where a column ends that begins with a line and has so many after it: between two sections, if that leaves no line
+    /// without a column, or, where some are without one anyway, at most half of it free.
+    fn end(&self, from: usize, after: usize) -> usize {
+        let (height, last) = (usize::from(self.height), self.sheet.lines.len());
+        let full = from + height;
+        if full >= last || after == 0 {
+            return full.min(last);
         }
-        height
+        let all_fit = last - full <= after * height;
+        let least = if all_fit { last - after * height } else { full - height / 2 };
+        let between = (least.max(from + 1)..=full).rev().find(|&line| self.sheet.lines[line].is_empty());
+        between.unwrap_or(full)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_line_comes_into_view(sections in vec(1usize..30, 0..12), width in 1u16..300, height in 1u16..60) {
+            let theme = Theme::new(false);
+            let columns = Columns::new(theme, Size::new(width, height), 0, |sheet| {
+                for (i, lines) in sections.iter().enumerate() {
+                    sheet.heading(&format!("§{i}"));
+                    (0..*lines).for_each(|line| sheet.line(vec![(format!("{i}.{line}"), theme.text())]));
+                }
+            });
+            let lines = &columns.sheet.lines;
+            let beyond = columns.beyond();
+            for scroll in 0..=beyond {
+                let shown: Vec<Range<usize>> = columns.from(usize::from(scroll)).collect();
+                prop_assert_eq!(shown[0].start, usize::from(scroll));
+                prop_assert!(shown.iter().all(|lines| lines.len() <= usize::from(height)));
+                for pair in shown.windows(2) {
+                    // Nothing between two columns but the free line above a heading.
+                    prop_assert!(lines[pair[0].end..pair[1].start].iter().all(Vec::is_empty), "{:?}", shown);
+                }
+                let end = shown.last().map_or(0, |lines| lines.end);
+                prop_assert_eq!(end == lines.len(), scroll == beyond, "{:?} of {}", shown, lines.len());
+            }
+        }
+
+        #[test]
+        fn a_page_that_fits_is_not_scrolled(lines in 0usize..60, width in 1u16..300, height in 1u16..60) {
+            let theme = Theme::new(false);
+            let columns = Columns::new(theme, Size::new(width, height), 0, |sheet| {
+                (0..lines).for_each(|line| sheet.line(vec![(line.to_string(), theme.text())]));
+            });
+            let most = usize::from((width / NARROWEST).max(1));
+            prop_assert_eq!(columns.beyond() == 0, lines <= most * usize::from(height));
+        }
     }
 }

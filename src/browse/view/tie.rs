@@ -2,7 +2,6 @@
 //!
 //! ```text
 //! Second round · tie 2 of 16 · r2-02
-//!
 //!             1 2 agg
 //!   FUS Rabat 1 0   1
 //!   Rabat, Morocco (MAR)
@@ -19,7 +18,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Paint, exactly, wrap};
-use super::sheet::Sheet;
+use super::sheet::{Columns, Sheet};
 use super::{Theme, head};
 use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
@@ -31,7 +30,7 @@ use crate::ranking;
 use crate::rules::{Outcome, Rung};
 use crate::wording;
 
-/// Draws the pane. Returns the height of its text, in lines.
+/// Draws the pane. Returns how far its text can be scrolled, in lines.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     let tie = app.tie();
     let mut paint = Paint::new(buffer, area);
@@ -42,28 +41,15 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
         }
     }
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let mut sheet = Sheet::new(theme, body);
-    match tie {
-        Some(tie) => write(app, theme, tie, &mut sheet),
-        None => sheet.text(0, &selection_in_a_sentence(app), theme.text()),
-    }
-    sheet.draw(app.scroll.tie, body, buffer) + 1
-}
-
-/// Writes a tie's page.
-fn write(app: &App, theme: Theme, tie: TieId, sheet: &mut Sheet) {
+    let Some(tie) = tie else {
+        let page = Columns::new(theme, body.as_size(), 0, |sheet| {
+            sheet.text(0, &selection_in_a_sentence(app), theme.text());
+        });
+        return page.draw(app.scroll.tie, body, buffer);
+    };
     let writer = Writer { bracket: &app.bracket, theme, tie };
-    writer.clubs(sheet);
-    sheet.blank();
-    sheet.text(0, &wording::why(&app.bracket, tie), theme.text());
-    writer.ruling(sheet);
-    writer.ladder(sheet);
-    writer.legs(sheet);
-    writer.claims(sheet);
-    writer.road(sheet);
-    writer.placings(sheet);
-    writer.disputes(sheet);
-    writer.sources(sheet);
+    let page = Columns::new(theme, body.as_size(), writer.width(), |sheet| writer.page(sheet));
+    page.draw(app.scroll.tie, body, buffer)
 }
 
 /// Draws one sentence about the selection, in two lines at the most.
@@ -105,6 +91,26 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The cells in which no name is cut beside its figures.
+    fn width(&self) -> u16 {
+        let name = Side::BOTH.iter().map(|side| self.name(*side).width()).max().unwrap_or(0);
+        (4 + name + FigureWidths::of_tie(self.bracket, self.tie).total()) as u16
+    }
+
+    fn page(&self, sheet: &mut Sheet) {
+        self.clubs(sheet);
+        sheet.blank();
+        sheet.text(0, &wording::why(self.bracket, self.tie), self.theme.text());
+        self.ruling(sheet);
+        self.ladder(sheet);
+        self.legs(sheet);
+        self.claims(sheet);
+        self.road(sheet);
+        self.placings(sheet);
+        self.disputes(sheet);
+        self.sources(sheet);
+    }
+
     fn name(&self, side: Side) -> String {
         wording::club(self.bracket, self.tie, side)
     }
@@ -115,7 +121,6 @@ impl Writer<'_> {
         let widest = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
         let figures = FigureWidths::of_tie(self.bracket, self.tie);
         let name = widest.min(sheet.width().saturating_sub(2 + figures.total()));
-        sheet.blank();
         if let Some(heading) = figures.heading() {
             sheet.line(vec![(" ".repeat(2 + name) + &heading, self.theme.faint())]);
         }
