@@ -847,10 +847,28 @@ fn what_is_no_json_is_told_with_its_line() {
 }
 
 #[test]
-fn what_is_no_json_is_told_with_its_column_in_characters() {
-    let problems = read(&changed(GOOD, r#""name": "Club P", "#, r#""name": "Bé鹿" “town”, "#)).expect_err("no JSON");
-    let told = "line 15, column 31: is no JSON: expected `,` or `}`; expected straight quotes, \"";
-    assert_eq!(problems.iter().map(Problem::to_string).collect::<Vec<_>>(), [told]);
+fn what_is_no_json_is_told_with_its_column_in_characters_and_what_to_do() {
+    for (piece, into, told) in [
+        (
+            r#""name": "Club P", "#,
+            r#""name": "Bé鹿" “town”, "#,
+            "line 15, column 31: cannot be read as JSON: expected `,` or `}`; expected straight quotes, \"",
+        ),
+        (
+            r#""cuptie": 1,"#,
+            r#""cuptie": 1, // one"#,
+            "line 2, column 16: cannot be read as JSON: key must be a string; there are no comments in JSON",
+        ),
+        (
+            r#""name": "Small Cup","#,
+            r#""name": "Small Cup,"#,
+            "line 3, column 22: cannot be read as JSON: control character (\\u0000-\\u001F) found while parsing a string; is \
+             a quote missing on this line?",
+        ),
+    ] {
+        let problems = read(&changed(GOOD, piece, into)).expect_err("no JSON");
+        assert_eq!(problems.iter().map(Problem::to_string).collect::<Vec<_>>(), [told]);
+    }
 }
 
 #[test]

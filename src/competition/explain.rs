@@ -46,28 +46,38 @@ pub(super) fn explain(text: &str, refusal: Refusal) -> Problems {
     Problems(problems)
 }
 
-/// Where and why a text ends to be JSON.
+/// Where and why a text stops being JSON.
 fn no_json(text: &str, error: &serde_json::Error) -> Problem {
-    let (line, column) = (error.line(), error.column());
-    let line_text = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    // Columns are counted in bytes there.
-    let before = line_text.char_indices().take_while(|(at, _)| at + 1 < column).count();
+    let reason = error.to_string();
+    let at = format!(" at line {} column {}", error.line(), error.column());
+    let reason = reason.strip_suffix(&at).unwrap_or(&reason);
+    let (line, column, found) = offender(text, error);
     let message = match error.classify() {
         Category::Eof => "the file ends here, in the middle; expected the rest of it".to_owned(),
-        _ => {
-            let reason = error.to_string();
-            let reason = reason.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&reason);
-            format!("is no JSON: {reason}{}", hint(line_text.chars().nth(before)))
-        }
+        _ => format!("cannot be read as JSON: {reason}{}", hint(found)),
     };
-    Problem::new(Kind::Unreadable, Place::default(), message).at((line, before + 1))
+    Problem::new(Kind::Unreadable, Place::default(), message).at((line, column))
 }
 
-/// What to do about a character that people write and JSON does not have.
+/// The character at which a text stops being JSON, and its line and column, counted in characters. The error counts bytes.
+fn offender(text: &str, error: &serde_json::Error) -> (usize, usize, Option<char>) {
+    let line_of = |line: usize| text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    if error.is_syntax() && error.column() == 0 && error.line() > 1 {
+        // The end of the line before.
+        let line = error.line() - 1;
+        return (line, line_of(line).chars().count() + 1, Some('\n'));
+    }
+    let line = line_of(error.line());
+    let before = line.char_indices().take_while(|(at, _)| at + 1 < error.column()).count();
+    (error.line(), before + 1, line.chars().nth(before))
+}
+
+/// What to do about a character that people write and JSON does not have there.
 fn hint(found: Option<char>) -> &'static str {
     match found {
         Some('“' | '”' | '„' | '‘' | '’' | '\'') => "; expected straight quotes, \"",
         Some('/' | '#') => "; there are no comments in JSON",
+        Some('\n') => "; is a quote missing on this line?",
         _ => "",
     }
 }

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::problem::{Path, Place};
@@ -78,12 +79,14 @@ impl<'de> Visitor<'de> for Any<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let path = self.path.key(&key);
-            if object.contains_key(&key) {
-                self.twice.push(path.place());
+            let value = entries.next_value_seed(Any { path: &self.path.key(&key), twice: &mut *self.twice })?;
+            match object.entry(key) {
+                Entry::Vacant(entry) => drop(entry.insert(value)),
+                Entry::Occupied(mut entry) => {
+                    self.twice.push(self.path.key(entry.key()).place());
+                    entry.insert(value);
+                }
             }
-            let value = entries.next_value_seed(Any { path: &path, twice: &mut *self.twice })?;
-            object.insert(key, value);
         }
         Ok(object.into())
     }
