@@ -150,21 +150,33 @@ impl fmt::Display for Problems {
 
 impl std::error::Error for Problems {}
 
+/// Longer words are compared with no others: nobody means one of them, and comparing would take no end of memory.
+const LONGEST_WORD: usize = 200;
+
 /// What somebody may have meant: the nearest of the known words, when one is near at all.
 pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let far = match word.chars().count() {
-        // Of so few letters any may stand for any.
-        ..3 => return None,
-        letters => letters / 3,
-    };
+    let length = word.chars().count();
+    // Of so few letters any may stand for any.
+    if !(3..=LONGEST_WORD).contains(&length) {
+        return None;
+    }
     let word = word.to_lowercase();
-    let distance = |other: &str| {
-        let other = other.to_lowercase();
-        // One that is only longer or shorter is near, by however much: “alias” means “aliases”.
-        let longer = other.starts_with(&word) || (other.len() > 2 && word.starts_with(&other));
-        if longer { 1 } else { strsim::damerau_levenshtein(&word, &other) }
-    };
-    known.map(|other| (distance(other), other)).filter(|(distance, _)| *distance <= far).min().map(|(_, other)| other)
+    let near = |other| Some((distance(&word, other, length / 3)?, other));
+    // Of words as near, the one as long; and whatever their order, always the same one.
+    known.filter_map(near).min().map(|(_, other)| other)
+}
+
+/// How far another word is from one in small letters, and how much longer or shorter; none where it is too far.
+fn distance(word: &str, other: &str, far: usize) -> Option<(usize, usize)> {
+    let other = other.to_lowercase();
+    let apart = word.chars().count().abs_diff(other.chars().count());
+    // One that is only longer or shorter is near, by however much: “alias” means “aliases”.
+    let part = other.starts_with(word) || (other.len() > 2 && word.starts_with(&other));
+    match apart {
+        _ if part => Some((1, apart)),
+        _ if apart > far => None,
+        _ => Some((strsim::osa_distance(word, &other), apart)).filter(|(distance, _)| *distance <= far),
+    }
 }
 
 /// A text from outside within a message: clean, and not too long.
@@ -174,13 +186,17 @@ pub fn quoted(raw: &str) -> String {
 
 /// The end of a message that suggests a word.
 pub(super) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
-    meant(word, known).map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)))
+    meant(word, known).map(did_you_mean).unwrap_or_default()
 }
 
 /// The end of a message that suggests a word, or tells all that are known.
 pub(super) fn help<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    match suggestion(word, known.clone()) {
-        none if none.is_empty() => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),
-        suggestion => suggestion,
+    match meant(word, known.clone()) {
+        Some(meant) => did_you_mean(meant),
+        None => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),
     }
+}
+
+fn did_you_mean(meant: &str) -> String {
+    format!("; did you mean {}?", quoted(meant))
 }

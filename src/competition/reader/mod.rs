@@ -22,6 +22,9 @@ const MOST_ROUNDS: usize = 64;
 const LONGEST_NAME: usize = 200;
 const LONGEST_TEXT: usize = 4_000;
 
+/// After so many problems, nothing is looked for any more that may have been meant: each time all ids are compared.
+const SUGGESTED: usize = 100;
+
 /// What has been understood so far, and what has been found wrong.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -171,10 +174,8 @@ impl Reader {
     ) -> Option<T> {
         let found = known(self).get(id).copied();
         if found.is_none() {
-            // Sorted, so that the same file always gets the same suggestion.
-            let mut ids: Vec<&str> = known(self).keys().map(String::as_str).collect();
-            ids.sort_unstable();
-            let meant = suggestion(id, ids.into_iter());
+            let ids = known(self).keys().map(String::as_str);
+            let meant = suggestion(id, ids.take(if self.problems.len() < SUGGESTED { usize::MAX } else { 0 }));
             self.problem_of(Kind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
         }
         found
