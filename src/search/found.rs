@@ -14,8 +14,10 @@ pub struct Found {
     clubs: Vec<ClubId>,
     /// By tie, whether it is found by itself.
     ties: Vec<bool>,
-    /// By tie and by place, whether it is on the road of a club.
-    roads: (Vec<bool>, Vec<bool>),
+    /// By tie, whether it is on the road of a club.
+    road_ties: Vec<bool>,
+    /// By place, whether it is on the road of a club.
+    road_places: Vec<bool>,
     stops: Vec<Stop>,
     by: By,
 }
@@ -53,25 +55,26 @@ impl Found {
         let competition = bracket.competition();
         clubs.sort_unstable();
         clubs.dedup();
-        let mut roads = (vec![false; competition.ties.len()], vec![false; competition.places.len()]);
+        let (mut road_ties, mut road_places) =
+            (vec![false; competition.ties.len()], vec![false; competition.places.len()]);
         let mut stops = Vec::new();
         for &club in &clubs {
             for node in bracket.road(club) {
                 match node {
-                    Node::Tie(tie) if !roads.0[tie.index()] => {
-                        roads.0[tie.index()] = true;
+                    Node::Tie(tie) if !road_ties[tie.index()] => {
+                        road_ties[tie.index()] = true;
                         stops.extend(bracket.side_of(tie, club).map(|side| Stop { tie, side }));
                     }
                     Node::Tie(_) => {}
-                    Node::Place(place) => roads.1[place.index()] = true,
+                    Node::Place(place) => road_places[place.index()] = true,
                 }
             }
         }
         let others = bracket.order().iter().copied().filter_map(tie_of);
-        let others = others.filter(|tie| ties[tie.index()] && !roads.0[tie.index()]);
+        let others = others.filter(|tie| ties[tie.index()] && !road_ties[tie.index()]);
         let side = |tie| bracket.decision(tie).winner().unwrap_or(Side::A);
         stops.extend(others.map(|tie| Stop { tie, side: side(tie) }));
-        Found { clubs, ties, roads, stops, by }
+        Found { clubs, ties, road_ties, road_places, stops, by }
     }
 
     /// The clubs, in the order of the file.
@@ -90,8 +93,8 @@ impl Found {
     /// Whether a node is on the road of a club that was found, or is a tie that was.
     pub fn has(&self, node: Node) -> bool {
         match node {
-            Node::Tie(tie) => self.has_tie(tie) || self.roads.0[tie.index()],
-            Node::Place(place) => self.roads.1[place.index()],
+            Node::Tie(tie) => self.has_tie(tie) || self.road_ties[tie.index()],
+            Node::Place(place) => self.road_places[place.index()],
         }
     }
 

@@ -114,9 +114,9 @@ impl Run {
     }
 }
 
-/// "2023-08-19", or "2023-08".
+/// "2023-08-19", or "2023-08", which may be on its way to a day.
 fn iso(typed: &str) -> Option<Vec<Part>> {
-    let mut numbers = typed.split('-');
+    let mut numbers = typed.trim_end_matches('-').split('-');
     let year = numbers.next().filter(|year| year.len() == 4)?.parse().ok()?;
     let month = numbers.next()?.parse().ok().filter(|month| (1..=12).contains(month))?;
     let day = numbers.next().map(str::parse);
