@@ -13,6 +13,13 @@ pub enum Mismatch {
     Shootout { stated: Score, recorded: Option<Score> },
 }
 
+impl Mismatch {
+    /// Whether it is about who won, or how: what facts that cannot all be so do not tell.
+    pub fn is_of_outcome(self) -> bool {
+        matches!(self, Mismatch::Winner { .. } | Mismatch::DecidedBy { .. })
+    }
+}
+
 /// Every point on which a claim about a tie differs from what is computed; none when it agrees.
 pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
     let (decision, facts) = (bracket.decision(tie), &bracket.tie(tie).facts);

@@ -14,8 +14,8 @@ use clap_complete::Shell;
 
 use crate::bracket::Bracket;
 use crate::browse::{self, view};
-use crate::check::{self, Finding, Severity};
-use crate::competition::{self, Competition, Problems};
+use crate::check::{self, Severity};
+use crate::competition::{self, Competition};
 use crate::paper::Paper;
 use crate::report::{self, Format};
 use crate::search::{self, Found, Index};
@@ -259,26 +259,20 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
 
 fn check(file: Option<&Path>, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
     let name = file.map_or_else(|| "the built-in competition".to_owned(), name_of);
-    let read = match file {
-        None => Competition::embedded(),
-        Some(path) => Competition::from_json(&read(path)?),
+    let bytes = file.map(read).transpose()?;
+    let read = bytes.as_deref().map_or_else(Competition::embedded, Competition::from_json);
+    let entries = match read {
+        Err(problems) => report::Entry::of_problems(&problems),
+        Ok(competition) => {
+            let bracket = Bracket::new(competition);
+            let findings = match &bytes {
+                Some(bytes) => check::check_text(&bracket, bytes),
+                None => check::check(&bracket),
+            };
+            report::Entry::of_findings(&bracket, &findings)
+        }
     };
-    let findings = match read {
-        Ok(competition) => check::check(&Bracket::new(competition)),
-        Err(problems) => unreadable(&problems),
-    };
-    report::print_findings(&mut io::stdout().lock(), &name, &findings, format == LinesFormat::Json, ascii)?;
-    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    report::print_findings(&mut io::stdout().lock(), &name, &entries, format == LinesFormat::Json, ascii)?;
+    let wrong = entries.iter().any(|entry| entry.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
-}
-
-/// The problems of a file that is no competition, as findings.
-fn unreadable(problems: &Problems) -> Vec<Finding> {
-    let finding = |problem: &competition::Problem| {
-        let line = problem.line.map(|(line, column)| format!("line {line}, column {column}"));
-        let place = problem.place.to_string();
-        let places: Vec<String> = line.into_iter().chain((!place.is_empty()).then_some(place)).collect();
-        Finding { severity: Severity::Error, place: places.join(": "), message: problem.message().to_owned() }
-    };
-    problems.0.iter().map(finding).collect()
 }

@@ -48,13 +48,18 @@ const GOOD: &str = r#"{
   "sources": {"book": {"title": "The book"}}
 }"#;
 
-fn findings(text: &str) -> Vec<Finding> {
-    check(&Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))))
+fn bracket(text: &str) -> Bracket {
+    Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
-/// "error 1-1: what is wrong".
-fn said(finding: &Finding) -> String {
-    format!("{} {}: {}", finding.severity.name(), finding.place, finding.message)
+/// What check finds, as "error 1-1: what is wrong".
+fn findings(text: &str) -> Vec<String> {
+    let bracket = bracket(text);
+    check(&bracket).iter().map(|finding| said(&bracket, finding)).collect()
+}
+
+fn said(bracket: &Bracket, finding: &Finding) -> String {
+    format!("{} {}: {}", finding.severity.name(), finding.about.name(bracket), finding.message)
 }
 
 /// The good file with pieces, each of which it has once, written otherwise.
@@ -67,12 +72,12 @@ fn changed(changes: &[(&str, &str)]) -> String {
 
 /// Holds that some changes lead to one finding.
 fn finds(changes: &[(&str, &str)], expected: &str) {
-    assert_eq!(findings(&changed(changes)).iter().map(said).collect::<Vec<_>>(), [expected]);
+    assert_eq!(findings(&changed(changes)), [expected]);
 }
 
 #[test]
 fn nothing_is_found_where_all_fits() {
-    assert_eq!(findings(GOOD), []);
+    assert_eq!(findings(GOOD), [""; 0]);
 }
 
 #[test]
@@ -88,7 +93,7 @@ fn a_name_of_two_clubs_is_a_warning_in_capitals_or_not() {
     let name = "warning clubs p, q: both go by the name “the ps”";
     finds(&[(r#""name": "Club Q""#, r#""name": "the Ps""#)], name);
     // A club may have its own name among its other names.
-    assert_eq!(findings(&changed(&[(r#"["The Ps"]"#, r#"["Club P"]"#)])), []);
+    assert_eq!(findings(&changed(&[(r#"["The Ps"]"#, r#"["Club P"]"#)])), [""; 0]);
 }
 
 #[test]
@@ -111,7 +116,7 @@ fn facts_that_cannot_all_be_so_are_an_error() {
 fn a_tie_that_nobody_can_win_any_more_is_an_error() {
     finds(
         &[(r#""caf""#, r#"["aggregate", "away_goals"]"#), (r#", "shootout": {"a": 5, "b": 4}"#, "")],
-        "error 2-1: Level after the last step of the regulations: nobody goes through.",
+        "error 2-1: is level after the last step of the regulations: nobody goes through",
     );
 }
 
@@ -125,7 +130,7 @@ fn a_tie_still_open_whose_winner_has_played_on_is_an_error() {
                 r#""claims": []"#,
             ),
         ],
-        "error 1-1: Open: Club P lead 2–0; leg 2 is to come, Wed 8 Feb 2023. Yet the next tie has been played",
+        "error 1-1: leg 2 is to come, Wed 8 Feb 2023, and yet the next tie has been played",
     );
 }
 
@@ -149,7 +154,7 @@ fn a_claim_that_differs_is_an_error_and_a_note_where_the_file_tells_of_it() {
             r#""decided_by": "aggregate""#,
             r#""shootout": {"a": 5, "b": 4}"#,
             "Club P, 2–1 on aggregate, 5–4 on penalties",
-            "the shoot-out is recorded as none",
+            "there is no shoot-out that counts",
         ),
     ] {
         let message = format!("The book states “{states}”; {comes}");
@@ -213,13 +218,13 @@ fn a_winner_who_goes_nowhere_is_a_warning() {
             (r#""drawn": "p""#, r#""drawn": "s""#),
             (r#"{"club": "p", "won""#, r#"{"club": "s", "won""#),
         ],
-        "warning 1-1: its winner is awaited nowhere",
+        "warning 1-1: the winner is awaited nowhere",
     );
     // Of the last round, where nothing follows, it is as it should be.
     let end = GOOD.find(r#"  "group_stage""#).expect("a group stage");
     let rest = GOOD.find(r#"  "sources""#).expect("sources");
     let text = format!("{}{}", &GOOD[..end], &GOOD[rest..]).replace(r#""places": 1, "#, "");
-    assert_eq!(findings(&text), []);
+    assert_eq!(findings(&text), [""; 0]);
 }
 
 #[test]
@@ -234,7 +239,7 @@ fn a_side_to_be_drawn_is_a_note_and_an_error_once_the_tie_was_played() {
         (r#""clubs": 3"#, r#""clubs": 2"#),
         (r#""two": 1"#, r#""two": 0"#),
     ];
-    finds(&drawn, "error 2-1: side b is still to be drawn");
+    finds(&drawn, "error 2-1: was played, though side b is still to be drawn");
     let legs = &GOOD[GOOD
         .find(
             r#", "legs": [
@@ -270,7 +275,7 @@ fn a_table_that_does_not_add_up_is_told() {
 fn characters_that_had_to_go_are_a_warning() {
     let text = changed(&[(r#""name": "Club R""#, r#""name": "Club \u0007\u202eR""#)]);
     let expected = "warning file: 2 characters could not be shown safely and were left out";
-    assert_eq!(findings(&text).iter().map(said).collect::<Vec<_>>(), [expected]);
+    assert_eq!(findings(&text), [expected]);
 }
 
 #[test]
@@ -298,10 +303,127 @@ fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
     let found = check(&bracket);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (place, part) in expected {
-        let finding = found.iter().find(|finding| finding.place == place).unwrap_or_else(|| panic!("none at {place}"));
+        let finding = found
+            .iter()
+            .find(|finding| finding.about.name(&bracket) == place)
+            .unwrap_or_else(|| panic!("none at {place}"));
         assert_eq!(finding.severity, Severity::Note);
         assert!(finding.message.contains(part), "{finding:?}");
     }
+}
+
+#[test]
+fn one_cause_is_one_finding() {
+    // A shoot-out that cannot have been, and a claim that tells of winner, score and step.
+    finds(
+        &[(r#""claims""#, r#""shootout": {"a": 5, "b": 4}, "claims""#)],
+        "error 1-1: aggregate had settled the tie, and yet there is a shoot-out",
+    );
+    // A claim that is wrong in three ways.
+    let claim = r#""winner": "a", "aggregate": {"a": 2, "b": 1}, "decided_by": "aggregate""#;
+    finds(
+        &[(claim, r#""winner": "b", "aggregate": {"a": 1, "b": 2}, "decided_by": "away_goals""#)],
+        "error 1-1: The book states “Club Q, 2–1 on aggregate, away goals”; the winner comes to Club P, \
+         and the aggregate comes to 2–1, and the deciding step comes to aggregate",
+    );
+    // Two sources that are wrong alike.
+    let twice = r#""claims": [{"source": "book", "winner": "b"}, {"source": "paper", "winner": "b"}]"#;
+    finds(
+        &[
+            (
+                r#""claims": [{"source": "book", "winner": "a", "aggregate": {"a": 2, "b": 1}, "decided_by": "aggregate"}]"#,
+                twice,
+            ),
+            (r#""sources": {"#, r#""sources": {"paper": {"title": "The paper"}, "#),
+        ],
+        "error 1-1: The book; The paper state “Club Q”; the winner comes to Club P",
+    );
+}
+
+#[test]
+fn a_claim_about_a_tie_that_nobody_has_won_is_told_in_english() {
+    let scheduled = (r#""date": "2023-03-08", "score": {"a": 0, "b": 1}"#, r#""date": "2023-03-08""#);
+    let claim = r#"}], "claims": [{"source": "book", "winner": "a", "decided_by": "penalties"}]}"#;
+    let shootout = ("}\n      ], \"shootout\": {\"a\": 5, \"b\": 4}}", claim);
+    let drawn = (r#", "drawn": "p""#, "");
+    finds(
+        &[scheduled, shootout, drawn],
+        "error 2-1: The book states “Club P, penalties”; here the tie is still open: leg 2 is to come, Wed 8 Mar 2023",
+    );
+}
+
+/// A round of so many ties that nobody plays on from, and a last one.
+fn many(ties: usize) -> String {
+    let clubs: Vec<String> = (0..2 * ties)
+        .map(|club| format!(r#"{{"id": "c{club}", "name": "Club {club}", "association": "AAA"}}"#))
+        .collect();
+    let round = |id: &str, first: usize, ties: usize| {
+        let ties: Vec<String> = (0..ties)
+            .map(|tie| {
+                let (a, b) = (2 * (first + tie), 2 * (first + tie) + 1);
+                format!("{{\"id\": \"{id}-{tie}\", \"a\": {{\"club\": \"c{a}\"}}, \"b\": {{\"club\": \"c{b}\"}}}}")
+            })
+            .collect();
+        format!("{{\"id\": \"{id}\", \"name\": \"Round {id}\", \"ties\": [\n{}\n]}}", ties.join(",\n"))
+    };
+    format!(
+        r#"{{"cuptie": 1, "name": "Big Cup", "season": "1", "regulations": {{"ladder": "caf"}}, "associations": {{"AAA": "Aland"}},
+"clubs": [{}],
+"rounds": [{},
+{}]}}"#,
+        clubs.join(", "),
+        round("one", 0, ties - 1),
+        round("two", ties - 1, 1)
+    )
+}
+
+#[test]
+fn what_repeats_over_a_round_is_told_once_with_its_count() {
+    let text = many(6_000);
+    assert_eq!(findings(&text), ["warning Round one: the winner is awaited nowhere"]);
+    let printed = stdout(&cuptie(&["check", "-"], &text));
+    let told = "Round one  5999 ties: the winner is awaited nowhere (one-0, one-1, one-2 and 5996 more)";
+    assert!(printed.contains(told), "{printed}");
+    let json: Value = serde_json::from_slice(&cuptie(&["check", "--format", "json", "-"], &text).stdout).expect("json");
+    assert_eq!(json[0]["ties"].as_array().map(Vec::len), Some(5999), "all of them, for other programs");
+}
+
+#[test]
+fn a_finding_tells_both_clubs_and_the_line_of_the_file() {
+    let text = changed(&[(r#""date": "2023-02-08""#, r#""date": "2023-02-10""#)]);
+    let printed = stdout(&cuptie(&["check", "-"], &text));
+    let line = 1 + text[..text.find("2023-02-10").expect("the change")].matches('\n').count();
+    let told = format!("note     line {line}, column 9: 1-1 leg 2  Club P v Club Q: played on Fri 10 Feb 2023");
+    assert!(printed.starts_with(&told), "{printed}");
+    let json: Value = serde_json::from_slice(&cuptie(&["check", "--format", "json", "-"], &text).stdout).expect("json");
+    let finding = &json[0];
+    assert_eq!(finding["line"], line);
+    assert_eq!(finding["kind"], "outside_dates");
+    assert_eq!((&finding["place"], &finding["clubs"]), (&"1-1 leg 2".into(), &"Club P v Club Q".into()));
+}
+
+#[test]
+fn a_match_for_third_place_and_a_round_before_a_draw_lead_nowhere_and_that_is_right() {
+    let club = |id: &str| format!(r#"{{"id": "{id}", "name": "Club {id}", "association": "AAA"}}"#);
+    let clubs = ["p", "q", "r", "s"].map(club).join(", ");
+    let file = |last: &str| {
+        format!(
+            r#"{{"cuptie": 1, "name": "Cup", "season": "1", "regulations": {{"ladder": "one-match"}}, "associations": {{"AAA": "Aland"}},
+            "clubs": [{clubs}], "rounds": [
+            {{"id": "semi", "name": "Semi-finals", "ties": [
+                {{"id": "s1", "a": {{"club": "p"}}, "b": {{"club": "q"}}}}, {{"id": "s2", "a": {{"club": "r"}}, "b": {{"club": "s"}}}}]}},
+            {last}]}}"#
+        )
+    };
+    let placing = file(
+        r#"{"id": "third", "name": "Third place", "ties": [{"id": "t", "a": {"loser_of": "s1"}, "b": {"loser_of": "s2"}}]},
+           {"id": "final", "name": "Final", "ties": [{"id": "f", "a": {"winner_of": "s1"}, "b": {"winner_of": "s2"}}]}"#,
+    );
+    assert_eq!(findings(&placing), [""; 0]);
+    let draw =
+        file(r#"{"id": "final", "name": "Final", "ties": [{"id": "f", "a": "to_be_drawn", "b": "to_be_drawn"}]}"#);
+    let found = findings(&draw);
+    assert_eq!(found, ["note f: side a is still to be drawn", "note f: side b is still to be drawn"]);
 }
 
 // The program itself.
@@ -348,8 +470,11 @@ fn the_findings_as_json_are_the_findings() {
     let error = changed(&[(r#""clubs": 3"#, r#""clubs": 4"#), (r#""points": 4"#, r#""points": 5"#)]);
     let told: Value =
         serde_json::from_str(&stdout(&cuptie(&["check", "-", "--format", "json"], &error))).expect("json");
-    assert_eq!(told, serde_json::to_value(findings(&error)).expect("json"));
-    assert_eq!(told.as_array().map(Vec::len), Some(2));
+    let word =
+        |one: &Value, key: &str| one[key].as_str().map(str::to_owned).unwrap_or_else(|| panic!("{key} of {one}"));
+    let said = |one: &Value| format!("{} {}: {}", word(one, "severity"), word(one, "place"), word(one, "message"));
+    assert_eq!(told.as_array().expect("a list").iter().map(said).collect::<Vec<_>>(), findings(&error));
+    assert_eq!(findings(&error).len(), 2);
     let none: Value = serde_json::from_str(&stdout(&cuptie(&["check", "-", "--format", "json"], GOOD))).expect("json");
     assert_eq!(none, serde_json::json!([]));
     let unreadable = cuptie(&["check", "-", "--format", "json"], "{}");

@@ -3,7 +3,7 @@
 //! Each file goes the whole way: read, settled, told, checked.
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::check::{Severity, check};
+use cuptie::check::{About, Severity, check};
 use cuptie::competition::{Competition, Side, TieId};
 use cuptie::rules::{Contradiction, Missing, Outcome, Step, Verdict};
 use cuptie::wording;
@@ -54,7 +54,7 @@ fn through(winner: Side, by: Step) -> Verdict {
 
 /// What check finds in ties: severity and words. The other clubs of the file stand in no tie, which is no matter here.
 fn found(bracket: &Bracket) -> Vec<(Severity, String)> {
-    let findings = check(bracket).into_iter().filter(|finding| !finding.place.starts_with("club "));
+    let findings = check(bracket).into_iter().filter(|finding| !matches!(finding.about, About::Club(_)));
     findings.map(|finding| (finding.severity, finding.message)).collect()
 }
 
@@ -281,11 +281,11 @@ fn a_stage_may_come_before_the_first_round() {
 fn clubs_may_wait_in_the_pot() {
     let ties = json!([{"id": "t", "a": {"club": "albion"}, "b": "to_be_drawn"}]);
     let bracket = settled(json!([{"id": "only", "name": "Only round", "ties": ties}]), json!("caf"));
-    let pot: Vec<_> = check(&bracket).into_iter().filter(|finding| finding.place.starts_with("club ")).collect();
+    let pot: Vec<_> = check(&bracket).into_iter().filter(|finding| matches!(finding.about, About::Club(_))).collect();
     assert_eq!(pot.len(), 4);
     assert!(pot.iter().all(|finding| finding.severity == Severity::Note && finding.message.contains("in the pot")));
     let drawn = one_tie(json!("caf"), json!({}));
-    let left: Vec<_> = check(&drawn).into_iter().filter(|finding| finding.place.starts_with("club ")).collect();
+    let left: Vec<_> = check(&drawn).into_iter().filter(|finding| matches!(finding.about, About::Club(_))).collect();
     assert!(left.len() == 3 && left.iter().all(|finding| finding.severity == Severity::Warning));
 }
 

@@ -7,7 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use cuptie::bracket::Bracket;
-use cuptie::check::check;
+use cuptie::check::{Finding, Kind, check};
 use cuptie::competition::{ClubId, Competition, Side, TieId};
 use cuptie::ranking;
 use cuptie::report::{Format, print};
@@ -76,9 +76,11 @@ fn list(bracket: &Bracket, found: Option<&Found>) -> String {
 
 /// What `check` finds about points, "note Second round: ...".
 fn findings(document: &Value) -> Vec<String> {
-    let found = check(&read(document)).into_iter();
-    let found = found.filter(|finding| finding.message.contains("points"));
-    found.map(|finding| format!("{} {}: {}", finding.severity.name(), finding.place, finding.message)).collect()
+    let bracket = read(document);
+    let found = check(&bracket).into_iter();
+    let found = found.filter(|finding| matches!(finding.kind, Kind::Points | Kind::EntryRound));
+    let place = |finding: &Finding| finding.about.name(&bracket);
+    found.map(|finding| format!("{} {}: {}", finding.severity.name(), place(&finding), finding.message)).collect()
 }
 
 fn club_called(bracket: &Bracket, name: &str) -> ClubId {
@@ -311,9 +313,10 @@ fn of_many_clubs_that_points_do_not_explain_a_few_are_named() {
 
 #[test]
 fn the_three_byes_of_the_built_in_competition_that_points_do_not_explain_are_a_note() {
-    let found = check(&default_bracket());
-    let found: Vec<&str> =
-        found.iter().filter(|found| found.place == "Second round").map(|found| found.message.as_str()).collect();
+    let bracket = default_bracket();
+    let found = check(&bracket);
+    let here = found.iter().filter(|found| found.about.name(&bracket) == "Second round");
+    let found: Vec<&str> = here.map(|found| found.message.as_str()).collect();
     let expected = "Kampala City, Rayon Sports and SuperSport United enter in the second round with 0 points, like 40 \
                     clubs that enter earlier: the points do not tell why";
     assert_eq!(found, [expected]);

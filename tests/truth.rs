@@ -262,7 +262,7 @@ fn check_tells_of_the_ties_that_cannot_be_so_and_of_no_others() {
     let mut found = Vec::new();
     for (bracket, _) in seasons() {
         let errors = check(&bracket).into_iter().filter(|finding| finding.severity == Severity::Error);
-        found.extend(errors.map(|finding| finding.place));
+        found.extend(errors.map(|finding| finding.about.name(&bracket)));
     }
     found.dedup();
     let slips = slips();

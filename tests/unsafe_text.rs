@@ -9,10 +9,10 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use cuptie::bracket::Bracket;
-use cuptie::check::{Severity, check};
+use cuptie::check::{Kind, Severity, check};
 use cuptie::competition::{Competition, clean};
 use cuptie::paper::Paper;
-use cuptie::report::{Format, print, print_findings};
+use cuptie::report::{Entry, Format, print, print_findings};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -105,7 +105,8 @@ fn printed(bracket: &Bracket) -> Vec<String> {
         }
         for json in [false, true] {
             let mut out = Vec::new();
-            print_findings(&mut out, "file.json", &check(bracket), json, ascii).expect("a vector takes everything");
+            print_findings(&mut out, "file.json", &Entry::of_findings(bracket, &check(bracket)), json, ascii)
+                .expect("a vector takes everything");
             all.push(out);
         }
     }
@@ -179,12 +180,12 @@ fn what_had_to_go_is_counted_and_told_as_a_warning() {
         assert_eq!(bracket.competition().cleaned, gone, "{raw:?}");
         let warning = check(&bracket)
             .into_iter()
-            .find(|finding| finding.place == "file" && finding.severity == Severity::Warning);
+            .find(|finding| finding.kind == Kind::Cleaned && finding.severity == Severity::Warning);
         let told = warning.unwrap_or_else(|| panic!("no warning for {raw:?}")).message;
         assert_eq!(told.split(' ').next(), Some(gone.to_string().as_str()), "{told}");
     }
     let none = check(&read(&with("plain")));
-    assert!(none.iter().all(|finding| finding.severity != Severity::Warning || finding.place != "file"));
+    assert!(none.iter().all(|finding| finding.kind != Kind::Cleaned));
 }
 
 #[test]
@@ -298,14 +299,19 @@ fn messages_of_check_stand_in_one_column_whatever_the_ids() {
     let bracket = read(&document);
     let findings = check(&bracket);
     let mut out = Vec::new();
-    print_findings(&mut out, "file.json", &findings, false, false).expect("a vector takes everything");
+    print_findings(&mut out, "file.json", &Entry::of_findings(&bracket, &findings), false, false)
+        .expect("a vector takes everything");
     let out = String::from_utf8(out).expect("text");
     let columns: BTreeSet<usize> = out
         .lines()
         .zip(&findings)
-        .map(|(line, finding)| line.strip_suffix(&finding.message).expect("a line a finding").width())
+        .map(|(line, finding)| {
+            let before = line.strip_suffix(&finding.message).expect("a line a finding");
+            let fixture = finding.fixture(&bracket).map_or_else(String::new, |clubs| format!("{clubs}: "));
+            before.strip_suffix(&fixture).expect("its clubs before it").width()
+        })
         .collect();
-    assert!(findings.iter().any(|finding| finding.place.contains('鹿')));
+    assert!(findings.iter().any(|finding| finding.about.name(&bracket).contains('鹿')));
     assert_eq!(columns.len(), 1, "{columns:?} in\n{out}");
 }
 

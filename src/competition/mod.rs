@@ -37,9 +37,9 @@ pub use facts::{
     Clock, Exit, Facts, Goals, Kicks, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window,
 };
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
-pub use problem::{Kind, Problem, Problems, quoted};
+pub use problem::{Kind, Place as FilePlace, Problem, Problems, quoted};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
-pub use read::{LARGEST_FILE, schema};
+pub use read::{LARGEST_FILE, lines, schema};
 pub use score::{Score, Side};
 pub use text::is_clean;
 
@@ -158,6 +158,12 @@ impl Competition {
     /// What decided in which round a club enters, in words.
     pub fn entry_by(&self) -> Option<&str> {
         self.entry_by.as_deref().or(self.ranking.as_ref().map(|ranking| ranking.name.as_str()))
+    }
+
+    /// Where a tie stands in a file of this program's own format.
+    pub fn file_place(&self, tie: TieId) -> FilePlace {
+        let round = self[tie].round;
+        FilePlace::of_tie(round, (tie.0 - self[round].ties.start) as usize)
     }
 
     /// The regulations of a tie: its own, or those of its round, or those of the competition.

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::text::{clean, shown};
+use super::{ClubId, RoundId};
 
 /// A step of the way to a place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -16,10 +19,44 @@ pub enum Step {
 pub struct Place(pub Vec<Step>);
 
 impl Place {
+    /// A club's entry.
+    pub fn of_club(club: ClubId) -> Place {
+        Place(vec![key("clubs"), Step::Index(club.index())])
+    }
+
+    /// A group's entry, by its index.
+    pub fn of_group(group: usize) -> Place {
+        Place(vec![key("group_stage"), key("groups"), Step::Index(group)])
+    }
+
+    /// A tie's entry, by its round and its index there.
+    pub fn of_tie(round: RoundId, index: usize) -> Place {
+        Place(vec![key("rounds"), Step::Index(round.index()), key("ties"), Step::Index(index)])
+    }
+
+    /// Of this tie, the entry of a leg.
+    pub fn leg(self, index: usize) -> Place {
+        self.within("legs", index)
+    }
+
+    /// Of this group, the entry of a place.
+    pub fn place(self, index: usize) -> Place {
+        self.within("places", index)
+    }
+
+    fn within(mut self, list: &str, index: usize) -> Place {
+        self.0.extend([key(list), Step::Index(index)]);
+        self
+    }
+
     /// Whether one of the two lies within the other.
     pub(super) fn is_related_to(&self, other: &Place) -> bool {
         self.0.starts_with(&other.0) || other.0.starts_with(&self.0)
     }
+}
+
+fn key(key: &str) -> Step {
+    Step::Key(key.to_owned())
 }
 
 impl fmt::Display for Place {
@@ -71,7 +108,8 @@ impl<'a> Path<'a> {
 }
 
 /// What sort of thing is wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// No text, or no JSON: nothing in it could be looked at.
     Unreadable,

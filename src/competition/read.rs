@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::explain::{self, Refusal};
+use super::locate::locate;
 use super::problem::{Kind, Place, Problem, Problems};
 use super::reader::Reader;
 use super::strict::Strict;
@@ -33,6 +34,11 @@ impl Competition {
         let text = text(bytes).map_err(|problem| Problems(vec![problem]))?;
         competition(text).map_err(|refusal| explain::explain(text, refusal))
     }
+}
+
+/// Line and column of each place in a file, counted from 1, found in one walk; none where the file does not have it.
+pub fn lines<'a>(bytes: &[u8], places: impl Iterator<Item = &'a Place>) -> Vec<Option<(usize, usize)>> {
+    text(bytes).map(|text| locate(text, places)).unwrap_or_default()
 }
 
 /// The JSON Schema of a competition file, made from the types it is read into.

@@ -1,21 +1,119 @@
-//! What a check found, a line each, or as json.
+//! What a check found, or why a file could not be read: a line each, or as json.
 
-use crate::check::{Finding, Severity};
-use crate::wording;
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-/// The findings in plain text, with a line that counts them.
-pub(super) fn text(name: &str, findings: &[Finding]) -> String {
-    let mut text = String::new();
-    let width = findings.iter().map(|finding| finding.place.width()).max().unwrap_or(0);
-    for finding in findings {
-        let (severity, place) = (finding.severity.name(), &finding.place);
-        let space = " ".repeat(width - place.width());
-        text.push_str(&format!("{severity:<7}  {place}{space}  {}\n", finding.message));
+use crate::bracket::Bracket;
+use crate::check::{self, About, Finding, Severity};
+use crate::competition::{self, Problem, Problems};
+use crate::wording;
+
+/// How many ties are named where the same is told of several.
+const NAMED: usize = 3;
+
+/// Something that does not fit, as it is told on paper.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    pub severity: Severity,
+    kind: Kind,
+    /// What it is about, in the file's own words: the id of a tie ("r1-04 leg 2"), a club, a place, a group.
+    place: String,
+    /// The clubs of that tie.
+    clubs: Option<String>,
+    /// The ids of all ties that it is about.
+    ties: Vec<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: String,
+}
+
+/// A kind of finding, or of problem.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Kind {
+    Finding(check::Kind),
+    Problem(competition::Kind),
+}
+
+impl Entry {
+    /// What a check found.
+    pub fn of_findings(bracket: &Bracket, findings: &[Finding]) -> Vec<Entry> {
+        findings.iter().map(|finding| Entry::of_finding(bracket, finding)).collect()
     }
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Note];
-    let counts = counts.map(|severity| wording::count(count(severity), severity.name()));
-    text.push_str(&format!("{name}: {}\n", counts.join(", ")));
+
+    fn of_finding(bracket: &Bracket, finding: &Finding) -> Entry {
+        let id = |tie| bracket.tie(tie).id.clone();
+        let ties = match &finding.about {
+            About::Ties(_, ties) => ties.iter().map(|tie| id(*tie)).collect(),
+            about => about.tie().map(id).into_iter().collect(),
+        };
+        Entry {
+            severity: finding.severity,
+            kind: Kind::Finding(finding.kind),
+            place: finding.about.name(bracket),
+            clubs: finding.fixture(bracket),
+            ties,
+            line: finding.line.map(|(line, _)| line),
+            column: finding.line.map(|(_, column)| column),
+            message: finding.message.clone(),
+        }
+    }
+
+    /// The problems of a file that is no competition.
+    pub fn of_problems(problems: &Problems) -> Vec<Entry> {
+        let entry = |problem: &Problem| Entry {
+            severity: Severity::Error,
+            kind: Kind::Problem(problem.kind),
+            place: problem.place.to_string(),
+            clubs: None,
+            ties: Vec::new(),
+            line: problem.line.map(|(line, _)| line),
+            column: problem.line.map(|(_, column)| column),
+            message: problem.message().to_owned(),
+        };
+        problems.0.iter().map(entry).collect()
+    }
+
+    fn place(&self) -> String {
+        let line = self.line.zip(self.column).map(|(line, column)| format!("line {line}, column {column}"));
+        let place = (!self.place.is_empty()).then(|| self.place.clone());
+        line.into_iter().chain(place).collect::<Vec<_>>().join(": ")
+    }
+
+    fn message(&self) -> String {
+        match (&self.clubs, &self.ties[..]) {
+            (Some(clubs), _) => format!("{clubs}: {}", self.message),
+            (None, [_, _, ..]) => {
+                format!("{}: {} ({})", wording::count(self.ties.len(), "tie"), self.message, self.named())
+            }
+            _ => self.message.clone(),
+        }
+    }
+
+    /// The first ties, and how many more there are.
+    fn named(&self) -> String {
+        let (named, rest) = self.ties.split_at(self.ties.len().min(NAMED));
+        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+        named.join(", ") + &more
+    }
+}
+
+/// The entries in plain text, with a line that counts them.
+pub(super) fn text(name: &str, entries: &[Entry]) -> String {
+    let mut text = String::new();
+    let places: Vec<String> = entries.iter().map(Entry::place).collect();
+    let width = places.iter().map(|place| place.width()).max().unwrap_or(0);
+    for (entry, place) in entries.iter().zip(&places) {
+        let space = " ".repeat(width - place.width());
+        text.push_str(&format!("{:<7}  {place}{space}  {}\n", entry.severity.name(), entry.message()));
+    }
+    text.push_str(&format!("{name}: {}\n", counts(entries.iter().map(|entry| entry.severity))));
     text
+}
+
+/// "1 error, 0 warnings, 3 notes".
+fn counts(severities: impl Iterator<Item = Severity> + Clone) -> String {
+    let count = |severity| severities.clone().filter(|own| *own == severity).count();
+    let counts = [Severity::Error, Severity::Warning, Severity::Note];
+    counts.map(|severity| wording::count(count(severity), severity.name())).join(", ")
 }

@@ -10,8 +10,9 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
+pub use findings::Entry;
+
 use crate::bracket::Bracket;
-use crate::check::Finding;
 use crate::paper::Paper;
 use crate::search::Found;
 
@@ -47,17 +48,11 @@ pub fn print(
     paper.flush()
 }
 
-/// Prints what a check found: a line each, or json for other programs.
+/// Prints what a check found, or why a file could not be read: a line each, or json for other programs.
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
-pub fn print_findings(
-    out: &mut impl Write,
-    name: &str,
-    findings: &[Finding],
-    json: bool,
-    ascii: bool,
-) -> io::Result<()> {
+pub fn print_findings(out: &mut impl Write, name: &str, findings: &[Entry], json: bool, ascii: bool) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
     if json {
         paper.json(&serde_json::to_string_pretty(findings)?)?;

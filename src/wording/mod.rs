@@ -11,8 +11,8 @@ mod verdict;
 
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{goes_to, place, road};
-pub use stated::{claim, mismatch, sources};
-pub use verdict::{contradiction, exit, leg_state, result, ruling, rung, why};
+pub use stated::{claim, mismatch, mismatches, sources};
+pub use verdict::{contradictions, exit, leg_state, missing, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};
 

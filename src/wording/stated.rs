@@ -1,10 +1,10 @@
 //! What sources state about a tie, and how that differs from what is worked out.
 
-use super::{club, score, score_for};
+use super::{club, missing, score, score_for};
 use crate::bracket::Bracket;
 use crate::claims::Mismatch;
 use crate::competition::{Claim, Side, SourceId, TieId};
-use crate::rules::Step;
+use crate::rules::{Step, Verdict};
 
 /// What a source states about a tie, as a sentence of ours.
 pub fn claim(bracket: &Bracket, tie: TieId, claim: &Claim) -> String {
@@ -24,22 +24,35 @@ pub fn claim(bracket: &Bracket, tie: TieId, claim: &Claim) -> String {
     parts.join(", ")
 }
 
-/// How a claim differs from what is computed.
+/// How a claim differs from what is computed, in one go. Where nobody has won, that says all of the outcome.
+pub fn mismatches(bracket: &Bracket, tie: TieId, mismatches: &[Mismatch]) -> String {
+    let no_winner = mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::Winner { computed: None, .. }));
+    let said = mismatches.iter().filter(|mismatch| !(no_winner && matches!(mismatch, Mismatch::DecidedBy { .. })));
+    said.map(|own| mismatch(bracket, tie, *own)).collect::<Vec<_>>().join(", and ")
+}
+
+/// On which point a claim differs from what is computed.
 pub fn mismatch(bracket: &Bracket, tie: TieId, mismatch: Mismatch) -> String {
-    let missing = || "none".to_owned();
     match mismatch {
-        Mismatch::Winner { computed, .. } => {
-            format!("the winner comes to {}", computed.map_or_else(missing, |side| club(bracket, tie, side)))
-        }
-        Mismatch::Aggregate { computed, .. } => {
-            format!("the aggregate comes to {}", computed.map_or_else(missing, score))
-        }
-        Mismatch::DecidedBy { computed, .. } => {
-            format!("the deciding step comes to {}", computed.map_or_else(missing, |step| step.name().to_owned()))
-        }
-        Mismatch::Shootout { recorded, .. } => {
-            format!("the shoot-out is recorded as {}", recorded.map_or_else(missing, score))
-        }
+        Mismatch::Winner { computed: Some(side), .. } => format!("the winner comes to {}", club(bracket, tie, side)),
+        Mismatch::Winner { computed: None, .. } => no_winner(bracket, tie),
+        Mismatch::Aggregate { computed: Some(sum), .. } => format!("the aggregate comes to {}", score(sum)),
+        Mismatch::Aggregate { computed: None, .. } => "no leg has a score that counts".to_owned(),
+        Mismatch::DecidedBy { computed: Some(step), .. } => format!("the deciding step comes to {step}"),
+        Mismatch::DecidedBy { computed: None, .. } => "how it was decided is not known".to_owned(),
+        Mismatch::Shootout { recorded: Some(goals), .. } => format!("the shoot-out is recorded as {}", score(goals)),
+        Mismatch::Shootout { recorded: None, .. } => "there is no shoot-out that counts".to_owned(),
+    }
+}
+
+fn no_winner(bracket: &Bracket, tie: TieId) -> String {
+    match &bracket.decision(tie).verdict {
+        Verdict::Pending(own) => format!("here the tie is still open: {}", missing(&bracket.tie(tie).facts, *own)),
+        Verdict::Level => "here it ends level".to_owned(),
+        Verdict::Both => "here both go through".to_owned(),
+        Verdict::Neither => "here neither goes through".to_owned(),
+        Verdict::Contradiction(_) => "here the facts cannot all be so".to_owned(),
+        Verdict::Through { winner, .. } => format!("the winner comes to {}", club(bracket, tie, *winner)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{club, date, score, score_for};
 use crate::bracket::Bracket;
-use crate::competition::{Exit, Kicks, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
+use crate::competition::{Exit, Facts, Kicks, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
 
@@ -68,8 +68,7 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
         Verdict::Level => "Level after the last step of the regulations: nobody goes through.".to_owned(),
         Verdict::Pending(missing) => pending(bracket, tie, *missing),
         Verdict::Contradiction(reasons) => {
-            let reasons: Vec<String> = reasons.iter().map(|reason| contradiction(bracket, tie, *reason)).collect();
-            format!("This cannot all be so: {}.", reasons.join("; "))
+            format!("This cannot all be so: {}.", contradictions(bracket, tie, reasons))
         }
     }
 }
@@ -151,7 +150,16 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
         Some(side) => format!("{} lead {}", club(bracket, tie, side), score_for(side, sum)),
         None => format!("level at {}", score(sum)),
     });
-    let missing = match missing {
+    let missing = self::missing(facts, missing);
+    match stand {
+        Some(stand) => format!("Open: {stand}; {missing}."),
+        None => format!("Not played yet: {missing}."),
+    }
+}
+
+/// What a tie waits for: "leg 2 is to come, Sat 26 Aug 2023".
+pub fn missing(facts: &Facts, missing: Missing) -> String {
+    match missing {
         Missing::Legs => "no leg is fixed yet".to_owned(),
         Missing::Leg(number) => {
             let leg = facts.legs.get(number - 1);
@@ -168,15 +176,15 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
         Missing::Placing => "who was better placed is not known".to_owned(),
         Missing::Shootout => "the shoot-out is not known".to_owned(),
         Missing::Lots => "lots are to be drawn".to_owned(),
-    };
-    match stand {
-        Some(stand) => format!("Open: {stand}; {missing}."),
-        None => format!("Not played yet: {missing}."),
     }
 }
 
-/// Why facts cannot all be so.
-pub fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String {
+/// Why facts cannot all be so, every reason.
+pub fn contradictions(bracket: &Bracket, tie: TieId, reasons: &[Contradiction]) -> String {
+    reasons.iter().map(|reason| contradiction(bracket, tie, *reason)).collect::<Vec<_>>().join("; ")
+}
+
+fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String {
     match reason {
         Contradiction::AlreadyDecided { by, yet } => {
             format!("{by} had settled the tie, and yet there is {}", thing(yet))

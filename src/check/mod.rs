@@ -1,0 +1,273 @@
+//! Is what a file claims even true? Everything is worked out again from the facts, and whatever does not fit is told: a
+//! finding with its severity, its kind, its place and a plain sentence. One cause is one finding, and a note or warning that
+//! repeats over the ties of a round is told once with its count.
+//!
+//! Here is what a finding is, and how findings are put together; `ties` looks at each tie, `whole` at the competition as a
+//! whole and its groups. A file that cannot be read at all never comes here; that is `competition`'s to say.
+
+mod ties;
+mod whole;
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::bracket::{Bracket, Node};
+use crate::competition::{self, ClubId, FilePlace, PlaceId, RoundId, TieId};
+use crate::wording;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Odd, and known to be so.
+    Note,
+    /// Probably a mistake.
+    Warning,
+    /// Cannot be so.
+    Error,
+}
+
+impl Severity {
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// What kind of thing does not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A count that a source states is not what there is.
+    Count,
+    /// Two clubs go by one name.
+    SharedName,
+    /// Points that are stated are not what a club's placings come to.
+    Points,
+    /// The points of clubs do not tell why they enter where they do.
+    EntryRound,
+    /// A club waits for lots to be drawn.
+    InThePot,
+    /// A club stands in no tie, though no lots are to be drawn.
+    EntersNowhere,
+    /// Characters of the file could not be shown safely.
+    Cleaned,
+    /// Facts of a tie cannot all be so.
+    Contradiction,
+    /// The last step of the regulations left a tie level.
+    Level,
+    /// A tie is still open, and yet its winner has played on.
+    PlayedOn,
+    /// A leg that the regulations have is not in the file.
+    MissingLeg,
+    /// Every leg was played, and yet the tie has no end.
+    NoEnd,
+    /// A step was taken as level without figures, since a later one is on record.
+    Unseen,
+    /// Nobody is named as the source of a winner who is known without a how.
+    NoSource,
+    /// Another club played a tie than the one that should have come to it.
+    OtherClub,
+    /// A source states something else than what was worked out.
+    Claim,
+    /// A source has another name for a club.
+    ClaimedName,
+    /// A leg was not played on the days of its round.
+    OutsideDates,
+    /// Legs or rounds are not in the order of their dates.
+    Order,
+    /// One side hosts both legs.
+    SameHost,
+    /// The winner of a tie goes nowhere.
+    AwaitedNowhere,
+    /// Lots for a side are still to be drawn.
+    ToBeDrawn,
+    /// Another club is said to have been drawn into a place.
+    DrawnElsewhere,
+    /// A place is called like a tie.
+    Ambiguous,
+    /// A final table does not add up, or has a club that is not in the group.
+    Table,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// The competition as a whole.
+    File,
+    Club(ClubId),
+    Clubs(ClubId, ClubId),
+    Tie(TieId),
+    /// A leg of a tie, counted from 0.
+    Leg(TieId, usize),
+    /// A column of the bracket, by its index.
+    Column(usize),
+    /// Ties of one round, of all of which the same is to be told.
+    Ties(RoundId, Vec<TieId>),
+    Place(PlaceId),
+    /// A group, by its index.
+    Group(usize),
+}
+
+impl About {
+    /// The tie, or the first of them.
+    pub fn tie(&self) -> Option<TieId> {
+        match self {
+            About::Tie(tie) | About::Leg(tie, _) => Some(*tie),
+            About::Ties(_, ties) => ties.first().copied(),
+            About::File | About::Club(_) | About::Clubs(..) | About::Column(_) | About::Place(_) | About::Group(_) => {
+                None
+            }
+        }
+    }
+
+    /// Where in the bracket it is; none for what is nowhere there.
+    pub fn node(&self, bracket: &Bracket) -> Option<Node> {
+        match self {
+            About::Club(club) | About::Clubs(club, _) => bracket.entry(*club).map(|(node, _)| node),
+            About::Place(place) => Some(Node::Place(*place)),
+            About::Group(group) => bracket.competition().groups()[*group].places().next().map(Node::Place),
+            About::File | About::Column(_) => None,
+            About::Tie(_) | About::Leg(..) | About::Ties(..) => self.tie().map(Node::Tie),
+        }
+    }
+
+    /// What it is called: "r1-04 leg 2", "clubs p, q", "group A".
+    pub fn name(&self, bracket: &Bracket) -> String {
+        let competition = bracket.competition();
+        match self {
+            About::File => "file".to_owned(),
+            About::Club(club) => format!("club {}", competition[*club].id),
+            About::Clubs(one, other) => format!("clubs {}, {}", competition[*one].id, competition[*other].id),
+            About::Tie(tie) => competition[*tie].id.clone(),
+            About::Leg(tie, leg) => format!("{} leg {}", competition[*tie].id, leg + 1),
+            About::Column(column) => bracket.column_name(*column).to_owned(),
+            About::Ties(round, _) => competition[*round].name.clone(),
+            About::Place(place) => competition.place_code(*place),
+            About::Group(group) => format!("group {}", competition.groups()[*group].name),
+        }
+    }
+
+    /// Where in the file it stands.
+    fn place(&self, bracket: &Bracket) -> Option<FilePlace> {
+        let competition = bracket.competition();
+        match self {
+            About::File | About::Column(_) => None,
+            About::Club(club) | About::Clubs(_, club) => Some(FilePlace::of_club(*club)),
+            About::Tie(tie) => Some(competition.file_place(*tie)),
+            About::Leg(tie, leg) => Some(competition.file_place(*tie).leg(*leg)),
+            About::Ties(_, ties) => ties.first().map(|tie| competition.file_place(*tie)),
+            About::Place(place) => {
+                let place = &competition[*place];
+                Some(FilePlace::of_group(place.group).place(place.position as usize - 1))
+            }
+            About::Group(group) => Some(FilePlace::of_group(*group)),
+        }
+    }
+}
+
+/// Something that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub severity: Severity,
+    pub kind: Kind,
+    pub about: About,
+    /// Line and column in the file, counted from 1, once they are looked for.
+    pub line: Option<(usize, usize)>,
+    /// A sentence without its end. It does not say where that is: [`About`] does.
+    pub message: String,
+}
+
+impl Finding {
+    /// The clubs of the tie that it is about: "FUS Rabat v USM Alger".
+    pub fn fixture(&self, bracket: &Bracket) -> Option<String> {
+        match self.about {
+            About::Tie(tie) | About::Leg(tie, _) => Some(wording::fixture(bracket, tie)),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that does not fit: what concerns the whole, then the ties in the order of the file, then the groups.
+pub fn check(bracket: &Bracket) -> Vec<Finding> {
+    let mut checker = Checker::new(bracket);
+    checker.whole();
+    for id in bracket.competition().tie_ids() {
+        checker.tie(id);
+    }
+    checker.groups();
+    told_once(bracket, checker.findings)
+}
+
+/// The same, each finding with its line in the text that the competition was read from.
+pub fn check_text(bracket: &Bracket, text: &[u8]) -> Vec<Finding> {
+    let mut findings = check(bracket);
+    let places: Vec<Option<FilePlace>> = findings.iter().map(|finding| finding.about.place(bracket)).collect();
+    let lines = competition::lines(text, places.iter().flatten());
+    let placed = findings.iter_mut().zip(&places).filter(|(_, place)| place.is_some());
+    for ((finding, _), line) in placed.zip(lines) {
+        finding.line = line;
+    }
+    findings
+}
+
+/// Looks, and notes what does not fit.
+struct Checker<'a> {
+    bracket: &'a Bracket,
+    /// The last column for which lots are still to be drawn.
+    last_draw: Option<usize>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Checker<'a> {
+    fn new(bracket: &'a Bracket) -> Checker<'a> {
+        let to_be_drawn = bracket.order().iter().filter(|node| bracket.is_to_be_drawn(**node));
+        let last_draw = to_be_drawn.map(|node| bracket.column_of(*node)).max();
+        Checker { bracket, last_draw, findings: Vec::new() }
+    }
+
+    fn add(&mut self, severity: Severity, kind: Kind, about: About, message: impl Into<String>) {
+        self.findings.push(Finding { severity, kind, about, line: None, message: message.into() });
+    }
+}
+
+/// What is told word for word of several ties of a round, told once, where the first of them stands.
+fn told_once(bracket: &Bracket, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut told: Vec<Finding> = Vec::with_capacity(findings.len());
+    let mut before: HashMap<(RoundId, Kind, Severity, String), usize> = HashMap::new();
+    for finding in findings {
+        let tie = match finding.about {
+            About::Tie(tie) | About::Leg(tie, _) if finding.severity < Severity::Error => tie,
+            // An error is mended tie by tie.
+            _ => {
+                told.push(finding);
+                continue;
+            }
+        };
+        let round = bracket.tie(tie).round;
+        let key = (round, finding.kind, finding.severity, finding.message.clone());
+        let Some(&at) = before.get(&key) else {
+            before.insert(key, told.len());
+            told.push(finding);
+            continue;
+        };
+        let ties = match &mut told[at].about {
+            About::Ties(_, ties) => ties,
+            about => {
+                let first = about.tie().into_iter().collect();
+                *about = About::Ties(round, first);
+                let About::Ties(_, ties) = about else { continue };
+                ties
+            }
+        };
+        // Both legs of one tie are one tie.
+        if ties.last() != Some(&tie) {
+            ties.push(tie);
+        }
+    }
+    told
+}
