@@ -92,14 +92,16 @@ mod tests {
     /// A file with one of everything.
     const GOOD: &str = include_str!("../../tests/data/good.json");
 
-    /// Every value in a value, by its pointer.
+    /// Every value in a value, by its pointer; of the sources, which are all alike, only the first.
     fn pointers(value: &Value, at: String, found: &mut Vec<String>) {
         match value {
             Value::Array(items) => {
-                items.iter().enumerate().for_each(|(i, item)| pointers(item, format!("{at}/{i}"), found))
+                items.iter().enumerate().for_each(|(i, item)| pointers(item, format!("{at}/{i}"), found));
             }
             Value::Object(entries) => {
-                entries.iter().for_each(|(key, value)| pointers(value, format!("{at}/{key}"), found))
+                let alike = at == "/sources";
+                let entries = entries.iter().take(if alike { 1 } else { usize::MAX });
+                entries.for_each(|(key, value)| pointers(value, format!("{at}/{key}"), found));
             }
             _ => {}
         }
@@ -108,30 +110,20 @@ mod tests {
 
     /// What somebody may write in the place of a value: something of each kind, and the same in another shape.
     fn others(value: &Value) -> Vec<Value> {
-        let mut others = vec![
-            json!(null),
-            json!(-1),
-            json!(1.0),
-            json!(100),
-            json!(70_000),
-            json!(""),
-            json!("a"),
-            json!("20230101"),
-            json!("T1430"),
-            json!("to_be_drawn"),
-            json!([]),
-            json!([["aggregate"]]),
-            json!({}),
-            json!({"to_be_drawn": null}),
-            json!({"steps": ["points"], "points_for_a_win": 1}),
-            json!({"steps": {"points": null}}),
-            json!([value]),
-        ];
-        match value {
-            Value::Object(entries) => others.push(entries.values().cloned().collect()),
-            Value::String(word) => others.push(json!({ word.as_str(): null })),
-            _ => {}
-        }
+        let mut others = vec![json!(null), json!(-1), json!("a"), json!([]), json!({}), json!([value])];
+        others.extend(match value {
+            Value::Object(entries) => vec![
+                entries.values().cloned().collect(),
+                json!("to_be_drawn"),
+                json!({"to_be_drawn": null}),
+                json!({"steps": ["points"], "points_for_a_win": 1}),
+            ],
+            Value::Array(_) => vec![json!([["aggregate"]]), json!({"steps": {"points": null}})],
+            Value::String(word) => {
+                vec![json!(""), json!("20230101"), json!("T1430"), json!("to_be_drawn"), json!({ word.as_str(): null })]
+            }
+            _ => vec![json!(1.0), json!(100), json!(70_000)],
+        });
         others
     }
 

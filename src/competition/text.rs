@@ -170,5 +170,9 @@ mod tests {
     fn a_letter_keeps_only_a_few_marks() {
         let tall = format!("a{}b", "\u{301}".repeat(50));
         assert_eq!(clean(&tall), (format!("a{}b", "\u{301}".repeat(4)).into(), 46));
+        // Nor more of them with something unseen between.
+        let parted = format!("a{}", "\u{301}\u{200b}".repeat(6));
+        assert_eq!(kept(&parted), format!("a{}", "\u{301}".repeat(4)));
+        assert_eq!(kept("\u{200b}\u{301}b"), "b");
     }
 }
