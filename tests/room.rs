@@ -6,7 +6,10 @@ mod support;
 use std::fs;
 use std::path::Path;
 
+use anyhow::Context;
+
 use cuptie::bracket::Bracket;
+use cuptie::browse::notice::Notice;
 use cuptie::competition::Competition;
 use support::{COLOURS, Screen};
 
@@ -180,4 +183,63 @@ fn a_small_bracket_has_its_tie_beside_it_on_a_small_screen() {
     let text = Screen::with(read(TINY), COLOURS, 80, 24).text();
     assert!(text.lines().nth(1).expect("a line").contains("Final · tie 1 of 1"), "{text}");
     assert!(text.contains("┃▸Ayr NOR 2   ┃"), "{text}");
+}
+
+/// The tiny competition on a screen, after its file was read again in vain.
+fn read_again_in_vain(text: &str, width: u16, height: u16) -> Screen {
+    let mut screen = Screen::with(read(TINY), COLOURS, width, height);
+    let read = Competition::from_json(text.as_bytes()).context("cup.json cannot be read as a competition");
+    screen.app.tell(Notice::kept(&read.expect_err("it is wrong")));
+    screen
+}
+
+/// The lines of the page that lies over everything else.
+fn page(screen: &Screen) -> Vec<String> {
+    let lines: Vec<Vec<char>> = screen.text().lines().map(|line| line.chars().collect()).collect();
+    let corner = |line: &Vec<char>| line.windows(3).position(|cells| cells == ['┌', '─', ' ']);
+    let (top, left) = lines.iter().enumerate().find_map(|(y, line)| Some((y, corner(line)?))).expect("a page");
+    let inside = lines[top + 1..].iter().take_while(|line| line.get(left) == Some(&'│'));
+    let edge = ['│', '↓', '↑', ' '];
+    inside.map(|line| line[left + 1..].iter().collect::<String>().trim_end_matches(edge).to_owned()).collect()
+}
+
+#[test]
+fn every_problem_of_a_file_that_was_read_again_in_vain_can_be_read() {
+    let wrong = TINY.replace("season", "saeson").replace("\"a\": 2,", "\"a\": -2,").replace("\"host\"", "\"hosts\"");
+    let problems = Competition::from_json(wrong.as_bytes()).expect_err("it is wrong");
+    assert!(problems.0.len() > 2);
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    for (width, height) in [(30, 8), (60, 20), (80, 24), (200, 60)] {
+        let mut screen = read_again_in_vain(&wrong, width, height).press("left");
+        let footer = last_line(&screen);
+        assert!(footer.contains("kept as it was") && footer.ends_with("e all of it"), "{footer}");
+        screen = screen.press("e");
+        // Line by line to its end.
+        let mut read = page(&screen);
+        for _ in 0..100 {
+            screen = screen.press("down");
+            let lines = page(&screen);
+            if !read.ends_with(&lines) {
+                read.extend(lines.last().cloned());
+            }
+        }
+        let read = letters(&read.concat());
+        for problem in &problems.0 {
+            assert!(read.contains(&letters(problem.message())), "{problem} at {width}x{height}\n{read}");
+            assert!(read.contains(&letters(&problem.place.to_string())), "{problem} at {width}x{height}\n{read}");
+        }
+        screen = screen.press("esc");
+        assert!(last_line(&screen).contains("kept as it was"));
+    }
+}
+
+#[test]
+fn a_page_of_problems_goes_with_them() {
+    let mut screen = read_again_in_vain("{", 80, 24).press("e");
+    assert!(page(&screen)[1].ends_with("before is still shown."), "{}", screen.text());
+    screen.app.replace(read(TINY));
+    let text = screen.press("left").text();
+    assert!(!text.contains("What is wrong") && text.contains("Ayr go through"), "{text}");
+    // Where nothing is wrong, the key does nothing.
+    assert_eq!(Screen::new(80, 24).press("e").text(), Screen::new(80, 24).text());
 }

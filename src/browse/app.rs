@@ -9,6 +9,7 @@ use super::filter::Filter;
 use super::keys::{self, Command};
 use super::lanes::Lanes;
 use super::measure::{Density, Fit, Measures};
+use super::notice::Notice;
 use super::screen::{GroupNeeds, Pane, Screen, Wishes};
 use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, PlaceId, Side, TieId};
@@ -42,6 +43,8 @@ pub enum Flow {
 pub enum Overlay {
     Help,
     About,
+    /// All of the notice.
+    Notice,
 }
 
 /// How far the texts that the last frame drew can be scrolled, in lines.
@@ -75,7 +78,7 @@ pub struct App {
     /// The page over everything else.
     pub(super) overlay: Option<Overlay>,
     /// Something to be told in the last line until the next reading.
-    pub(super) notice: Option<String>,
+    pub(super) notice: Option<Notice>,
     drawn: Extents,
 }
 
@@ -153,6 +156,9 @@ impl App {
         }
         self.filter.ask_again(&self.bracket);
         self.notice = None;
+        if self.overlay == Some(Overlay::Notice) {
+            self.close_overlay();
+        }
         self.arrange();
         if self.layout.area(&self.bracket, self.cursor.node).is_none() {
             // The filter hides it now.
@@ -162,8 +168,16 @@ impl App {
     }
 
     /// Tells why a competition could not be read again; what was read before stays.
-    pub fn tell(&mut self, notice: String) {
+    pub fn tell(&mut self, notice: Notice) {
+        if self.overlay == Some(Overlay::Notice) && notice.whole.is_none() {
+            self.close_overlay();
+        }
         self.notice = Some(notice);
+    }
+
+    pub(super) fn close_overlay(&mut self) {
+        self.overlay = None;
+        self.scroll.overlay = 0;
     }
 
     /// The node of another bracket that is what the selection is in this one.
@@ -258,6 +272,9 @@ impl App {
             }
             Command::Help => self.overlay = Some(Overlay::Help),
             Command::About => self.overlay = Some(Overlay::About),
+            Command::Problems if self.notice.as_ref().is_some_and(|notice| notice.whole.is_some()) => {
+                self.overlay = Some(Overlay::Notice);
+            }
             Command::NextPane => self.turn_to_pane(1),
             Command::PreviousPane => self.turn_to_pane(-1),
             Command::OtherClub => self.cursor = self.cursor.other_club(),
@@ -320,10 +337,7 @@ impl App {
             Command::PageDown => *scroll = scroll.saturating_add(page),
             Command::First => *scroll = 0,
             Command::Last => *scroll = u16::MAX,
-            Command::Help | Command::About | Command::Back | Command::Open => {
-                self.overlay = None;
-                *scroll = 0;
-            }
+            Command::Help | Command::About | Command::Problems | Command::Back | Command::Open => self.close_overlay(),
             _ => {}
         }
     }

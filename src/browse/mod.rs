@@ -10,6 +10,7 @@ pub mod keys;
 mod lanes;
 mod measure;
 mod mouse;
+pub mod notice;
 pub mod reread;
 pub mod screen;
 pub mod terminal;
@@ -29,11 +30,11 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 use self::app::{Action, App, Flow};
+use self::notice::Notice;
 use self::reread::{Read, Reader};
 use self::terminal::{Guard, Wake};
 use self::view::Look;
 use crate::bracket::Bracket;
-use crate::competition;
 
 type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 
@@ -115,10 +116,10 @@ pub fn run(bracket: Bracket, options: Options) -> anyhow::Result<()> {
 /// Asks for the competition to be read again.
 fn reload(app: &mut App, reader: Option<&Reader>) {
     match reader {
-        None => app.tell("there is no file to read again".to_owned()),
+        None => app.tell(Notice::short("there is no file to read again")),
         Some(reader) => {
             // Most files are read before anybody has read this.
-            app.tell("reading the file again".to_owned());
+            app.tell(Notice::short("reading the file again"));
             reader.ask();
         }
     }
@@ -128,14 +129,7 @@ fn reload(app: &mut App, reader: Option<&Reader>) {
 fn take_over(app: &mut App, read: anyhow::Result<Box<Bracket>>) {
     match read {
         Ok(bracket) => app.replace(*bracket),
-        Err(error) => {
-            let text = format!("{error:#}");
-            let mut lines = text.lines();
-            let first = competition::clean(lines.next().unwrap_or_default());
-            let more = lines.count();
-            let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
-            app.tell(format!("kept as it was: {first}{more}"));
-        }
+        Err(error) => app.tell(Notice::kept(&error)),
     }
 }
 

@@ -9,9 +9,8 @@ use crate::bracket::Node;
 
 impl App {
     pub(super) fn click(&mut self, x: u16, y: u16) {
-        if self.overlay.take().is_some() {
-            self.scroll.overlay = 0;
-            return;
+        if self.overlay.is_some() {
+            return self.close_overlay();
         }
         let Some(screen) = self.screen else { return };
         match screen.pane_at(x, y) {

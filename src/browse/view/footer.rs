@@ -10,6 +10,7 @@ use crate::bracket::Node;
 use crate::browse::app::App;
 use crate::browse::filter::Filter;
 use crate::browse::keys::{self, Command};
+use crate::browse::notice::Notice;
 use crate::browse::screen::Pane;
 use crate::search::{Fact, Found};
 use crate::wording;
@@ -17,12 +18,15 @@ use crate::wording;
 /// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let mut paint = Paint::new(buffer, area);
-    if let Some(notice) = app.notice.as_ref().filter(|_| !app.filter.editing) {
-        paint.text(1, 0, &cut(notice, usize::from(area.width.saturating_sub(2))), theme.notice());
-        return None;
-    }
-    if app.filter.editing || app.filter.found.is_some() {
-        return filter(app, theme, area, &mut paint);
+    // A page over everything has keys of its own, and waits for them.
+    if app.overlay.is_none() {
+        if let Some(notice) = app.notice.as_ref().filter(|_| !app.filter.editing) {
+            draw_notice(notice, theme, area, &mut paint);
+            return None;
+        }
+        if app.filter.editing || app.filter.found.is_some() {
+            return filter(app, theme, area, &mut paint);
+        }
     }
     let hints = hints(app);
     let room = usize::from(area.width).saturating_sub(1);
@@ -42,6 +46,19 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let start = u32::from(area.width).saturating_sub(position.width() as u32 + 1);
     paint.text(start, 0, &position, theme.faint());
     None
+}
+
+/// The notice, and the key that shows all of it where this is not all.
+fn draw_notice(notice: &Notice, theme: Theme, area: Rect, paint: &mut Paint) {
+    let hint = notice.whole.as_ref().map(|_| (keys::name_of(Command::Problems), "all of it"));
+    let taken = hint.map_or(0, |(key, word)| key.width() + word.width() + 3);
+    let room = usize::from(area.width).saturating_sub(2 + taken);
+    let mut x = 1 + paint.text(1, 0, &cut(&notice.text, room), theme.notice());
+    if let Some((key, word)) = hint {
+        x += 2;
+        x += paint.text(x, 0, key, theme.focus());
+        paint.text(x, 0, &format!(" {word}"), theme.faint());
+    }
 }
 
 /// As many hints as should stay beside the position.

@@ -5,6 +5,7 @@ mod bracket;
 mod footer;
 mod groups;
 pub mod help;
+mod listing;
 mod overlay;
 mod paint;
 mod sheet;

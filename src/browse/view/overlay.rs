@@ -4,18 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::paint::Paint;
-use super::sheet::Columns;
-use super::{Theme, about, help};
+use super::sheet::{Columns, Sheet};
+use super::{Theme, about, help, listing};
 use crate::browse::app::{App, Overlay};
 
 /// Draws the page. Returns how far its text can be scrolled, in lines.
 pub(super) fn draw(app: &App, theme: Theme, overlay: Overlay, screen: Rect, buffer: &mut Buffer) -> u16 {
     let room = Size::new(screen.width.saturating_sub(2), screen.height.saturating_sub(2));
+    let columns = |write: &dyn Fn(&mut Sheet)| Columns::new(theme, room, 0, write);
     let (title, page) = match overlay {
-        Overlay::Help => (" Help ", Columns::new(theme, room, 0, |sheet| help::write(sheet, theme))),
-        Overlay::About => {
-            (" About this competition ", Columns::new(theme, room, 0, |sheet| about::write(sheet, theme, &app.bracket)))
-        }
+        Overlay::Help => ("Help", columns(&|sheet| help::write(sheet, theme))),
+        Overlay::About => ("About this competition", columns(&|sheet| about::write(sheet, theme, &app.bracket))),
+        Overlay::Notice => match app.notice.as_ref().and_then(|notice| notice.whole.as_ref()) {
+            Some(listing) => (listing.title, columns(&|sheet| listing::write(sheet, theme, listing))),
+            None => return 0,
+        },
     };
     let (width, height) = (page.size().width + 2, page.size().height + 2);
     let area =
@@ -30,7 +33,7 @@ pub(super) fn draw(app: &App, theme: Theme, overlay: Overlay, screen: Rect, buff
         paint.text(right, y, "│", theme.focus());
     }
     paint.text(0, bottom, &format!("└{level}┘"), theme.focus());
-    paint.text(2, 0, title, theme.focus());
+    paint.text(2, 0, &format!(" {title} "), theme.focus());
     let inside =
         Rect { x: area.x + 1, y: area.y + 1, width: width.saturating_sub(2), height: height.saturating_sub(2) };
     page.draw(app.scroll.overlay, inside, buffer)

@@ -1,0 +1,71 @@
+//! What is told about the file: in short in the last line, and all of it as a list on a page of its own.
+
+use crate::competition::{self, Problem, Problems};
+use crate::wording;
+
+/// Something to be told in the last line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// All of it, where a line is not enough.
+    pub whole: Option<Listing>,
+}
+
+/// Things found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    pub title: &'static str,
+    /// What they come to.
+    pub summary: String,
+    pub items: Vec<Item>,
+}
+
+/// One of them: where, and what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub place: String,
+    pub text: String,
+}
+
+impl Notice {
+    /// One that says everything.
+    pub fn short(text: &str) -> Notice {
+        Notice { text: text.to_owned(), whole: None }
+    }
+
+    /// A file could not be read again: what was read before stays on the screen.
+    pub fn kept(error: &anyhow::Error) -> Notice {
+        let summary = competition::clean(&error.to_string()).into_owned();
+        let (text, items) = match error.downcast_ref::<Problems>() {
+            Some(Problems(problems)) => {
+                let first = problems.first().map_or_else(String::new, ToString::to_string);
+                let more = problems.len().saturating_sub(1);
+                let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+                (format!("{first}{more}"), problems.iter().map(Item::of).collect())
+            }
+            None => (competition::clean(&format!("{error:#}")).into_owned(), causes(error)),
+        };
+        let found = match items.len() {
+            0 => String::new(),
+            count => format!(" {} found.", wording::count(count, "problem")),
+        };
+        let summary = format!("{summary}.{found} What was read before is still shown.");
+        let whole = Listing { title: "What is wrong with the file", summary, items };
+        Notice { text: format!("kept as it was: {text}"), whole: Some(whole) }
+    }
+}
+
+impl Item {
+    fn of(problem: &Problem) -> Item {
+        let line = problem.line.map(|(line, column)| format!("line {line}, column {column}"));
+        let place = Some(problem.place.to_string()).filter(|place| !place.is_empty());
+        let place = line.into_iter().chain(place).collect::<Vec<_>>().join(" · ");
+        Item { place, text: problem.message().to_owned() }
+    }
+}
+
+/// What led to an error that is not about the file's text.
+fn causes(error: &anyhow::Error) -> Vec<Item> {
+    let causes = error.chain().skip(1).map(|cause| competition::clean(&cause.to_string()).into_owned());
+    causes.map(|text| Item { place: String::new(), text }).collect()
+}
