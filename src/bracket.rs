@@ -60,11 +60,11 @@ impl Bracket {
             competition,
         };
         let stage = bracket.competition.group_stage.as_ref().and_then(|stage| stage.before);
-        for id in bracket.competition.tie_ids() {
-            if Some(bracket.competition[id].round) == stage {
+        for round in 0..bracket.competition.rounds.len() {
+            if stage.is_some_and(|stage| stage.index() == round) {
                 bracket.link_places();
             }
-            bracket.settle(id);
+            bracket.competition.rounds[round].ties().for_each(|tie| bracket.settle(tie));
         }
         if stage.is_none() {
             bracket.link_places();
@@ -296,6 +296,11 @@ impl Bracket {
             let here = self.column_of(node);
             self.entries(club).map(|(node, _)| node).find(|entry| self.column_of(*entry) > here)
         })
+    }
+
+    /// Where a club stood before, on its road to a node.
+    pub fn previous_of(&self, node: Node, club: ClubId) -> Option<Node> {
+        self.road(club).find(|before| self.next_of(*before, club) == Some(node))
     }
 
     /// Every node at which a club stands, from where it enters to where it went out or got to.

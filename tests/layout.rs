@@ -41,7 +41,7 @@ struct Placed {
 fn choices() -> impl Strategy<Value = Choice> {
     let shown = prop_oneof![Just(vec![true]), vec(any::<bool>(), 1..40)];
     let lines = (select(&[(2, 1), (1, 0)][..]), (0u32..3, 0usize..8));
-    (competitions(Feeding::AnyEarlierRound, 8), vec(1u32..40, 7), 3u32..9, lines, shown).prop_map(
+    (competitions(Feeding::Anyhow, 8), vec(1u32..40, 7), 3u32..9, lines, shown).prop_map(
         |(text, widths, gutter, (density, apart), shown)| Choice { text, widths, gutter, density, apart, shown },
     )
 }
@@ -309,7 +309,10 @@ proptest! {
         let fed: HashSet<Node> = placed.wires().iter().map(|wire| wire.to).collect();
         let mut own: Vec<(Node, Area)> = placed.areas().into_iter().filter(|(node, _)| !fed.contains(node)).collect();
         own.sort_by_key(|(_, area)| area.y);
-        for pair in own.windows(2) {
+        // What stands behind a stage between the rounds has lines of its own, too.
+        let (behind, before): (Vec<_>, Vec<_>) =
+            own.into_iter().partition(|(node, _)| placed.bracket.is_after_stage(*node));
+        for pair in before.windows(2).chain(behind.windows(2)) {
             let [(above, upper), (below, lower)] = pair else { unreachable!("pairs") };
             let met = !reached(*above).is_disjoint(&reached(*below));
             let further = if met { 0 } else { choice.apart.0 };

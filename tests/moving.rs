@@ -127,7 +127,7 @@ proptest! {
 
     #[test]
     fn arrows_lead_from_everywhere_to_every_node(
-        text in competitions(Feeding::AnyEarlierRound, 4),
+        text in competitions(Feeding::Anyhow, 4),
         size in sizes(),
     ) {
         let bracket = bracket(&text);
@@ -137,7 +137,7 @@ proptest! {
 
     #[test]
     fn arrows_lead_to_every_node_that_a_filter_leaves(
-        text in competitions(Feeding::AnyEarlierRound, 4),
+        text in competitions(Feeding::Anyhow, 4),
         size in sizes(),
         query in select(&["aaa", "1", "united", "penalties", "jan"][..]),
     ) {
@@ -198,8 +198,31 @@ proptest! {
     }
 
     #[test]
+    fn right_and_left_follow_a_club_along_its_whole_road(
+        text in competitions(Feeding::Anyhow, 4),
+        size in sizes(),
+    ) {
+        let mut app = App::new(bracket(&text), size);
+        let bracket = bracket(&text);
+        let walked = walk(&mut app)?;
+        for club in bracket.competition().club_ids() {
+            let with_club = |node: Node| match node {
+                Node::Tie(tie) => (node, bracket.side_of(tie, club).expect("its road leads to where it stands")),
+                Node::Place(_) => (node, Side::A),
+            };
+            let road: Vec<Selected> = bracket.road(club).map(with_club).collect();
+            for stretch in road.windows(2) {
+                let right = walked.get(&stretch[0]).map(|reached| reached[3]);
+                prop_assert!(right.is_none_or(|right| right == stretch[1]), "right of {:?}: {right:?}", stretch[0]);
+                let left = walked.get(&stretch[1]).map(|reached| reached[2]);
+                prop_assert!(left.is_none_or(|left| left == stretch[0]), "left of {:?}: {left:?}", stretch[1]);
+            }
+        }
+    }
+
+    #[test]
     fn up_and_down_lead_from_tie_to_tie_and_back(
-        text in competitions(Feeding::AnyEarlierRound, 4),
+        text in competitions(Feeding::Anyhow, 4),
         size in sizes(),
     ) {
         let walked = walk(&mut App::new(bracket(&text), size))?;
@@ -234,7 +257,7 @@ proptest! {
 
     #[test]
     fn up_and_down_go_on_in_the_next_round_only_where_right_does_not_lead(
-        text in competitions(Feeding::AnyEarlierRound, 4),
+        text in competitions(Feeding::Anyhow, 4),
         size in sizes(),
     ) {
         let mut app = App::new(bracket(&text), size);
@@ -340,7 +363,7 @@ proptest! {
 
     #[test]
     fn nothing_that_is_done_to_any_bracket_makes_it_panic(
-        text in competitions(Feeding::AnyEarlierRound, 6),
+        text in competitions(Feeding::Anyhow, 6),
         (width, height) in (0u16..130, 0u16..45),
         look in looks(),
         deeds in vec(deeds(), 0..30),

@@ -1203,7 +1203,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
-    fn any_competition_of_the_format_is_read(text in competitions(Feeding::AnyEarlierRound, 8)) {
+    fn any_competition_of_the_format_is_read(text in competitions(Feeding::Anyhow, 8)) {
         let competition = read(&text).expect("the generator keeps to the format");
         prop_assert_eq!(competition.cleaned, 0);
     }

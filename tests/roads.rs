@@ -2,10 +2,10 @@
 
 mod generator;
 
-use cuptie::bracket::Bracket;
+use cuptie::bracket::{Bracket, Entry, Node};
 use cuptie::competition::{Side, Slot, TieId};
 use cuptie::wording;
-use generator::{Feeding, bracket, cases, competitions};
+use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::prelude::*;
 
 fn road(bracket: &Bracket, id: &str, side: Side) -> Vec<String> {
@@ -82,6 +82,19 @@ fn a_side_that_is_not_known_yet_says_what_it_waits_for() {
 
 proptest! {
     #![proptest_config(cases(64))]
+
+    #[test]
+    fn a_club_enters_where_the_file_says_so_and_each_time_further_on(text in competitions(Feeding::Anyhow, 4)) {
+        let bracket = bracket(&text);
+        let all = nodes(&bracket).into_iter().flat_map(|node| Side::BOTH.map(|side| (node, side)));
+        let all: Vec<Entry> = all.filter(|(node, side)| matches!(node, Node::Tie(_)) || *side == Side::A).collect();
+        for club in bracket.competition().club_ids() {
+            let mut stated: Vec<Entry> =
+                all.iter().copied().filter(|(node, side)| bracket.slot(*node, *side) == Slot::Club(club)).collect();
+            stated.sort_by_key(|(node, _)| bracket.column_of(*node));
+            prop_assert_eq!(bracket.entries(club).collect::<Vec<_>>(), stated);
+        }
+    }
 
     #[test]
     fn every_tie_back_to_where_the_club_entered_is_on_its_road(text in competitions(Feeding::AnyEarlierRound, 6)) {

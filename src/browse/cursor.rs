@@ -23,6 +23,15 @@ impl Cursor {
         Cursor { node, side }
     }
 
+    /// At a node, with a club that stands there.
+    fn with(bracket: &Bracket, node: Node, club: ClubId) -> Cursor {
+        let side = match node {
+            Node::Tie(tie) => bracket.side_of(tie, club).unwrap_or(Side::A),
+            Node::Place(_) => Side::A,
+        };
+        Cursor { node, side }
+    }
+
     /// The club, once it is known.
     pub fn club(self, bracket: &Bracket) -> Option<ClubId> {
         match self.node {
@@ -39,37 +48,49 @@ impl Cursor {
         }
     }
 
-    /// Where the club plays next: after a defeat, where it gets a second chance. Else where the winner plays next; where
-    /// nobody plays on, the nearest node of the next column.
+    /// Where the club stands next. Where it went out, or is not known, where the winner goes; where nobody goes on, the
+    /// nearest node of the next column.
     pub fn right(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
-        let Node::Tie(tie) = self.node else { return self.in_next_column(bracket, layout) };
-        let lost = bracket.decision(tie).winner() == Some(!self.side);
-        let second_chance = bracket.second_chance(tie).filter(|_| lost);
-        let ways = [(second_chance, Slot::LoserOf(tie)), (bracket.next(tie), Slot::WinnerOf(tie))];
-        let mut shown = ways.into_iter().filter_map(|(node, slot)| Some((shown(bracket, layout, node?)?, slot)));
-        match shown.next() {
-            // It takes the club along.
-            Some((node, slot)) => Some(Cursor { node, side: side_of(bracket, node, slot) }),
-            None => self.in_next_column(bracket, layout),
-        }
+        let shown = |to: &Cursor| layout.area(bracket, to.node).is_some();
+        let columns = bracket.column_of(self.node) + 1..bracket.columns();
+        self.onward(bracket).find(shown).or_else(|| self.nearest(bracket, layout, columns))
     }
 
-    /// The tie the club came from, or else its opponent did; where there is none, the nearest one of the column before.
-    pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
-        let slots = match self.node {
-            Node::Tie(tie) => [self.side, !self.side].map(|side| bracket.tie(tie).slot(side)),
-            Node::Place(_) => [bracket.slot(self.node, self.side), Slot::ToBeDrawn],
+    /// Where the club goes, where it should go, and where the winner should, as far as there is such a node.
+    fn onward(self, bracket: &Bracket) -> impl Iterator<Item = Cursor> {
+        let club = self.club(bracket);
+        let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.next_of(self.node, club)?, club)));
+        let due = match self.node {
+            Node::Tie(tie) => {
+                let lost = bracket.decision(tie).winner() == Some(!self.side);
+                let second_chance = bracket.second_chance(tie).filter(|_| lost);
+                [(second_chance, Slot::LoserOf(tie)), (bracket.next(tie), Slot::WinnerOf(tie))]
+            }
+            Node::Place(_) => [(None, Slot::ToBeDrawn); 2],
         };
-        let mut from = slots.into_iter().filter_map(|slot| {
-            let (Slot::WinnerOf(tie) | Slot::LoserOf(tie)) = slot else { return None };
-            let winner = Cursor::at(bracket, shown(bracket, layout, Node::Tie(tie))?);
-            Some(if slot == Slot::LoserOf(tie) { winner.other_club() } else { winner })
-        });
-        from.next().or_else(|| self.nearest(bracket, layout, (0..bracket.column_of(self.node)).rev()))
+        let due = due
+            .into_iter()
+            .filter_map(move |(node, slot)| Some(Cursor { node: node?, side: side_of(bracket, node?, slot) }));
+        own.into_iter().chain(due)
     }
 
-    fn in_next_column(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
-        self.nearest(bracket, layout, bracket.column_of(self.node) + 1..bracket.columns())
+    /// Where the club came from, or else its opponent did; where there is none, the nearest node of the column before.
+    pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
+        let shown = |from: &Cursor| layout.area(bracket, from.node).is_some();
+        let from = |cursor: Cursor| cursor.from(bracket).filter(shown);
+        let columns = (0..bracket.column_of(self.node)).rev();
+        from(self).or_else(|| from(self.other_club())).or_else(|| self.nearest(bracket, layout, columns))
+    }
+
+    /// Where the club came from; while it is not known, or should not have come, where this side is fed from.
+    fn from(self, bracket: &Bracket) -> Option<Cursor> {
+        let club = self.club(bracket);
+        let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.previous_of(self.node, club)?, club)));
+        own.or_else(|| {
+            let winner = Cursor::at(bracket, Node::Tie(bracket.origin(self.node, self.side)?));
+            let lost = matches!(bracket.slot(self.node, self.side), Slot::LoserOf(_));
+            Some(if lost { winner.other_club() } else { winner })
+        })
     }
 
     fn nearest(self, bracket: &Bracket, layout: &Layout, mut columns: impl Iterator<Item = usize>) -> Option<Cursor> {
@@ -87,11 +108,6 @@ impl Cursor {
         let to = nodes[here.saturating_add_signed(by).min(nodes.len() - 1)];
         (to != self.node).then(|| Cursor::at(bracket, to))
     }
-}
-
-/// A node, unless it was left out.
-fn shown(bracket: &Bracket, layout: &Layout, node: Node) -> Option<Node> {
-    layout.area(bracket, node).map(|_| node)
 }
 
 /// The side of a node that is filled so; A at a place.

@@ -1,6 +1,6 @@
 //! Competitions that nobody thought of, as text in the project's own format: rounds of any size, clubs that enter late,
-//! winners and losers that skip rounds or go nowhere, sides that are to be drawn, ties played, half played, ruled on or not begun, groups fed from what is
-//! left.
+//! winners and losers that skip rounds or go nowhere, sides that are to be drawn, other clubs than should have come, ties
+//! played, half played, ruled on or not begun, groups after the last round or between two, from which clubs enter again.
 //!
 //! Whatever it makes holds together, so the program must read it. A failing test shows the text itself: save it, and
 //! the program can be run on it.
@@ -19,9 +19,12 @@ use serde_json::{Map, Value, json};
 /// Where the winners and losers that fill a tie may come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feeding {
-    /// From any tie of any earlier round.
+    /// However the format allows it: besides any earlier round, from groups between two rounds; and another club may have
+    /// come than should have.
+    Anyhow,
+    /// From any tie of any earlier round. Groups come last, and hold winners.
     AnyEarlierRound,
-    /// Only from the round before.
+    /// Only from the round before, otherwise the same.
     RoundBefore,
 }
 
@@ -29,8 +32,10 @@ pub enum Feeding {
 pub fn competitions(feeding: Feeding, most: usize) -> impl Strategy<Value = String> {
     let rounds = vec(vec(tie(), 0..=most), 1..=6);
     let rounds = rounds.prop_filter("a tie at least", |rounds| rounds.iter().any(|ties| !ties.is_empty()));
-    (rounds, select(LADDERS), weighted(0.5, vec(vec(place(), 0..=4), 0..=4)))
-        .prop_map(move |(rounds, ladder, groups)| Writer::new(feeding, ladder).competition(&rounds, groups.as_deref()))
+    let stage = (vec(vec(place(), 0..=4), 0..=4), weighted(0.5, any::<Index>()))
+        .prop_map(|(groups, before)| StagePlan { groups, before });
+    (rounds, select(LADDERS), weighted(0.5, stage))
+        .prop_map(move |(rounds, ladder, stage)| Writer::new(feeding, ladder).competition(&rounds, stage.as_ref()))
 }
 
 /// The text read and settled.
@@ -67,7 +72,6 @@ const NAMES: &[&str] = &[
 #[derive(Debug, Clone)]
 struct TiePlan {
     sides: [SidePlan; 2],
-    names: [&'static str; 2],
     legs: Vec<LegPlan>,
     /// Whether the second leg mirrors the first, so that shoot-outs are not rare.
     mirrored: bool,
@@ -76,9 +80,20 @@ struct TiePlan {
     more: bool,
 }
 
-/// Who fills a side.
+/// Who fills a side of a tie, or a place.
 #[derive(Debug, Clone)]
-enum SidePlan {
+struct SidePlan {
+    from: From,
+    /// The name of a club that enters here for the first time.
+    name: &'static str,
+    /// Which of the clubs that may enter again enters here instead.
+    again: Option<Index>,
+    /// Which of all clubs it really was that came.
+    really: Option<Index>,
+}
+
+#[derive(Debug, Clone)]
+enum From {
     /// One of the winners that are still to be placed; a club where there is none.
     Winner(Index),
     /// The same with the losers.
@@ -95,33 +110,43 @@ struct LegPlan {
 
 #[derive(Debug, Clone)]
 struct PlacePlan {
-    from: Index,
+    side: SidePlan,
+    /// Whose standing is the next in the table.
+    of: Index,
     standing: Option<[u16; 6]>,
 }
 
+#[derive(Debug, Clone)]
+struct StagePlan {
+    groups: Vec<Vec<PlacePlan>>,
+    /// The round that it comes before; after the last where there is none.
+    before: Option<Index>,
+}
+
+fn side() -> impl Strategy<Value = SidePlan> {
+    let from = prop_oneof![
+        12 => any::<Index>().prop_map(From::Winner),
+        3 => any::<Index>().prop_map(From::Loser),
+        4 => Just(From::Club),
+        1 => Just(From::ToBeDrawn),
+    ];
+    (from, select(NAMES), weighted(0.7, any::<Index>()), weighted(0.05, any::<Index>()))
+        .prop_map(|(from, name, again, really)| SidePlan { from, name, again, really })
+}
+
 fn tie() -> impl Strategy<Value = TiePlan> {
-    let side = || {
-        prop_oneof![
-            12 => any::<Index>().prop_map(SidePlan::Winner),
-            3 => any::<Index>().prop_map(SidePlan::Loser),
-            4 => Just(SidePlan::Club),
-            1 => Just(SidePlan::ToBeDrawn),
-        ]
-    };
     let leg = (weighted(0.85, (0u16..=3, 0u16..=12)), weighted(0.8, 1u8..=28))
         .prop_map(|(score, day)| LegPlan { score, day });
     (
         [side(), side()],
-        [select(NAMES), select(NAMES)],
         vec(leg, 0..=2),
         prop::bool::weighted(0.3),
         weighted(0.7, any::<bool>()),
         weighted(0.1, (any::<bool>(), select(&["withdrew", "disqualified"][..]))),
         any::<bool>(),
     )
-        .prop_map(|(sides, names, legs, mirrored, shootout, ruling, more)| TiePlan {
+        .prop_map(|(sides, legs, mirrored, shootout, ruling, more)| TiePlan {
             sides,
-            names,
             legs,
             mirrored,
             shootout,
@@ -131,8 +156,8 @@ fn tie() -> impl Strategy<Value = TiePlan> {
 }
 
 fn place() -> impl Strategy<Value = PlacePlan> {
-    (any::<Index>(), weighted(0.5, [0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99]))
-        .prop_map(|(from, standing)| PlacePlan { from, standing })
+    (side(), any::<Index>(), weighted(0.5, [0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99, 0u16..=99]))
+        .prop_map(|(side, of, standing)| PlacePlan { side, of, standing })
 }
 
 /// Ties whose winner goes nowhere so far, and ties whose loser does.
@@ -147,30 +172,58 @@ struct Writer {
     feeding: Feeding,
     ladder: &'static [&'static str],
     clubs: Vec<Value>,
+    /// Clubs that may enter again.
+    again: Vec<String>,
     open: Open,
 }
 
 impl Writer {
     fn new(feeding: Feeding, ladder: &'static [&'static str]) -> Writer {
-        Writer { feeding, ladder, clubs: Vec::new(), open: Open::default() }
+        Writer { feeding, ladder, clubs: Vec::new(), again: Vec::new(), open: Open::default() }
     }
 
-    fn competition(mut self, rounds: &[Vec<TiePlan>], groups: Option<&[Vec<PlacePlan>]>) -> String {
-        let rounds: Vec<Value> = rounds.iter().enumerate().map(|(i, ties)| self.round(i, ties)).collect();
+    fn competition(mut self, plans: &[Vec<TiePlan>], stage: Option<&StagePlan>) -> String {
+        let before = stage.and_then(|stage| stage.before).filter(|_| self.feeding == Feeding::Anyhow);
+        let before = before.map(|before| before.index(plans.len()));
+        let mut rounds = Vec::new();
+        let mut groups = None;
+        for (i, ties) in plans.iter().enumerate() {
+            if before == Some(i) {
+                groups = stage.map(|stage| self.stage(stage));
+            }
+            rounds.push(self.round(i, ties));
+        }
+        let mut stage = groups.or_else(|| stage.map(|stage| self.stage(stage)));
+        if let (Some(stage), Some(before)) = (&mut stage, before) {
+            stage["before"] = rounds[before]["id"].clone();
+        }
         let mut document = json!({
             "cuptie": 1,
             "name": "Generated Cup",
             "season": "2023",
             "regulations": {"name": "as drawn", "ladder": self.ladder},
             "associations": {"AAA": "Ålandia", "BBB": "Bland"},
+            "clubs": self.clubs,
             "rounds": rounds,
         });
-        if let Some(groups) = groups {
-            let groups: Vec<Value> = groups.iter().enumerate().map(|(i, places)| self.group(i, places)).collect();
-            document["group_stage"] = json!({"name": "Group stage", "groups": groups});
+        if let Some(stage) = stage {
+            document["group_stage"] = stage;
         }
-        document["clubs"] = Value::Array(self.clubs);
         format!("{document:#}")
+    }
+
+    /// Nobody comes past it straight from a tie, and every club may enter in it, and again after it.
+    fn stage(&mut self, plan: &StagePlan) -> Value {
+        let mut open = std::mem::take(&mut self.open);
+        self.again = self.ids();
+        let groups: Vec<Value> =
+            plan.groups.iter().enumerate().map(|(i, places)| self.group(i, places, &mut open)).collect();
+        self.again = self.ids();
+        json!({"name": "Group stage", "groups": groups})
+    }
+
+    fn ids(&self) -> Vec<String> {
+        self.clubs.iter().filter_map(|club| club["id"].as_str()).map(str::to_owned).collect()
     }
 
     fn round(&mut self, round: usize, ties: &[TiePlan]) -> Value {
@@ -178,7 +231,7 @@ impl Writer {
         let mut earlier = std::mem::take(&mut self.open);
         let ties: Vec<Value> = ties.iter().zip(&here).map(|(plan, id)| self.tie(plan, id, &mut earlier)).collect();
         self.open = match self.feeding {
-            Feeding::AnyEarlierRound => earlier,
+            Feeding::Anyhow | Feeding::AnyEarlierRound => earlier,
             Feeding::RoundBefore => Open::default(),
         };
         self.open.winners.extend(here.iter().cloned());
@@ -198,14 +251,11 @@ impl Writer {
     fn tie(&mut self, plan: &TiePlan, id: &str, earlier: &mut Open) -> Value {
         let mut tie = Map::new();
         tie.insert("id".into(), json!(id));
-        for ((side, filled), name) in ["a", "b"].into_iter().zip(&plan.sides).zip(plan.names) {
-            let fed = match filled {
-                SidePlan::Winner(index) => take(&mut earlier.winners, index).map(|id| json!({"winner_of": id})),
-                SidePlan::Loser(index) => take(&mut earlier.losers, index).map(|id| json!({"loser_of": id})),
-                SidePlan::ToBeDrawn => Some(json!("to_be_drawn")),
-                SidePlan::Club => None,
+        for (side, filled) in ["a", "b"].into_iter().zip(&plan.sides) {
+            let slot = match filled.from {
+                From::ToBeDrawn => json!("to_be_drawn"),
+                _ => self.side(filled, earlier),
             };
-            let slot = fed.unwrap_or_else(|| json!({"club": self.club(name)}));
             tie.insert(side.into(), slot);
         }
         let scores = scores(plan);
@@ -251,6 +301,24 @@ impl Writer {
             && (!self.ladder.contains(&"away_goals") || level(&away))
     }
 
+    fn side(&mut self, plan: &SidePlan, open: &mut Open) -> Value {
+        let fed = match &plan.from {
+            From::Winner(which) => take(&mut open.winners, which).map(|id| json!({"winner_of": id})),
+            From::Loser(which) => take(&mut open.losers, which).map(|id| json!({"loser_of": id})),
+            From::Club | From::ToBeDrawn => None,
+        };
+        let Some(mut fed) = fed else {
+            let again = plan.again.as_ref().and_then(|which| take(&mut self.again, which));
+            return json!({"club": again.unwrap_or_else(|| self.club(plan.name))});
+        };
+        if let (Some(which), Feeding::Anyhow) = (&plan.really, self.feeding)
+            && !self.clubs.is_empty()
+        {
+            fed["club"] = self.clubs[which.index(self.clubs.len())]["id"].clone();
+        }
+        fed
+    }
+
     fn club(&mut self, name: &str) -> String {
         let number = self.clubs.len() + 1;
         let id = format!("club-{number:03}");
@@ -264,15 +332,19 @@ impl Writer {
         id
     }
 
-    fn group(&mut self, group: usize, plans: &[PlacePlan]) -> Value {
+    fn group(&mut self, group: usize, plans: &[PlacePlan], open: &mut Open) -> Value {
         let mut places = Vec::new();
         let mut table = Vec::new();
         for plan in plans {
-            let Some(winner) = take(&mut self.open.winners, &plan.from) else { break };
-            places.push(json!({"winner_of": winner}));
+            if self.feeding == Feeding::Anyhow {
+                places.push(self.side(&plan.side, open));
+            } else {
+                let Some(winner) = take(&mut open.winners, &plan.of) else { break };
+                places.push(json!({"winner_of": winner}));
+            }
             if let Some([won, drawn, lost, scored, against, points]) = plan.standing.filter(|_| !self.clubs.is_empty())
             {
-                let club = format!("club-{:03}", plan.from.index(self.clubs.len()) + 1);
+                let club = format!("club-{:03}", plan.of.index(self.clubs.len()) + 1);
                 table.push(json!({"club": club, "won": won, "drawn": drawn, "lost": lost,
                     "for": scored, "against": against, "points": points, "through": won > lost}));
             }
