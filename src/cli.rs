@@ -76,8 +76,11 @@ enum Command {
         #[arg(long)]
         ascii: bool,
     },
-    /// Print the JSON Schema of a competition file
-    Schema,
+    /// Print the JSON Schema of a competition file, or of the json that is printed
+    Schema {
+        #[arg(value_enum, default_value = "competition")]
+        of: SchemaOf,
+    },
     /// Print completions for a shell
     Completions { shell: Shell },
     /// Print the man page
@@ -90,6 +93,14 @@ enum LinesFormat {
     Text,
     /// For other programs
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SchemaOf {
+    /// A competition file, as it is read
+    Competition,
+    /// The json of a bracket, as it is printed
+    Report,
 }
 
 impl Cli {
@@ -145,7 +156,13 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
             report::print_ladders(&mut io::stdout().lock(), *format == LinesFormat::Json, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Schema) => print(&(serde_json::to_string_pretty(&competition::schema())? + "\n")),
+        Some(Command::Schema { of }) => {
+            let schema = match of {
+                SchemaOf::Competition => competition::schema(),
+                SchemaOf::Report => report::schema(),
+            };
+            print(&(serde_json::to_string_pretty(&schema)? + "\n"))
+        }
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "cuptie", &mut text);

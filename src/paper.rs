@@ -3,6 +3,8 @@
 
 use std::io::{self, BufWriter, Write};
 
+use serde::Serialize;
+
 use crate::ascii;
 use crate::competition::{clean, is_clean};
 
@@ -36,21 +38,44 @@ impl<'a, W: Write> Paper<'a, W> {
         self.out.write_all(b"\n")
     }
 
-    /// A text of JSON, in which nothing is lost: what no terminal should get is written as an escape.
-    pub fn json(&mut self, text: &str) -> io::Result<()> {
-        let mut rest = text;
-        // Outside of strings there is nothing of the kind but ends of lines.
-        while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c != '\n' && !is_clean(*c)) {
-            self.out.write_all(&rest.as_bytes()[..at])?;
-            c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(self.out, "\\u{unit:04x}"))?;
-            rest = &rest[at + c.len_utf8()..];
-        }
-        self.out.write_all(rest.as_bytes())?;
+    /// Anything as JSON, as it is made. Nothing is lost: what no terminal should get is written as an escape.
+    ///
+    /// # Errors
+    /// As for all of these, and when the value cannot be JSON.
+    pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        serde_json::to_writer_pretty(Escaping(&mut self.out), value)?;
         self.out.write_all(b"\n")
     }
 
     /// Has everything written that was printed.
     pub fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+/// Writes JSON on. Outside of its strings there is nothing that would have to be escaped but ends of lines, and in them
+/// those are escaped already.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    /// Takes whole characters, as `serde_json` writes them.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+        if bytes.iter().all(plain) {
+            self.0.write_all(bytes)?;
+            return Ok(bytes.len());
+        }
+        let mut rest = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c != '\n' && !is_clean(*c)) {
+            self.0.write_all(&rest.as_bytes()[..at])?;
+            c.encode_utf16(&mut [0; 2]).iter().try_for_each(|unit| write!(self.0, "\\u{unit:04x}"))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }

@@ -489,18 +489,23 @@ fn the_findings_in_ascii_are_ascii() {
     assert!(told.is_ascii() && told.contains("Be"), "{told}");
 }
 
-const SCHEMA: &str = "assets/competition.schema.json";
-
-/// The file is what the program prints: run this with UPDATE=1 after a change of the format.
+/// The files are what the program prints: run this with UPDATE=1 after a change of a form.
 #[test]
-fn the_schema_beside_the_competition_is_the_programs_own() {
-    let printed = stdout(&cuptie(&["schema"], ""));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(SCHEMA);
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&file, &printed).expect("written");
+fn the_schemas_beside_the_competition_are_the_programs_own() {
+    for (of, file, own) in [
+        (None, "assets/competition.schema.json", cuptie::competition::schema()),
+        (Some("competition"), "assets/competition.schema.json", cuptie::competition::schema()),
+        (Some("report"), "assets/report.schema.json", cuptie::report::schema()),
+    ] {
+        let arguments: Vec<&str> = ["schema"].into_iter().chain(of).collect();
+        let printed = stdout(&cuptie(&arguments, ""));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&path, &printed).expect("written");
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap_or_default(), printed, "{file}");
+        assert_eq!(serde_json::from_str::<Value>(&printed).expect("json"), own);
     }
-    assert_eq!(fs::read_to_string(&file).unwrap_or_default(), printed, "{SCHEMA}");
-    assert_eq!(serde_json::from_str::<Value>(&printed).expect("json"), cuptie::competition::schema());
 }
 
 /// Every key of a value that a schema does not have, as the way to it.

@@ -59,7 +59,13 @@ fn cup(rounds: u32) -> Bracket {
 #[test]
 fn what_is_printed_is_written_as_it_is_drawn_and_never_held_whole() {
     let bracket = cup(11);
-    for (format, ascii) in [(Format::Tree, false), (Format::Tree, true), (Format::List, false), (Format::List, true)] {
+    for (format, ascii) in [
+        (Format::Tree, false),
+        (Format::Tree, true),
+        (Format::List, false),
+        (Format::List, true),
+        (Format::Json, false),
+    ] {
         let mut out = Counted::default();
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();

@@ -7,7 +7,7 @@ mod generator;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::competition::{ClubId, DEFAULT, Kicks, Score, Side, Slot};
+use cuptie::competition::{ClubId, DEFAULT, Goals, Kicks, Score, Side, Slot};
 use cuptie::report::{Format, print};
 use cuptie::rules;
 use cuptie::search::Found;
@@ -72,6 +72,8 @@ fn check_types(report: &Value) {
             assert!(is_side(&leg["host"]));
             null_or(leg, "date", is_date);
             null_or(leg, "score", is_score);
+            null_or(leg, "extra_time", is_score);
+            null_or(leg, "counts", is_score);
         }
         null_or(tie, "aggregate", is_score);
         null_or(tie, "penalties", is_score);
@@ -108,11 +110,14 @@ fn check_values(report: &Value, bracket: &Bracket) {
                 assert_eq!(text(told, json_side(side)), competition[club].name);
             }
         }
-        let legs = tie.facts.legs.iter().map(|leg| {
+        assert_eq!(items(told, "legs").len(), tie.facts.legs.len());
+        for (leg, told) in tie.facts.legs.iter().zip(items(told, "legs")) {
             let date = leg.date.map_or(Value::Null, |date| json!(date.strftime("%Y-%m-%d").to_string()));
-            json!({"host": json_side(leg.host), "date": date, "score": json_score(leg.score())})
-        });
-        assert_eq!(items(told, "legs"), legs.collect::<Vec<_>>());
+            assert_eq!((&told["host"], &told["date"]), (&json!(json_side(leg.host)), &date));
+            assert_eq!(told["score"], json_score(leg.on_pitch().and_then(Goals::normal)));
+            assert_eq!(told["extra_time"], json_score(leg.on_pitch().and_then(Goals::extra_time)));
+            assert_eq!(told["counts"], json_score(leg.score()));
+        }
         assert_eq!(told["aggregate"], json_score(rules::aggregate(&tie.facts)));
         assert_eq!(told["penalties"], json_score(tie.facts.shootout_that_counts().and_then(Kicks::goals)));
         let decision = rules::decide(&tie.facts, competition.ladder_of(id));

@@ -538,7 +538,7 @@ fn json_keeps_what_no_terminal_should_get_as_an_escape() {
     let text = "a\u{7f}\u{9b}\u{202e}\u{e0041}鹿";
     let mut out = Vec::new();
     let mut paper = Paper::new(&mut out, false);
-    paper.json(&json!([text]).to_string()).and_then(|()| paper.flush()).expect("a vector takes everything");
+    paper.json(&json!([text])).and_then(|()| paper.flush()).expect("a vector takes everything");
     drop(paper);
     let out = String::from_utf8(out).expect("text");
     assert!(is_clean(&out), "{out:?}");

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::score::{Score, Side};
 use super::{AssociationId, SourceId};
@@ -257,7 +257,7 @@ pub enum RulingOutcome {
 }
 
 /// How a side went out without losing on the pitch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Exit {
     Withdrew,

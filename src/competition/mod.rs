@@ -268,6 +268,7 @@ pub struct Source {
 /// A round of ties.
 #[derive(Debug, Clone)]
 pub struct Round {
+    pub id: String,
     pub name: String,
     /// First and last day of each leg, in leg order.
     pub windows: Vec<Window>,

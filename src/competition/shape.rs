@@ -56,7 +56,7 @@ impl<'a> Checker<'a> {
         }
         match (schema.get("format").and_then(Value::as_str), types_of(schema).first()) {
             (Some("date"), _) => "2000-01-01".into(),
-            (Some("time"), _) => "00:00".into(),
+            (Some("clock-time"), _) => "00:00".into(),
             (_, Some(&"string")) => "?".into(),
             (_, Some(&"integer" | &"number")) => schema.get("minimum").cloned().unwrap_or(0.into()),
             (_, Some(&"boolean")) => false.into(),
@@ -121,7 +121,7 @@ impl<'a> Checker<'a> {
             Value::String(text) => {
                 let right = match schema.get("format").and_then(Value::as_str) {
                     Some("date") => DateText::parse(text).is_some(),
-                    Some("time") => TimeText::parse(text).is_some(),
+                    Some("clock-time") => TimeText::parse(text).is_some(),
                     _ => true,
                 };
                 if !right {
@@ -262,7 +262,7 @@ impl<'a> Checker<'a> {
         }
         match schema.get("format").and_then(Value::as_str) {
             Some("date") => return "a date, “2023-08-19”".to_owned(),
-            Some("time") => return "a time of day, “20:30”".to_owned(),
+            Some("clock-time") => return "a time of day, “20:30”".to_owned(),
             _ => {}
         }
         if schema.get("anyOf").or(schema.get("oneOf")).is_some() {

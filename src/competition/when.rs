@@ -11,9 +11,10 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 #[schemars(extend("format" = "date"))]
 pub(super) struct DateText(#[schemars(with = "String")] pub Date);
 
+// What JSON Schema calls a time has seconds and an offset; a format that it does not know is left to us to check.
 /// A time of day, HH:MM.
 #[derive(Debug, Clone, Copy, JsonSchema)]
-#[schemars(extend("format" = "time", "pattern" = "^[0-2][0-9]:[0-5][0-9]$"))]
+#[schemars(extend("format" = "clock-time", "pattern" = "^([01][0-9]|2[0-3]):[0-5][0-9]$"))]
 pub(super) struct TimeText(#[schemars(with = "String")] pub Time);
 
 impl DateText {

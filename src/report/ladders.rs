@@ -1,5 +1,6 @@
 //! Every named set of regulations, its steps and where it held: in plain text, or as json.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::competition::{Ladder, PRESETS, Preset, Step};
@@ -36,24 +37,30 @@ struct Set {
     ladder: Written,
 }
 
-/// A ladder as a file would write it.
-#[derive(Serialize)]
-struct Written {
+/// The steps that settle a tie, in their order, as a file would write them: what they do not need to know is left out.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Ladder")]
+pub(super) struct Written {
     steps: Vec<Step>,
+    /// How many legs a tie has, where the regulations say so.
     #[serde(skip_serializing_if = "Option::is_none")]
     legs: Option<usize>,
+    /// Points for a win, where points count.
     #[serde(skip_serializing_if = "Option::is_none")]
     points_for_a_win: Option<u16>,
+    /// By how many goals an away win in the first leg ends the tie, where it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     away_win_by: Option<u16>,
+    /// The ladder of the play-off.
     #[serde(skip_serializing_if = "Option::is_none")]
     play_off: Option<Box<Written>>,
+    /// The ladder of each replay.
     #[serde(skip_serializing_if = "Option::is_none")]
     replay: Option<Box<Written>>,
 }
 
 impl Written {
-    fn of(ladder: &Ladder) -> Written {
+    pub(super) fn of(ladder: &Ladder) -> Written {
         let has = |step| ladder.steps().contains(&step);
         let of_match = |step| ladder.of_match(step).map(Written::of).map(Box::new);
         Written {
@@ -67,9 +74,8 @@ impl Written {
     }
 }
 
-/// The same as json.
-pub(super) fn json() -> serde_json::Result<String> {
+/// The same for json.
+pub(super) fn sets() -> impl Serialize {
     let set = |preset: &Preset| Set { name: preset.name, used: preset.used, ladder: Written::of(&preset.ladder()) };
-    let sets: Vec<Set> = PRESETS.iter().map(set).collect();
-    serde_json::to_string_pretty(&sets)
+    PRESETS.iter().map(set).collect::<Vec<Set>>()
 }

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 
 pub use findings::Entry;
+pub use json::schema;
 
 use crate::bracket::Bracket;
 use crate::paper::Paper;
@@ -27,8 +28,8 @@ pub enum Format {
     Json,
 }
 
-/// Prints the bracket, or only what was found. Tree and list are written as they are drawn: no more of them is
-/// held than a few lines.
+/// Prints the bracket, or only what was found. It is written as it is made: no more of it is held than a few lines, or a
+/// tie.
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
@@ -43,7 +44,7 @@ pub fn print(
     match format {
         Format::Tree => tree::print(&mut paper, bracket, found)?,
         Format::List => list::print(&mut paper, bracket, found)?,
-        Format::Json => paper.json(&json::text(bracket, found)?)?,
+        Format::Json => paper.json(&json::report(bracket, found))?,
     }
     paper.flush()
 }
@@ -55,7 +56,7 @@ pub fn print(
 pub fn print_findings(out: &mut impl Write, name: &str, findings: &[Entry], json: bool, ascii: bool) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
     if json {
-        paper.json(&serde_json::to_string_pretty(findings)?)?;
+        paper.json(&findings)?;
     } else {
         paper.text(&findings::text(name, findings))?;
     }
@@ -69,7 +70,7 @@ pub fn print_findings(out: &mut impl Write, name: &str, findings: &[Entry], json
 pub fn print_ladders(out: &mut impl Write, json: bool, ascii: bool) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
     if json {
-        paper.json(&ladders::json()?)?;
+        paper.json(&ladders::sets())?;
     } else {
         paper.text(&ladders::text())?;
     }

@@ -17,7 +17,7 @@ pub use verdict::{contradictions, exit, leg_state, missing, result, ruling, rung
 use jiff::civil::{Date, Time};
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{Clock, ClubId, Competition, Regulations, Score, Side, Slot, TieId, Venue, Window};
+use crate::competition::{Clock, ClubId, Competition, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -135,21 +135,24 @@ pub struct Count<'a> {
 
 /// Every count that sources state of the whole.
 pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
+    bracket.competition().stated.iter().flat_map(|stated| counts_of(bracket, stated))
+}
+
+/// Every count that one source states.
+pub fn counts_of<'a>(bracket: &'a Bracket, stated: &'a Stated) -> impl Iterator<Item = Count<'a>> {
     let competition = bracket.competition();
-    competition.stated.iter().flat_map(move |stated| {
-        let entering = |round| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
-        let rounds = stated.entering.iter().map(move |(round, count)| {
-            let what = format!("clubs enter in the {}", competition[*round].name.to_lowercase());
-            (Some(*count), entering(*round), what)
-        });
-        let whole = [
-            (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
-            (stated.places, competition.places.len(), "places".to_owned()),
-        ];
-        let source = competition[stated.source].title.as_str();
-        let counts = whole.into_iter().chain(rounds);
-        counts.filter_map(move |(stated, found, what)| Some(Count { source, stated: stated?, found, what }))
-    })
+    let entering = |round| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
+    let rounds = stated.entering.iter().map(move |(round, count)| {
+        let what = format!("clubs enter in the {}", competition[*round].name.to_lowercase());
+        (Some(*count), entering(*round), what)
+    });
+    let whole = [
+        (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
+        (stated.places, competition.places.len(), "places".to_owned()),
+    ];
+    let source = competition[stated.source].title.as_str();
+    let counts = whole.into_iter().chain(rounds);
+    counts.filter_map(move |(stated, found, what)| Some(Count { source, stated: stated?, found, what }))
 }
 
 /// That so many characters of a file are not shown.

@@ -261,7 +261,7 @@ impl Reader {
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
             let round = RoundId(i as u32);
-            self.id(entry.id.clone(), &path.key("id"));
+            let id = self.id(entry.id.clone(), &path.key("id"));
             if self.rounds.insert(entry.id, round).is_some() {
                 self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
             }
@@ -289,6 +289,7 @@ impl Reader {
             let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
             let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
             rounds.push(Round {
+                id,
                 name: self.name(entry.name, &path.key("name")),
                 ladder: with_legs(ladder, &windows, &ties[first as usize..]),
                 windows,

@@ -1,0 +1,252 @@
+//! What stands within a tie: its sides, what it comes to, its matches, and what is stated about it.
+
+use super::document::{
+    Claim, Claimed, Contest, Contradiction, ContradictionKind, Fact, Leg, LegState, Missing, MissingKind, Outcome,
+    Ruling, Rung, Scorers, Settled, Shootout, Sides, Slot, State, Through, Tie, TimeOfDay,
+};
+use super::document::{Day, Numbers};
+use super::whole::{disputes, regulations, sources};
+use crate::bracket::{Bracket, Node};
+use crate::claims::{self, Mismatch};
+use crate::competition::{self as file, Competition, Facts, Kicks, Play, RulingOutcome, Side, SourceId, TieId};
+use crate::rules::{self, Decision, Ladder, Step, Verdict};
+use crate::wording;
+
+pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
+    let competition = bracket.competition();
+    let (tie, round) = (&competition[id], &competition[competition[id].round]);
+    let name = |side| bracket.club(id, side).map(|club| competition[club].name.as_str());
+    let contest = |step| {
+        let rules = competition.ladder_of(id).of_match(step);
+        move |facts| contest(bracket, id, facts, step, rules)
+    };
+    Tie {
+        id: &tie.id,
+        name: tie.name.as_deref(),
+        round: &round.name,
+        round_id: &round.id,
+        a: name(Side::A),
+        b: name(Side::B),
+        sides: Sides { a: slot(bracket, Node::Tie(id), Side::A), b: slot(bracket, Node::Tie(id), Side::B) },
+        settled: settled(bracket, id, &tie.facts, bracket.decision(id)),
+        why: wording::why(bracket, id),
+        next: bracket.next(id).map(|node| code(competition, node)),
+        second_chance: bracket.second_chance(id).map(|node| code(competition, node)),
+        legs: legs(competition, &tie.facts),
+        play_off: tie.facts.play_off.as_deref().map(contest(Step::PlayOff)),
+        replays: tie.facts.replays.iter().map(contest(Step::Replays)).collect(),
+        shootout: tie.facts.shootout.map(shootout),
+        lots: tie.facts.lots,
+        better_placed: tie.facts.better_placed,
+        through: tie.facts.through,
+        ruling: tie.facts.ruling.as_ref().map(|own| ruling(competition, own)),
+        regulations: tie.regulations.as_ref().map(|own| regulations(competition, own)),
+        claims: tie.claims.iter().map(|claim| self::claim(bracket, id, claim)).collect(),
+        disputes: disputes(competition, &tie.disputes),
+        note: tie.note.as_deref(),
+        sources: sources(competition, &tie.sources),
+    }
+}
+
+/// What a node is called: the id of a tie, the code of a place.
+pub(super) fn code(competition: &Competition, node: Node) -> String {
+    match node {
+        Node::Tie(tie) => competition[tie].id.clone(),
+        Node::Place(place) => competition.place_code(place),
+    }
+}
+
+pub(super) fn slot(bracket: &Bracket, node: Node, side: Side) -> Slot<'_> {
+    let competition = bracket.competition();
+    let club = match node {
+        Node::Tie(tie) => bracket.club(tie, side),
+        Node::Place(place) => bracket.club_at(place),
+    };
+    let id = |club: file::ClubId| competition[club].id.as_str();
+    let slot = bracket.slot(node, side);
+    Slot {
+        club: club.map(id),
+        winner_of: if let file::Slot::WinnerOf(tie) = slot { Some(&competition[tie].id) } else { None },
+        loser_of: if let file::Slot::LoserOf(tie) = slot { Some(&competition[tie].id) } else { None },
+        to_be_drawn: slot == file::Slot::ToBeDrawn,
+        due: bracket.club_due(node, side).map(id),
+    }
+}
+
+fn settled(bracket: &Bracket, tie: TieId, facts: &Facts, decision: &Decision) -> Settled {
+    let pending = if let Verdict::Pending(missing) = decision.verdict { Some(missing) } else { None };
+    let reasons = if let Verdict::Contradiction(reasons) = &decision.verdict { reasons.as_slice() } else { &[] };
+    Settled {
+        state: match decision.verdict {
+            Verdict::Through { .. } => State::Through,
+            Verdict::Both => State::Both,
+            Verdict::Neither => State::Neither,
+            Verdict::Pending(_) => State::Open,
+            Verdict::Level => State::Level,
+            Verdict::Contradiction(_) => State::Contradiction,
+        },
+        winner: decision.winner(),
+        decided_by: decision.decided_by(),
+        aggregate: rules::aggregate(facts).map(Numbers::from),
+        penalties: facts.shootout_that_counts().and_then(Kicks::goals),
+        missing: pending.map(missing),
+        contradictions: reasons.iter().map(|reason| contradiction(bracket, tie, *reason)).collect(),
+        trace: decision.trace.iter().map(rung).collect(),
+    }
+}
+
+fn missing(missing: rules::Missing) -> Missing {
+    let (kind, number) = match missing {
+        rules::Missing::Legs => (MissingKind::Legs, None),
+        rules::Missing::Leg(number) => (MissingKind::Leg, Some(number)),
+        rules::Missing::NormalTime(number) => (MissingKind::NormalTime, Some(number)),
+        rules::Missing::ExtraTime => (MissingKind::ExtraTime, None),
+        rules::Missing::PlayOff => (MissingKind::PlayOff, None),
+        rules::Missing::Replay(number) => (MissingKind::Replay, Some(number)),
+        rules::Missing::Placing => (MissingKind::Placing, None),
+        rules::Missing::Shootout => (MissingKind::Shootout, None),
+        rules::Missing::Lots => (MissingKind::Lots, None),
+    };
+    Missing { kind, number }
+}
+
+fn contradiction(bracket: &Bracket, tie: TieId, reason: rules::Contradiction) -> Contradiction {
+    let kind = match reason {
+        rules::Contradiction::AlreadyDecided { .. } => ContradictionKind::AlreadyDecided,
+        rules::Contradiction::NotInTheLadder(_) => ContradictionKind::NotInTheLadder,
+        rules::Contradiction::GoalsLost => ContradictionKind::GoalsLost,
+        rules::Contradiction::AfterTheGoldenGoal => ContradictionKind::AfterTheGoldenGoal,
+        rules::Contradiction::LegAfterTheEnd => ContradictionKind::LegAfterTheEnd,
+        rules::Contradiction::TooManyLegs { .. } => ContradictionKind::TooManyLegs,
+        rules::Contradiction::ThroughOtherwise(_) => ContradictionKind::ThroughOtherwise,
+    };
+    Contradiction { kind, says: wording::contradictions(bracket, tie, &[reason]) }
+}
+
+fn rung(rung: &rules::Rung) -> Rung {
+    let (outcome, winner, awaited) = match rung.outcome {
+        rules::Outcome::Decided(side) => (Outcome::Decided, Some(side), None),
+        rules::Outcome::Both => (Outcome::Both, None, None),
+        rules::Outcome::Neither => (Outcome::Neither, None, None),
+        rules::Outcome::Open => (Outcome::Open, None, None),
+        rules::Outcome::LevelUnseen => (Outcome::LevelUnseen, None, None),
+        rules::Outcome::Unknown(awaited) => (Outcome::Unknown, None, Some(missing(awaited))),
+        rules::Outcome::NotReached => (Outcome::NotReached, None, None),
+    };
+    Rung { step: rung.step, values: rung.values.map(Numbers::from), outcome, winner, missing: awaited }
+}
+
+/// A match with an end of its own, decided by the rules that the regulations of its tie have for it.
+fn contest<'a>(bracket: &'a Bracket, tie: TieId, facts: &'a Facts, step: Step, rules: Option<&Ladder>) -> Contest<'a> {
+    let decision = rules.map_or_else(
+        || {
+            let unknown = rules::Contradiction::NotInTheLadder(step);
+            Decision { verdict: Verdict::Contradiction(vec![unknown]), trace: Vec::new() }
+        },
+        |rules| rules::decide(facts, rules),
+    );
+    Contest {
+        settled: settled(bracket, tie, facts, &decision),
+        legs: legs(bracket.competition(), facts),
+        shootout: facts.shootout.map(shootout),
+        lots: facts.lots,
+    }
+}
+
+fn legs<'a>(competition: &'a Competition, facts: &'a Facts) -> Vec<Leg<'a>> {
+    facts.legs.iter().map(|leg| self::leg(competition, leg)).collect()
+}
+
+fn leg<'a>(competition: &'a Competition, leg: &'a file::Leg) -> Leg<'a> {
+    let pitch = leg.on_pitch();
+    let (venue, one) = (&leg.venue, leg.one_source);
+    let facts =
+        [(one.date, Fact::Date), (one.kickoff, Fact::Kickoff), (one.ground, Fact::Ground), (one.score, Fact::Score)];
+    let [a, b] = &leg.scorers;
+    Leg {
+        host: leg.host,
+        date: leg.date.map(Day),
+        local: leg.kickoff.local.map(TimeOfDay),
+        gmt: leg.kickoff.gmt.map(TimeOfDay),
+        ground: venue.ground.as_deref(),
+        town: venue.town.as_deref(),
+        country: venue.country.map(|country| competition[country].code.as_str()),
+        neutral: venue.neutral,
+        state: state(leg.play),
+        score: pitch.and_then(file::Goals::normal),
+        extra_time: pitch.and_then(file::Goals::extra_time),
+        awarded: if let Play::Awarded { counts, .. } = leg.play { Some(counts) } else { None },
+        counts: leg.score(),
+        scorers: Scorers { a: a.as_deref(), b: b.as_deref() },
+        one_source: facts.into_iter().filter_map(|(is_so, fact)| is_so.then_some(fact)).collect(),
+        note: leg.note.as_deref(),
+        sources: sources(competition, &leg.sources),
+    }
+}
+
+fn state(play: Play) -> LegState {
+    match play {
+        Play::Scheduled => LegState::Scheduled,
+        Play::Played(_) => LegState::Played,
+        Play::Abandoned(_) => LegState::Abandoned,
+        Play::Awarded { .. } => LegState::Awarded,
+        Play::Annulled(_) => LegState::Annulled,
+        Play::Cancelled => LegState::Cancelled,
+        Play::NotRequired => LegState::NotRequired,
+    }
+}
+
+fn shootout(shootout: file::Shootout) -> Shootout {
+    let goals = shootout.kicks.goals();
+    Shootout {
+        annulled: shootout.annulled,
+        a: goals.map(|goals| goals.a),
+        b: goals.map(|goals| goals.b),
+        winner: shootout.kicks.winner(),
+    }
+}
+
+fn ruling<'a>(competition: &'a Competition, ruling: &'a file::Ruling) -> Ruling<'a> {
+    let (out, how, through) = match ruling.outcome {
+        RulingOutcome::Out(side, how) => (Some(side), Some(how), None),
+        RulingOutcome::Through(Side::A) => (None, None, Some(Through::A)),
+        RulingOutcome::Through(Side::B) => (None, None, Some(Through::B)),
+        RulingOutcome::Both => (None, None, Some(Through::Both)),
+        RulingOutcome::Neither => (None, None, Some(Through::Neither)),
+    };
+    Ruling {
+        out,
+        how,
+        through,
+        reason: ruling.reason.as_deref(),
+        by: ruling.by.as_deref(),
+        when: ruling.when.as_deref(),
+        sources: sources(competition, &ruling.sources),
+    }
+}
+
+fn claim<'a>(bracket: &'a Bracket, tie: TieId, claim: &'a file::Claim) -> Claim<'a> {
+    let differs: Vec<Claimed> = claims::compare(bracket, tie, claim)
+        .into_iter()
+        .map(|mismatch| match mismatch {
+            Mismatch::Winner { .. } => Claimed::Winner,
+            Mismatch::Aggregate { .. } => Claimed::Aggregate,
+            Mismatch::DecidedBy { .. } => Claimed::DecidedBy,
+            Mismatch::Shootout { .. } => Claimed::Shootout,
+        })
+        .collect();
+    Claim {
+        source: source(bracket.competition(), claim.source),
+        winner: claim.winner,
+        winner_name: claim.winner_name.as_deref(),
+        aggregate: claim.aggregate,
+        decided_by: claim.decided_by,
+        shootout: claim.shootout,
+        agrees: differs.is_empty(),
+        differs,
+    }
+}
+
+fn source(competition: &Competition, id: SourceId) -> &str {
+    &competition[id].id
+}

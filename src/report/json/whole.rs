@@ -1,0 +1,203 @@
+//! The report of a competition as a whole: rounds, clubs, places, groups, and what stands beside them.
+
+use super::document::{
+    Club, Complete, Day, Dispute, Draw, Group, GroupStage, Place, Placing, Ranking, Regulations, Report, Round, Source,
+    Standing, Stated, TimeOfDay, Version,
+};
+use super::parts::List;
+use super::tie;
+use crate::bracket::{Bracket, Node};
+use crate::competition::{self as file, ClubId, Competition, PlaceId, Side, SourceId};
+use crate::ranking;
+use crate::report::ladders::Written;
+use crate::search::Found;
+use crate::wording;
+
+/// The report of a bracket, or of what was found in it.
+pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> {
+    let competition = bracket.competition();
+    let shown = move |node| found.is_none_or(|found| found.has(node));
+    let shown_club = move |club| found.is_none_or(|found| found.has_club(club));
+    Report {
+        competition: &competition.name,
+        season: &competition.season,
+        stage: competition.stage.as_deref(),
+        draw: competition.draw.as_ref().map(|own| draw(competition, own)),
+        regulations: regulations(competition, &competition.regulations),
+        entry_by: competition.entry_by.as_deref(),
+        ranking: competition.ranking.as_ref().map(|own| ranking(competition, own)),
+        stated: competition.stated.iter().map(|own| stated(bracket, own)).collect(),
+        disputes: disputes(competition, &competition.disputes),
+        rounds: competition.rounds.iter().map(|own| round(competition, own)).collect(),
+        ties: List::new(move || {
+            competition.tie_ids().filter(move |id| shown(Node::Tie(*id))).map(|id| tie::tie(bracket, id))
+        }),
+        clubs: List::new(move || competition.club_ids().filter(move |id| shown_club(*id)).map(|id| club(bracket, id))),
+        group_stage: competition.group_stage.as_ref().map(|stage| group_stage(competition, stage, shown)),
+        places: List::new(move || {
+            competition.place_ids().filter(move |id| shown(Node::Place(*id))).map(|id| place(bracket, id))
+        }),
+        associations: competition.associations.iter().map(|own| (own.code.as_str(), own.name.as_str())).collect(),
+        sources: competition.sources.iter().map(|own| (own.id.as_str(), source(own))).collect(),
+        cleaned: competition.cleaned,
+    }
+}
+
+/// The ids of sources.
+pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec<&'a str> {
+    ids.iter().map(|id| competition[*id].id.as_str()).collect()
+}
+
+pub(super) fn regulations<'a>(competition: &'a Competition, own: &'a file::Regulations) -> Regulations<'a> {
+    Regulations {
+        name: own.name.as_deref(),
+        ladder: Written::of(&own.ladder),
+        sources: sources(competition, &own.sources),
+    }
+}
+
+pub(super) fn disputes<'a>(competition: &'a Competition, disputes: &'a [file::Dispute]) -> Vec<Dispute<'a>> {
+    let version =
+        |version: &'a file::Version| Version { says: &version.says, sources: sources(competition, &version.sources) };
+    let dispute = |dispute: &'a file::Dispute| Dispute {
+        about: &dispute.about,
+        kept: &dispute.kept.says,
+        sources: sources(competition, &dispute.kept.sources),
+        others: dispute.others.iter().map(version).collect(),
+        note: dispute.note.as_deref(),
+    };
+    disputes.iter().map(dispute).collect()
+}
+
+fn source(source: &file::Source) -> Source<'_> {
+    Source { title: &source.title, url: source.url.as_deref() }
+}
+
+fn draw<'a>(competition: &'a Competition, draw: &'a file::Draw) -> Draw<'a> {
+    Draw {
+        date: Day(draw.date),
+        local: draw.time.local.map(TimeOfDay),
+        gmt: draw.time.gmt.map(TimeOfDay),
+        place: draw.place.as_deref(),
+        sources: sources(competition, &draw.sources),
+    }
+}
+
+fn ranking<'a>(competition: &'a Competition, own: &'a file::Ranking) -> Ranking<'a> {
+    let places = |scale: &'a file::Scale| scale.places.iter().map(|(place, points)| (place.as_str(), *points));
+    let placing = |club: ClubId| {
+        ranking::shares(competition, club).map(move |share| Placing {
+            club: &competition[club].id,
+            season: share.season,
+            competition: share.competition,
+            reached: share.place,
+            points: share.points(),
+            note: share.placing.note.as_deref(),
+            sources: sources(competition, &share.placing.sources),
+        })
+    };
+    let complete = |complete: &'a file::Complete| Complete {
+        season: &own.seasons[complete.edition.season].name,
+        competition: &own.scales[complete.edition.scale].competition,
+        sources: sources(competition, &complete.sources),
+    };
+    Ranking {
+        name: &own.name,
+        scale: own.scales.iter().map(|scale| (scale.competition.as_str(), places(scale).collect())).collect(),
+        weights: own.seasons.iter().map(|season| (season.name.as_str(), season.weight)).collect(),
+        placings: competition.club_ids().flat_map(placing).collect(),
+        complete: own.complete.iter().map(complete).collect(),
+        note: own.note.as_deref(),
+        sources: sources(competition, &own.sources),
+    }
+}
+
+fn stated<'a>(bracket: &'a Bracket, stated: &'a file::Stated) -> Stated<'a> {
+    let competition = bracket.competition();
+    let entering = stated.entering.iter().map(|(round, clubs)| (competition[*round].id.as_str(), *clubs));
+    Stated {
+        source: &competition[stated.source].id,
+        clubs: stated.clubs,
+        places: stated.places,
+        entering: entering.collect(),
+        agrees: wording::counts_of(bracket, stated).all(|count| count.stated == count.found),
+    }
+}
+
+fn round<'a>(competition: &'a Competition, round: &'a file::Round) -> Round<'a> {
+    Round {
+        id: &round.id,
+        name: &round.name,
+        windows: round.windows.iter().map(|window| [Day(window.first), Day(window.last)]).collect(),
+        regulations: round.regulations.as_ref().map(|own| regulations(competition, own)),
+    }
+}
+
+fn club(bracket: &Bracket, id: ClubId) -> Club<'_> {
+    let competition = bracket.competition();
+    let club = &competition[id];
+    Club {
+        id: &club.id,
+        name: &club.name,
+        association: &competition.association_of(id).code,
+        town: club.town.as_deref(),
+        aliases: &club.aliases,
+        enters: bracket.entry(id).map(|(node, _)| bracket.column_name(bracket.column_of(node))),
+        points: ranking::points(competition, id),
+        stated_points: club.points,
+        road: bracket.road(id).map(|node| tie::code(competition, node)).collect(),
+    }
+}
+
+/// The stage, with the groups of which a place is shown.
+fn group_stage<'a>(
+    competition: &'a Competition,
+    stage: &'a file::GroupStage,
+    shown: impl Fn(Node) -> bool,
+) -> GroupStage<'a> {
+    let seen = |group: &&file::Group| {
+        let mut places = group.places().peekable();
+        places.peek().is_none() || places.any(|place| shown(Node::Place(place)))
+    };
+    GroupStage {
+        name: &stage.name,
+        before: stage.before.map(|round| competition[round].id.as_str()),
+        draw: stage.draw.as_ref().map(|own| draw(competition, own)),
+        groups: stage.groups.iter().filter(seen).map(|own| group(competition, own)).collect(),
+        disputes: disputes(competition, &stage.disputes),
+    }
+}
+
+fn group<'a>(competition: &'a Competition, group: &'a file::Group) -> Group<'a> {
+    let standing = |line: &file::Standing| Standing {
+        club: &competition[line.club].id,
+        name: &competition[line.club].name,
+        won: line.won,
+        drawn: line.drawn,
+        lost: line.lost,
+        scored: line.scored,
+        against: line.against,
+        points: line.points,
+        through: line.through,
+    };
+    Group {
+        name: &group.name,
+        places: group.places().map(|place| competition.place_code(place)).collect(),
+        table: group.table.iter().map(standing).collect(),
+        note: group.note.as_deref(),
+        sources: sources(competition, &group.sources),
+    }
+}
+
+fn place(bracket: &Bracket, id: PlaceId) -> Place<'_> {
+    let competition = bracket.competition();
+    let place = &competition[id];
+    Place {
+        code: competition.place_code(id),
+        group: &competition.group(place).name,
+        position: place.position,
+        slot: tie::slot(bracket, Node::Place(id), Side::A),
+        name: bracket.club_at(id).map(|club| competition[club].name.as_str()),
+        drawn: place.drawn.map(|club| competition[club].id.as_str()),
+    }
+}
