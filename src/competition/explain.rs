@@ -102,7 +102,7 @@ fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
     let rest = document.ok().and_then(|document| Reader::default().competition(document).err());
     let rest = rest.into_iter().flat_map(|problems| problems.0);
     // Without an id, whoever points at it seems to point at nothing.
-    let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".to_owned())));
+    let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".into())));
     let rest = rest.filter(|problem| !(lost && problem.kind == Kind::Missing));
     let rest: Vec<Problem> =
         rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_related_to(&misfit.at))).collect();
@@ -115,7 +115,7 @@ fn mend(value: &mut Value, misfit: &Misfit) {
     let mut at = value;
     for step in way {
         let next = match step {
-            Step::Key(key) => at.get_mut(key),
+            Step::Key(key) => at.get_mut(&**key),
             Step::Index(index) => at.get_mut(index),
         };
         match next {
@@ -124,8 +124,10 @@ fn mend(value: &mut Value, misfit: &Misfit) {
         }
     }
     match (at, last, &misfit.mend) {
-        (Value::Object(object), Step::Key(key), Mend::Put(value)) => drop(object.insert(key.clone(), value.clone())),
-        (Value::Object(object), Step::Key(key), Mend::TakeOut) => drop(object.remove(key)),
+        (Value::Object(object), Step::Key(key), Mend::Put(value)) => {
+            drop(object.insert(key.to_string(), value.clone()))
+        }
+        (Value::Object(object), Step::Key(key), Mend::TakeOut) => drop(object.remove(&**key)),
         (Value::Array(items), Step::Index(index), Mend::Put(value)) => {
             if let Some(item) = items.get_mut(*index) {
                 item.clone_from(value);

@@ -77,7 +77,7 @@ impl<'t> Visitor<'t> for Inner<'_, 't, '_> {
     /// Of a key that stands twice, the last is meant.
     fn visit_map<A: MapAccess<'t>>(self, mut entries: A) -> Result<(), A::Error> {
         while let Some(key) = entries.next_key::<String>()? {
-            match self.wanted.get(&Step::Key(key)) {
+            match self.wanted.get(&Step::Key(key.into())) {
                 Some(wanted) => self.walk.value(entries.next_value()?, wanted.clone()),
                 None => drop(entries.next_value::<IgnoredAny>()?),
             }
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     fn key(key: &str) -> Step {
-        Step::Key(key.to_owned())
+        Step::Key(key.to_owned().into())
     }
 
     fn located(text: &str, places: &[&[Step]]) -> Vec<Option<LineAndColumn>> {

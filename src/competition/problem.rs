@@ -1,5 +1,6 @@
 //! What is wrong with a competition file, said to the person who wrote it: where, what, and what would be right.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use super::{ClubId, RoundId};
 /// A step of the way to a place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
-    Key(String),
+    Key(Cow<'static, str>),
     Index(usize),
 }
 
@@ -44,7 +45,7 @@ impl Place {
         self.within("places", index)
     }
 
-    fn within(mut self, list: &str, index: usize) -> Place {
+    fn within(mut self, list: &'static str, index: usize) -> Place {
         self.0.extend([key(list), Step::Index(index)]);
         self
     }
@@ -55,8 +56,8 @@ impl Place {
     }
 }
 
-fn key(key: &str) -> Step {
-    Step::Key(key.to_owned())
+fn key(key: &'static str) -> Step {
+    Step::Key(key.into())
 }
 
 impl fmt::Display for Place {
@@ -76,13 +77,20 @@ impl fmt::Display for Place {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Path<'a> {
     Root,
-    Key(&'a Path<'a>, &'a str),
+    /// A key of the format.
+    Key(&'a Path<'a>, &'static str),
+    /// A key of the file's own.
+    Entry(&'a Path<'a>, &'a str),
     Index(&'a Path<'a>, usize),
 }
 
 impl<'a> Path<'a> {
-    pub fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
+    pub fn key<'b>(&'b self, key: &'static str) -> Path<'b> {
         Path::Key(self, key)
+    }
+
+    pub fn entry<'b>(&'b self, key: &'b str) -> Path<'b> {
+        Path::Entry(self, key)
     }
 
     pub fn index<'b>(&'b self, index: usize) -> Path<'b> {
@@ -91,19 +99,24 @@ impl<'a> Path<'a> {
 
     /// The place it leads to.
     pub fn place(&self) -> Place {
-        let mut steps = Vec::new();
-        let mut at = self;
-        loop {
-            let (step, before) = match at {
-                Path::Root => break,
-                Path::Key(before, key) => (Step::Key((*key).to_owned()), *before),
-                Path::Index(before, index) => (Step::Index(*index), *before),
-            };
-            steps.push(step);
-            at = before;
-        }
+        // Large files have very many places that are kept: each takes what it needs and no more.
+        let mut steps = Vec::with_capacity(self.ways().count());
+        steps.extend(self.ways().filter_map(|way| match way {
+            Path::Root => None,
+            Path::Key(_, key) => Some(Step::Key(Cow::Borrowed(*key))),
+            Path::Entry(_, key) => Some(Step::Key(Cow::Owned((*key).to_owned()))),
+            Path::Index(_, index) => Some(Step::Index(*index)),
+        }));
         steps.reverse();
         Place(steps)
+    }
+
+    /// Itself and whatever leads to it, last step first.
+    fn ways(&self) -> impl Iterator<Item = &Path<'a>> {
+        std::iter::successors(Some(self), |way| match way {
+            Path::Root => None,
+            Path::Key(before, _) | Path::Entry(before, _) | Path::Index(before, _) => Some(*before),
+        })
     }
 }
 

@@ -144,15 +144,15 @@ impl<'a> Checker<'a> {
         let others = schema.get("additionalProperties");
         for (key, value) in object {
             match (properties.and_then(|properties| properties.get(key)), others) {
-                (Some(schema), _) => self.check(schema, value, &path.key(key)),
+                (Some(schema), _) => self.check(schema, value, &path.entry(key)),
                 (None, Some(Value::Object(_))) => {
                     if let Some(schema) = others {
-                        self.check(schema, value, &path.key(key));
+                        self.check(schema, value, &path.entry(key));
                     }
                 }
                 (None, Some(Value::Bool(false))) => {
                     let known = properties.unwrap_or(&empty).keys().map(String::as_str);
-                    let at = path.key(key).place();
+                    let at = path.entry(key).place();
                     let message = format!("is not a key that is known here{}", help(key, known));
                     let problem = Problem::new(Kind::UnknownKey, at.clone(), message);
                     self.misfits.push(Misfit { problem, at, mend: Mend::TakeOut });
@@ -167,7 +167,7 @@ impl<'a> Checker<'a> {
                 let message = format!("“{key}” is missing; expected {}", self.expected(schema));
                 let mend = Mend::Put(self.sample(schema, 0));
                 let problem = Problem::new(Kind::MissingKey, path.place(), message);
-                self.misfits.push(Misfit { problem, at: path.key(key).place(), mend });
+                self.misfits.push(Misfit { problem, at: path.entry(key).place(), mend });
             }
         }
     }

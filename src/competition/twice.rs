@@ -79,11 +79,11 @@ impl<'de> Visitor<'de> for Any<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let value = entries.next_value_seed(Any { path: &self.path.key(&key), twice: &mut *self.twice })?;
+            let value = entries.next_value_seed(Any { path: &self.path.entry(&key), twice: &mut *self.twice })?;
             match object.entry(key) {
                 Entry::Vacant(entry) => drop(entry.insert(value)),
                 Entry::Occupied(mut entry) => {
-                    self.twice.push(self.path.key(entry.key()).place());
+                    self.twice.push(self.path.entry(entry.key()).place());
                     entry.insert(value);
                 }
             }

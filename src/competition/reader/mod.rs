@@ -194,7 +194,7 @@ impl Reader {
     fn all_sources(&mut self, entries: Entries<SourceEntry>, path: &Path) -> Vec<Source> {
         let mut sources = Vec::with_capacity(entries.0.len());
         for (id, entry) in entries.0 {
-            let path = path.key(&id);
+            let path = path.entry(&id);
             self.sources.insert(id.clone(), SourceId(sources.len() as u32));
             sources.push(Source {
                 title: self.name(entry.title, &path.key("title")),
@@ -208,7 +208,7 @@ impl Reader {
     fn all_associations(&mut self, entries: Entries<String>, path: &Path) -> Vec<Association> {
         let mut associations = Vec::with_capacity(entries.0.len());
         for (code, name) in entries.0 {
-            let path = path.key(&code);
+            let path = path.entry(&code);
             self.associations.insert(code.clone(), AssociationId(associations.len() as u32));
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 self.problem_of(Kind::Text, &path, "is not a code; expected three capital letters, “TUN”");
@@ -411,7 +411,7 @@ impl Reader {
             let path = path.index(i);
             let mut entering = Vec::with_capacity(entry.entering.0.len());
             for (id, clubs) in entry.entering.0 {
-                if let Some(round) = self.find(|r| &r.rounds, "round", &id, &path.key("entering").key(&id)) {
+                if let Some(round) = self.find(|r| &r.rounds, "round", &id, &path.key("entering").entry(&id)) {
                     entering.push((round, clubs));
                 }
             }

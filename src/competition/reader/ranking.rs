@@ -47,10 +47,10 @@ impl Reader {
         self.few(&entries, path);
         let mut scales = Vec::with_capacity(entries.0.len());
         for (competition, places) in entries.0 {
-            let path = path.key(&competition);
+            let path = path.entry(&competition);
             self.few(&places, &path);
             let places = places.0.into_iter().map(|(place, points)| {
-                let path = path.key(&place);
+                let path = path.entry(&place);
                 (self.id(place.clone(), &path), self.points(points, &path))
             });
             let places = places.collect();
@@ -63,7 +63,7 @@ impl Reader {
         self.few(&entries, path);
         let mut seasons = Vec::with_capacity(entries.0.len());
         for (name, WeightNumber(weight)) in entries.0 {
-            let path = path.key(&name);
+            let path = path.entry(&name);
             if !(1..=HEAVIEST).contains(&weight) {
                 self.problem(&path, format!("found {weight}; expected 1 to {HEAVIEST}"));
             }
