@@ -3,8 +3,9 @@
 //! any size.
 
 mod generator;
+mod walk;
 
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::BTreeSet;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use cuptie::bracket::{Bracket, Node};
@@ -19,8 +20,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-
-const ARROWS: [Command; 4] = [Command::Up, Command::Down, Command::Left, Command::Right];
+use walk::{Selected, check_reached, selected, walk};
 
 fn size(width: u16, height: u16) -> Size {
     Size::new(width, height)
@@ -28,71 +28,6 @@ fn size(width: u16, height: u16) -> Size {
 
 fn sizes() -> impl Strategy<Value = Size> {
     prop_oneof![Just(size(80, 24)), Just(size(30, 8))]
-}
-
-/// What is selected: a node, and the side of the club there.
-type Selected = (Node, Side);
-
-fn selected(app: &App) -> Selected {
-    (app.selection(), app.side())
-}
-
-/// Presses an arrow. Right of the last places are the groups, which then have the keys; they are left at once.
-fn press(app: &mut App, arrow: Command) -> Selected {
-    let before = app.selection();
-    app.update(Action::Command(arrow));
-    if arrow == Command::Right && app.selection() == before && matches!(before, Node::Place(_)) {
-        app.update(Action::Command(Command::Back));
-    }
-    selected(app)
-}
-
-/// Where each arrow leads, in the order of [`ARROWS`], from every selection that arrows lead to.
-type Walked = HashMap<Selected, Vec<Selected>>;
-
-/// All of it is one walk: from wherever it is, on to the nearest selection at which an arrow has not been tried. Where
-/// there is no way to one of them any more, it fails.
-fn walk(app: &mut App) -> Result<Walked, TestCaseError> {
-    // A filter may begin with a club that no arrow selects.
-    press(app, Command::Down);
-    press(app, Command::Up);
-    let mut walked = Walked::from([(selected(app), Vec::new())]);
-    while let Some(way) = way_to_untried(&walked, selected(app)) {
-        for arrow in way {
-            press(app, arrow);
-        }
-        let here = selected(app);
-        let there = press(app, ARROWS[walked[&here].len()]);
-        walked.entry(here).or_default().push(there);
-        walked.entry(there).or_default();
-    }
-    let lost = walked.iter().find(|(_, reached)| reached.len() < ARROWS.len());
-    prop_assert!(lost.is_none(), "arrows lead from {lost:?} to {:?}, but not back", selected(app));
-    Ok(walked)
-}
-
-/// The fewest arrows to a selection at which one of them has not been tried.
-fn way_to_untried(walked: &Walked, from: Selected) -> Option<Vec<Command>> {
-    let mut seen = HashSet::from([from]);
-    let mut waiting = VecDeque::from([(from, Vec::new())]);
-    while let Some((here, way)) = waiting.pop_front() {
-        if walked[&here].len() < ARROWS.len() {
-            return Some(way);
-        }
-        for (arrow, there) in ARROWS.into_iter().zip(&walked[&here]) {
-            if seen.insert(*there) {
-                waiting.push_back((*there, [&way[..], &[arrow]].concat()));
-            }
-        }
-    }
-    None
-}
-
-fn check_reached(app: &mut App, shown: &[Node]) -> Result<(), TestCaseError> {
-    let reached: HashSet<Node> = walk(app)?.into_keys().map(|(node, _)| node).collect();
-    let missing: Vec<&Node> = shown.iter().filter(|node| !reached.contains(node)).collect();
-    prop_assert!(missing.is_empty(), "arrows do not lead to {missing:?}");
-    Ok(())
 }
 
 /// The tie whose winner or loser fills a side of a tie, and whether it is the winner.

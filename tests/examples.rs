@@ -1,0 +1,123 @@
+//! The competitions in assets/examples: each is read, settled and checked, ends as it did in the world, and every tie and
+//! place of it is reached with the arrow keys.
+
+mod generator;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cuptie::bracket::{Bracket, Node};
+use cuptie::browse::app::App;
+use cuptie::check::{Severity, check};
+use cuptie::competition::{ClubId, Side, TieId};
+use cuptie::rules::Step;
+use generator::nodes;
+use proptest::prelude::TestCaseError;
+use ratatui::layout::Size;
+use walk::check_reached;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples")
+}
+
+fn example(name: &str) -> Bracket {
+    let text = fs::read_to_string(folder().join(format!("{name}.json"))).expect("an example");
+    generator::bracket(&text)
+}
+
+fn tie(bracket: &Bracket, id: &str) -> TieId {
+    let competition = bracket.competition();
+    competition.tie_ids().find(|tie| competition[*tie].id == id).unwrap_or_else(|| panic!("no tie {id}"))
+}
+
+fn name(bracket: &Bracket, club: Option<ClubId>) -> &str {
+    club.map_or("", |club| &bracket.competition()[club].name)
+}
+
+/// How many ties each round has, and who won the last of all.
+fn course(bracket: &Bracket) -> (Vec<usize>, &str) {
+    let competition = bracket.competition();
+    let last = competition.tie_ids().last().expect("a tie");
+    let counts = competition.rounds.iter().map(|round| round.ties().count());
+    (counts.collect(), name(bracket, bracket.winner(last)))
+}
+
+/// Every example, with the ties of its rounds, its winner, and how much check notes.
+const EXAMPLES: &[(&str, &[usize], &str, usize)] = &[
+    ("champions-league-2014-15", &[8, 4, 2, 1], "Barcelona", 0),
+    ("champions-league-2015-16", &[10, 8, 4, 2, 1], "Real Madrid", 0),
+    // What West Ham v Everton stood at after 90 minutes is not known.
+    ("fa-cup-1979-80", &[16, 8, 4, 2, 1], "West Ham United", 1),
+    // A leg is set for a day outside the round's.
+    ("harbour-cup-half-played", &[2, 4, 2, 1], "", 1),
+    ("world-cup-2014", &[8, 4, 2, 1, 1], "Germany", 0),
+];
+
+#[test]
+fn every_example_ends_as_it_did() {
+    let files = fs::read_dir(folder()).expect("the examples");
+    let files: BTreeSet<_> = files.map(|file| file.expect("a file").path().file_stem().map(Into::into)).collect();
+    let listed: BTreeSet<Option<PathBuf>> = EXAMPLES.iter().map(|(name, ..)| Some(name.into())).collect();
+    assert_eq!(files, listed);
+    for (name, rounds, winner, notes) in EXAMPLES {
+        let bracket = example(name);
+        assert_eq!(course(&bracket), (rounds.to_vec(), *winner), "{name}");
+        let found = check(&bracket);
+        assert!(found.iter().all(|finding| finding.severity == Severity::Note), "{name}: {found:?}");
+        assert_eq!(found.len(), *notes, "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn arrows_lead_to_every_tie_and_place_of_every_example() -> Result<(), TestCaseError> {
+    for (name, ..) in EXAMPLES {
+        for size in [Size::new(80, 24), Size::new(30, 8), Size::new(200, 60)] {
+            let bracket = example(name);
+            let all = nodes(&bracket);
+            check_reached(&mut App::new(bracket, size), &all)?;
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn germany_won_the_world_cup_and_the_netherlands_came_third() {
+    let bracket = example("world-cup-2014");
+    let winner = |id| name(&bracket, bracket.winner(tie(&bracket, id)));
+    assert_eq!((winner("63"), winner("64")), ("Netherlands", "Germany"));
+    let brazil = bracket.club(tie(&bracket, "61"), Side::A).expect("Brazil");
+    let road: Vec<&str> = bracket.road(brazil).map(|node| bracket.column_name(bracket.column_of(node))).collect();
+    let rounds = ["Groups", "Round of 16", "Quarter-finals", "Semi-finals", "Match for third place"];
+    assert_eq!(road, rounds);
+}
+
+#[test]
+fn arsenal_and_liverpool_met_four_times() {
+    let bracket = example("fa-cup-1979-80");
+    let semi = tie(&bracket, "s-2");
+    assert_eq!(bracket.tie(semi).facts.replays.len(), 3);
+    assert_eq!(bracket.decision(semi).decided_by(), Some(Step::Replays));
+    assert_eq!(name(&bracket, bracket.winner(semi)), "Arsenal");
+    let replayed = |tie: &TieId| !bracket.tie(*tie).facts.replays.is_empty();
+    assert_eq!(bracket.competition().tie_ids().filter(replayed).count(), 8);
+}
+
+#[test]
+fn valencia_came_through_the_play_off_and_wolfsburg_out_of_a_group() {
+    let bracket = example("champions-league-2015-16");
+    let road = |id: &str| {
+        let competition = bracket.competition();
+        let club = competition.club_ids().find(|club| competition[*club].id == id).expect("a club");
+        let nodes = bracket.road(club).map(|node| match node {
+            Node::Tie(tie) => bracket.tie(tie).id.clone(),
+            Node::Place(place) => competition.place_code(place),
+        });
+        nodes.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(road("valencia"), "po-2 H2");
+    assert_eq!(road("wolfsburg"), "B4 r16-3 qf-2");
+    assert_eq!(road("real-madrid"), "A2 r16-4 qf-2 sf-1 final");
+    assert_eq!(road("celtic"), "po-3");
+}
