@@ -56,7 +56,7 @@ impl Cursor {
         self.onward(bracket).find(shown).or_else(|| self.nearest(bracket, layout, columns))
     }
 
-    /// Where the club goes, where it should go, and where the winner should, as far as there is such a node.
+    /// Where the club goes, where it should have gone, and where the winner should, as far as there is such a node.
     fn onward(self, bracket: &Bracket) -> impl Iterator<Item = Cursor> {
         let club = self.club(bracket);
         let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.next_of(self.node, club)?, club)));
@@ -82,7 +82,7 @@ impl Cursor {
         from(self).or_else(|| from(self.other_club())).or_else(|| self.nearest(bracket, layout, columns))
     }
 
-    /// Where the club came from; while it is not known, or should not have come, where this side is fed from.
+    /// Where the club came from. While it is not known, or where another should have come, where that one comes from.
     fn from(self, bracket: &Bracket) -> Option<Cursor> {
         let club = self.club(bracket);
         let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.previous_of(self.node, club)?, club)));

@@ -171,7 +171,7 @@ mod unix {
     use std::sync::mpsc;
     use std::time::Duration;
 
-    /// How long a terminal may take to be given back.
+    /// How long the main loop may take to end the program, and a terminal to be given back.
     const PATIENCE: Duration = Duration::from_millis(500);
 
     pub(super) fn listen(wake: &Sender<Wake>) -> io::Result<()> {
