@@ -243,3 +243,17 @@ fn a_page_of_problems_goes_with_them() {
     // Where nothing is wrong, the key does nothing.
     assert_eq!(Screen::new(80, 24).press("e").text(), Screen::new(80, 24).text());
 }
+
+#[test]
+fn what_is_said_below_the_groups_can_be_scrolled_to() {
+    let down = "down ".repeat(100);
+    for keys in ["end end", "end pgdn pgdn pgdn pgdn pgdn", &down] {
+        for (width, height) in [(80, 24), (60, 20), (120, 40)] {
+            let screen = Screen::new(width, height).press("tab tab").press(keys);
+            let text = screen.text();
+            assert!(text.contains("fits its table"), "{width}x{height} {keys}\n{text}");
+            let back = screen.press("up").text();
+            assert!(back.contains("D3  Stade Malien"), "{width}x{height}\n{back}");
+        }
+    }
+}

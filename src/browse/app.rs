@@ -242,6 +242,7 @@ impl App {
         self.arrange_screen();
         if !looks_away {
             self.keep_in_view();
+            self.keep_place_in_view();
         }
         Flow::Continue
     }

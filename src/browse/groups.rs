@@ -77,8 +77,9 @@ pub(super) struct Arrangement {
     pub detail: Detail,
     /// Where each group stands in the text, in cells from its top left.
     pub slots: Vec<Rect>,
-    /// The first line of the text that is seen.
+    /// The first line of the text that is seen, and the last one that can be.
     pub scroll: u16,
+    pub beyond: u16,
 }
 
 /// The groups in rows of so many, each table with so much of it.
@@ -91,7 +92,7 @@ struct Grid {
 }
 
 impl App {
-    /// Arranges the groups, with as much detail as lets all of them be seen at once, and the selected place in view.
+    /// Arranges the groups, with as much detail as lets all of them be seen at once.
     pub(super) fn groups_in(&self, area: Rect) -> Arrangement {
         let competition = self.bracket.competition();
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
@@ -104,20 +105,32 @@ impl App {
             for column in 0..grid.columns as u16 {
                 slots.push(Rect { x: column * width, y: top, width, height });
             }
-            top += height;
+            top = top.saturating_add(height);
         }
         slots.truncate(competition.groups().len());
-        let place = &competition[self.selected_place()];
-        let line = slots.get(place.group).map_or(0, |slot| slot.y) + place.position as u16;
-        let least = (line + 2).saturating_sub(body.height);
-        let scroll = self.scroll.groups.clamp(least, line.saturating_sub(1).max(least));
-        Arrangement { body, detail: grid.detail, slots, scroll }
+        let text = top.saturating_add(view::groups_notes_height(&self.bracket, body.width));
+        let beyond = text.saturating_sub(body.height);
+        Arrangement { body, detail: grid.detail, slots, scroll: self.scroll.groups.min(beyond), beyond }
+    }
+
+    /// Scrolls the groups as little as it takes to have the selected place in view, and its neighbours. Below the last
+    /// place, what is said about them can be scrolled on to.
+    pub(super) fn keep_place_in_view(&mut self) {
+        let Some(area) = self.screen.and_then(|screen| screen.groups) else { return };
+        let groups = self.groups_in(area);
+        let id = self.selected_place();
+        let place = &self.bracket.competition()[id];
+        let line = groups.slots.get(place.group).map_or(0, |slot| slot.y).saturating_add(place.position as u16);
+        let least = line.saturating_add(2).saturating_sub(groups.body.height);
+        let last = id.index() + 1 == self.bracket.competition().places.len();
+        let most = if last { groups.beyond } else { line.saturating_sub(1) };
+        self.scroll.groups = groups.scroll.clamp(least, most.max(least));
     }
 
     /// The best grid for some room: everything in view, else at least the tables, else the most detail there is room for.
     fn grid(&self, width: u16, lines: u16) -> Grid {
         let notes = view::groups_notes_height(&self.bracket, width);
-        let lines_of = |grid: &Grid| self.heights(*grid).sum::<u16>();
+        let lines_of = |grid: &Grid| self.lines(*grid);
         let grids = self.grids(width);
         let with_notes = grids.clone().find(|grid| lines_of(grid).saturating_add(notes) <= lines);
         let tables = || grids.clone().find(|grid| lines_of(grid) <= lines);
@@ -146,6 +159,10 @@ impl App {
         rows.map(move |row| row.iter().map(|group| group.places().len() as u16).max().unwrap_or(0) + 1 + grid.gap)
     }
 
+    fn lines(&self, grid: Grid) -> u16 {
+        self.heights(grid).fold(0, u16::saturating_add)
+    }
+
     /// The width of a whole table.
     pub(super) fn groups_width(&self) -> u16 {
         let grid = self.grids(u16::MAX).next();
@@ -155,7 +172,7 @@ impl App {
     /// The fewest lines in which the groups can be shown whole, with their head and what is said below them.
     pub(super) fn groups_height(&self, width: u16) -> u16 {
         let grids = self.grids(width).filter(|grid| grid.gap == 1);
-        let tables = grids.map(|grid| self.heights(grid).sum::<u16>()).min().unwrap_or(0);
+        let tables = grids.map(|grid| self.lines(grid)).min().unwrap_or(0);
         tables.saturating_add(view::groups_notes_height(&self.bracket, width)).saturating_add(1)
     }
 
@@ -193,6 +210,17 @@ impl App {
         let at = self.place.index();
         let page = competition.groups()[group].places().len().max(1);
         let index = |index: usize| Some(PlaceId(index.min(last) as u32));
+        let height = self.screen.and_then(|screen| screen.groups).map_or(0, |area| area.height);
+        if at == last {
+            // On to what is said below the last place.
+            let scroll = &mut self.scroll.groups;
+            match command {
+                Command::Down => *scroll = scroll.saturating_add(1),
+                Command::PageDown => *scroll = scroll.saturating_add(height.saturating_sub(1)),
+                Command::Last => *scroll = u16::MAX,
+                _ => {}
+            }
+        }
         let place = match command {
             Command::Up => index(at.saturating_sub(1)),
             Command::Down => index(at + 1),

@@ -1,4 +1,4 @@
-//! How wide the columns of the bracket are, by what they hold and by the room there is.
+//! How wide the columns of the bracket are, and how far apart its ties, by what they hold and by the room there is.
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
@@ -124,8 +124,8 @@ impl Measures {
     pub fn needs(&self, density: Density) -> Needs {
         let columns = self.names.len();
         let cut = |offer| Offer { name: self.ordinary, ..offer };
-        let some = (2..columns).map(|seen| (NAMED, seen));
-        let least = [(cut(BARE), 2.min(columns)), (cut(NAMED), 2.min(columns))].into_iter().filter(|_| columns > 2);
+        let two = [cut(BARE), cut(NAMED)].map(|offer| (offer, 2)).into_iter().filter(|_| columns > 2);
+        let more = (2..columns).map(|seen| (NAMED, seen));
         let all = [cut(BARE), BARE, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
         let step = |(offer, seen): (Offer, usize)| Step {
             width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX),
@@ -133,7 +133,7 @@ impl Measures {
             columns: seen,
         };
         Needs {
-            steps: least.chain(some).chain(all).map(step).collect(),
+            steps: two.chain(more).chain(all).map(step).collect(),
             height: self.height(density).try_into().unwrap_or(u16::MAX),
             tie: self.tie().try_into().unwrap_or(u16::MAX),
         }

@@ -10,8 +10,8 @@
 //! footer                                footer                 footer
 //! ```
 //!
-//! A pane stands beside the bracket only where that costs the bracket neither a name nor a column: what one part does not
-//! need goes to the next that can use it. A pane that has the keys but no part of its own takes the whole of the middle.
+//! Panes stand beside the bracket where that costs it no name, and it shows no less than it would above them. What one part
+//! has no use for goes to the next. On a very wide screen groups and tie stand beside each other, too. A pane that has the keys but no part of its own takes the whole of the middle.
 //! Very small screens lose title, heads and footer, down to a list; below that there is one line that says so.
 
 use ratatui::layout::{Position, Rect, Size};
@@ -110,10 +110,14 @@ const BESIDE: u16 = 16;
 const BELOW: u16 = 34;
 /// The lines of one sentence about the selection.
 const WHY: u16 = 2;
+/// The lines of the columns' heads.
+const HEADS: u16 = 2;
 /// The narrowest a tie may be beside the bracket, the width at which it reads well, and the widest it is worth.
-const TIE: [u16; 3] = [38, 48, 84];
+const TIE_LEAST: u16 = 38;
+const TIE_WELL: u16 = 48;
+const TIE_MOST: u16 = 84;
 /// The narrowest a tie may be between bracket and groups, and the lowest above groups.
-const TIE_WITH_GROUPS: (u16, u16) = (60, 32);
+const TIE_WITH_GROUPS: Size = Size { width: 60, height: 32 };
 
 impl Screen {
     /// Divides a screen. None when it is too small for anything.
@@ -161,16 +165,15 @@ impl Screen {
             self.tie = Some(pane);
             return;
         };
-        let wide = pane.width > TIE_WITH_GROUPS.0 + groups.width;
-        if wide {
-            let rest = groups.width.max(pane.width.saturating_sub(TIE[2] + 1));
+        if pane.width > TIE_WITH_GROUPS.width.saturating_add(groups.width) {
+            let rest = groups.width.max(pane.width.saturating_sub(TIE_MOST + 1));
             self.groups = Some(take_right(&mut pane, rest));
             self.beside[1] = Some(take_right(&mut pane, 1));
             self.tie = Some(pane);
             return;
         }
         let height = (groups.height)(pane.width);
-        if pane.height > TIE_WITH_GROUPS.1.saturating_add(height) {
+        if pane.height > TIE_WITH_GROUPS.height.saturating_add(height) {
             self.groups = Some(take_bottom(&mut pane, height));
             self.below[1] = Some(take_bottom(&mut pane, 1));
             self.tie = Some(pane);
@@ -234,22 +237,19 @@ impl Needs {
     }
 }
 
-/// The lines of the columns' heads.
-const HEADS: u16 = 2;
-
-/// How many cells of the middle the bracket gets when panes stand beside it: all it can use, once a tie beside it reads
-/// well. None when it would lose by it: names, or more than it loses by a pane of `below` lines.
+/// How many cells of the middle the bracket gets when panes stand beside it: all it can use, as long as a tie beside it
+/// reads well, or is at least whole. None when it would show less than above a pane of `below` lines.
 fn beside(middle: Size, below: Option<u16>, needs: &Needs) -> Option<u16> {
     // The scroll bar, and the line between.
     let room = middle.width.checked_sub(2)?;
-    let other = needs.at(room + 1);
-    let other_lines = middle.height - below.unwrap_or(WHY) - 1;
-    let least = TIE[0].max(needs.tie.min(TIE[2]));
-    let steps =
-        [least, TIE[1].max(least)].into_iter().filter_map(|tie| room.checked_sub(tie)).map(|width| needs.at(width));
-    let step = steps.max_by_key(|step| (step.sight, step.columns))?;
-    let no_less = needs.seen(step, middle.height) >= needs.seen(other, other_lines);
-    (step.sight > Sight::Part && step.sight >= other.sight && no_less).then_some(step.width)
+    let least = needs.tie.clamp(TIE_LEAST, TIE_MOST);
+    let beside = |tie: u16| Some(needs.at(room.checked_sub(tie)?));
+    let steps = [beside(least), beside(TIE_WELL.max(least))];
+    let step = steps.into_iter().flatten().max_by_key(|step| (step.sight, step.columns))?;
+    let above = needs.at(room + 1);
+    let lines_above = middle.height - below.unwrap_or(WHY) - 1;
+    let no_less = needs.seen(step, middle.height) >= needs.seen(above, lines_above);
+    (step.sight > Sight::Part && step.sight >= above.sight && no_less).then_some(step.width)
 }
 
 /// How many lines of the middle a pane below the bracket gets: two in five, and what the bracket has no use for.
@@ -364,9 +364,9 @@ mod tests {
             if screen.beside[0].is_some() {
                 // Not a cell more than some step takes, and no better one while the tie has more than it needs.
                 prop_assert_eq!(bracket.width, needs.at(bracket.width).width);
-                let spare = tie.width.saturating_sub(TIE[1].max(needs.tie));
+                let spare = tie.width.saturating_sub(TIE_WELL.max(needs.tie));
                 prop_assert_eq!(needs.at(bracket.width + spare).width, bracket.width);
-                prop_assert!(tie.width >= needs.tie.min(TIE[2]), "a name is cut beside {:?}", bracket);
+                prop_assert!(tie.width >= needs.tie.min(TIE_MOST), "a name is cut beside {:?}", bracket);
             } else {
                 let free = bracket.height.saturating_sub(needs.height);
                 prop_assert_eq!(free, 0, "lines that nothing stands on, above a pane");

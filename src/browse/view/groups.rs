@@ -31,16 +31,14 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     }
     head(&mut Paint::new(buffer, area), app, theme, Pane::Groups, &title);
     let groups = app.groups_in(area);
-    let Arrangement { body, scroll, .. } = groups;
+    let Arrangement { body, scroll, beyond, .. } = groups;
     for (index, group) in stage.groups.iter().enumerate() {
         draw_group(app, theme, group, &groups, index, buffer);
     }
     let height = groups.slots.iter().map(|slot| slot.bottom()).max().unwrap_or(0);
-    let notes = notes(&app.bracket, theme, body.width);
-    let top = height.saturating_sub(scroll);
-    let rest = Rect { y: body.y + top.min(body.height), height: body.height.saturating_sub(top), ..body };
-    notes.draw(scroll.saturating_sub(height), rest, buffer);
-    let beyond = (height + notes.height()).saturating_sub(body.height);
+    let top = height.saturating_sub(scroll).min(body.height);
+    let rest = Rect { y: body.y + top, height: body.height - top, ..body };
+    notes(&app.bracket, theme, body.width).draw(scroll.saturating_sub(height), rest, buffer);
     mark_more(theme, scroll > 0, scroll < beyond, body, buffer);
     beyond
 }
