@@ -16,6 +16,10 @@ const GAP: usize = 2;
 /// A text with its look.
 pub type Part = (String, Style);
 
+/// The cells of a few words, and those before a text that stands below its label.
+const FEW_WORDS: usize = 20;
+const BELOW: usize = 4;
+
 /// Lines of parts, for a page of a certain width.
 #[derive(Debug)]
 pub struct Sheet {
@@ -74,8 +78,14 @@ impl Sheet {
         }
     }
 
-    /// A text behind a label; lines after the first stand under the text, not under the label.
+    /// A text behind a label; lines after the first stand under the text, not under the label. Where the label leaves too
+    /// little room for more than a few words, the text stands below it.
     pub fn labelled(&mut self, label: Part, width: usize, text: &str, style: Style) {
+        let room = self.width.saturating_sub(width);
+        if room < FEW_WORDS && text.width() > room && room < self.width.saturating_sub(BELOW) {
+            self.line(vec![label]);
+            return self.text(BELOW, text, style);
+        }
         let filled = label.0.clone() + &" ".repeat(width.saturating_sub(label.0.width()));
         let mut first = Some((filled, label.1));
         for line in wrap(text, self.width.saturating_sub(width)) {
@@ -212,6 +222,24 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_text_stands_below_a_label_that_leaves_it_no_room() {
+        let theme = Theme::new(false);
+        let written = |width, text: &str| {
+            let mut sheet = Sheet::new(theme, width);
+            sheet.labelled(("4 penalties 4–3".to_owned(), theme.text()), 16, text, theme.text());
+            let line = |parts: &Vec<Part>| parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
+            sheet.lines.iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(written(38, "Bendel Insurance"), ["4 penalties 4–3 Bendel Insurance"]);
+        assert_eq!(written(30, "Bendel Insurance"), ["4 penalties 4–3", "    Bendel Insurance"]);
+        assert_eq!(written(60, "level at one goal each"), ["4 penalties 4–3 level at one goal each"]);
+        assert_eq!(
+            written(44, "level at one goal each, and so on"),
+            ["4 penalties 4–3 level at one goal each,", "                and so on",]
+        );
+    }
 
     proptest! {
         #[test]
