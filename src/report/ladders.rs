@@ -44,18 +44,23 @@ pub(super) struct Written {
     steps: Vec<Step>,
     /// How many legs a tie has, where the regulations say so.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
     legs: Option<usize>,
     /// Points for a win, where points count.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16")]
     points_for_a_win: Option<u16>,
     /// By how many goals an away win in the first leg ends the tie, where it does.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16")]
     away_win_by: Option<u16>,
     /// The ladder of the play-off.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Written")]
     play_off: Option<Box<Written>>,
     /// The ladder of each replay.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Written")]
     replay: Option<Box<Written>>,
 }
 

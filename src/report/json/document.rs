@@ -1,8 +1,8 @@
 //! The report as it is written: one struct an object, one field a key. The JSON Schema is made from these types, so their
 //! comments are its documentation; filling them is `whole`'s and `tie`'s.
 //!
-//! What a competition file states has the same name and the same meaning here. Every key is always there: what is not
-//! known, or is not so, is null.
+//! What a competition file states has the same name and the same meaning here. Every key is always there (but in a ladder,
+//! which is as a file would write it): what is not known, or is not so, is null.
 
 use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
@@ -34,7 +34,8 @@ pub struct Report<'a> {
     pub disputes: Vec<Dispute<'a>>,
     /// The rounds, first to last.
     pub rounds: Vec<Round<'a>>,
-    /// Round by round, each in the order of the file.
+    /// Round by round, each in the order of the file. Where something was looked for, only what was found, as for clubs,
+    /// groups and places: then ids may lead to what is not here.
     #[schemars(with = "Vec<Tie>")]
     pub ties: List<'a, Tie<'a>>,
     #[schemars(with = "Vec<Club>")]

@@ -1,10 +1,9 @@
 //! What stands within a tie: its sides, what it comes to, its matches, and what is stated about it.
 
 use super::document::{
-    Claim, Claimed, Contest, Contradiction, ContradictionKind, Fact, Leg, LegState, Missing, MissingKind, Outcome,
-    Ruling, Rung, Scorers, Settled, Shootout, Sides, Slot, State, Through, Tie, TimeOfDay,
+    Claim, Claimed, Contest, Contradiction, ContradictionKind, Day, Fact, Leg, LegState, Missing, MissingKind, Numbers,
+    Outcome, Ruling, Rung, Scorers, Settled, Shootout, Sides, Slot, State, Through, Tie, TimeOfDay,
 };
-use super::document::{Day, Numbers};
 use super::whole::{disputes, regulations, sources};
 use crate::bracket::{Bracket, Node};
 use crate::claims::{self, Mismatch};
