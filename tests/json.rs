@@ -4,6 +4,8 @@
 mod generator;
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use cuptie::bracket::Bracket;
 use cuptie::competition::{self, Competition, DEFAULT};
@@ -16,14 +18,15 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 const EVERYTHING: &str = include_str!("data/everything.json");
-const FILES: &[&str] = &[
-    DEFAULT,
-    EVERYTHING,
-    include_str!("data/good.json"),
-    include_str!("data/replays.json"),
-    include_str!("../assets/examples/champions-league-2014-15.json"),
-    include_str!("../assets/examples/harbour-cup-half-played.json"),
-];
+
+/// The built-in competition, every example, and the tests' own that have more than those.
+fn files() -> Vec<String> {
+    let own = [DEFAULT, EVERYTHING, include_str!("data/good.json"), include_str!("data/replays.json")];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
+    let examples = fs::read_dir(folder).expect("there are examples").map(|entry| entry.expect("one of them").path());
+    let examples = examples.map(|path| fs::read_to_string(path).expect("a text"));
+    own.into_iter().map(str::to_owned).chain(examples).collect()
+}
 
 fn bracket(text: &str) -> Bracket {
     Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
@@ -78,10 +81,10 @@ fn misfits(validator: &Validator, value: &Value) -> Vec<String> {
 
 #[test]
 fn every_report_has_the_shape_of_its_schema_and_every_file_that_of_its_own() {
-    let (reports, files) = (validator(&closed(report::schema())), validator(&competition::schema()));
-    for text in FILES {
+    let (reports, competitions) = (validator(&closed(report::schema())), validator(&competition::schema()));
+    for text in &files() {
         assert_eq!(misfits(&reports, &report(text)), [""; 0]);
-        assert_eq!(misfits(&files, &serde_json::from_str(text).expect("json")), [""; 0]);
+        assert_eq!(misfits(&competitions, &serde_json::from_str(text).expect("json")), [""; 0]);
     }
     let bracket = bracket(DEFAULT);
     let found = Found::roads(&bracket, bracket.competition().club_ids().take(3).collect());
@@ -184,7 +187,7 @@ fn no_key_is_empty_in_every_report() {
         part["properties"].as_object().into_iter().flat_map(Map::keys).map(move |key| format!("{name}.{key}"))
     });
     let mut found = BTreeSet::new();
-    FILES.iter().for_each(|text| filled(&schema, &schema, &report(text), "Report", &mut found));
+    files().iter().for_each(|text| filled(&schema, &schema, &report(text), "Report", &mut found));
     assert_eq!(keys.filter(|key| !found.contains(key)).collect::<Vec<_>>(), [""; 0]);
 }
 
@@ -272,7 +275,7 @@ fn nothing_is_lost(text: &str) {
 
 #[test]
 fn what_a_file_states_stands_in_the_report_under_the_same_name() {
-    FILES.iter().for_each(|text| nothing_is_lost(text));
+    files().iter().for_each(|text| nothing_is_lost(text));
 }
 
 /// Puts the ladders of a report where the file has those it calls by name, or as a list of steps.
@@ -295,7 +298,7 @@ fn with_ladders_of(report: &Value, mut file: Value) -> Value {
 
 #[test]
 fn a_ladder_in_the_report_is_the_one_of_the_file_written_in_full() {
-    for text in FILES {
+    for text in &files() {
         let report = report(text);
         let again = with_ladders_of(&report, serde_json::from_str(text).expect("json"));
         assert_eq!(self::report(&again.to_string()), report);
@@ -477,7 +480,7 @@ fn holds_together(text: &str) {
 
 #[test]
 fn every_id_leads_somewhere() {
-    FILES.iter().for_each(|text| holds_together(text));
+    files().iter().for_each(|text| holds_together(text));
 }
 
 proptest! {
