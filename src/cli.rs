@@ -193,7 +193,12 @@ fn print(text: &str) -> anyhow::Result<ExitCode> {
 
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     let file = cli.file.as_deref();
-    let bracket = Bracket::new(competition(file)?);
+    let bytes = file.map(read).transpose()?;
+    let competition = match file.zip(bytes.as_deref()) {
+        Some((file, bytes)) => parse(file, bytes)?,
+        None => Competition::embedded().context("the built-in competition")?,
+    };
+    let bracket = Bracket::new(competition);
     let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if cli.format.is_some() || !browsable {
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
@@ -205,10 +210,13 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let reload = |file: &Path| {
         let file = file.to_owned();
-        Box::new(move || Ok(Bracket::new(parse(&file, &read_again(&file)?)?))) as browse::reread::Read
+        Box::new(move || {
+            let bytes = read_again(&file)?;
+            Ok(opened(Bracket::new(parse(&file, &bytes)?), Some(&bytes)))
+        }) as browse::reread::Read
     };
     browse::run(
-        bracket,
+        opened(bracket, bytes.as_deref()),
         browse::Options {
             look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
@@ -218,11 +226,10 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     )
 }
 
-fn competition(file: Option<&Path>) -> anyhow::Result<Competition> {
-    let Some(path) = file else {
-        return Competition::embedded().context("the built-in competition");
-    };
-    parse(path, &read(path)?)
+/// A competition to browse: one that came from a file is checked.
+fn opened(bracket: Bracket, bytes: Option<&[u8]>) -> browse::Opened {
+    let findings = bytes.map(|bytes| check::check_text(&bracket, bytes));
+    browse::Opened { bracket, findings }
 }
 
 fn parse(path: &Path, bytes: &[u8]) -> anyhow::Result<Competition> {

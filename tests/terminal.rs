@@ -662,6 +662,22 @@ mod what_it_reads_again {
     }
 
     #[test]
+    fn a_file_with_findings_says_so_and_each_leads_to_its_tie() {
+        let file = Scratch::new(small(2, 1));
+        let mut terminal = with_watch(&file);
+        terminal.hides("1 error");
+        let shootout = small(2, 1).replace(r#""legs""#, r#""shootout": {"a": 5, "b": 4}, "legs""#);
+        fs::write(file.name(), shootout).expect("the file can be written");
+        terminal.shows("e 1 error");
+        terminal.press("e");
+        terminal.shows("One Rovers v Two United: ");
+        terminal.press("\r");
+        terminal.hides("What does not fit");
+        terminal.shows("This cannot all be so");
+        quit(terminal);
+    }
+
+    #[test]
     fn a_file_that_is_bad_for_a_moment_leaves_the_last_good_one_on_the_screen() {
         let file = Scratch::new(small(2, 1));
         let terminal = with_watch(&file);

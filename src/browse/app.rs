@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 
 use super::cursor::Cursor;
 use super::filter::Filter;
+use super::findings::Findings;
 use super::keys::{self, Command};
 use super::lanes::Lanes;
 use super::measure::{Density, Fit, Measures};
@@ -45,6 +46,8 @@ pub enum Overlay {
     About,
     /// All of the notice.
     Notice,
+    /// What a check found.
+    Findings,
 }
 
 /// How far the texts that the last frame drew can be scrolled, in lines.
@@ -79,6 +82,7 @@ pub struct App {
     pub(super) overlay: Option<Overlay>,
     /// Something to be told in the last line until the next reading.
     pub(super) notice: Option<Notice>,
+    pub(super) findings: Findings,
     drawn: Extents,
 }
 
@@ -107,6 +111,7 @@ impl App {
             scroll: Extents::default(),
             overlay: None,
             notice: None,
+            findings: Findings::default(),
             drawn: Extents::default(),
         };
         app.arrange();
@@ -156,6 +161,7 @@ impl App {
         }
         self.filter.ask_again(&self.bracket);
         self.notice = None;
+        self.forget_findings();
         if self.overlay == Some(Overlay::Notice) {
             self.close_overlay();
         }
@@ -228,6 +234,7 @@ impl App {
             Action::Command(Command::Quit) => return Flow::Quit,
             Action::Command(Command::Suspend) => return Flow::Suspend,
             Action::Command(Command::Reload) => return Flow::Reload,
+            Action::Command(command) if self.overlay == Some(Overlay::Findings) => self.in_findings(command),
             Action::Command(command) if self.overlay.is_some() => self.in_overlay(command),
             Action::Command(command) if self.filter.editing => self.in_filter(command),
             Action::Command(command) => self.command(command),
@@ -276,6 +283,7 @@ impl App {
             Command::Problems if self.notice.as_ref().is_some_and(|notice| notice.whole.is_some()) => {
                 self.overlay = Some(Overlay::Notice);
             }
+            Command::Problems => self.open_findings(),
             Command::NextPane => self.turn_to_pane(1),
             Command::PreviousPane => self.turn_to_pane(-1),
             Command::OtherClub => self.cursor = self.cursor.other_club(),
@@ -367,7 +375,7 @@ impl App {
         }
     }
 
-    fn end_filter(&mut self) {
+    pub(super) fn end_filter(&mut self) {
         let before = self.filter.clear();
         self.place_nodes();
         if let Some(before) = before {

@@ -132,7 +132,7 @@ pub const TABLE: &[Binding] = &[
         "about the competition: draw, dates, regulations, sources",
         Some("about"),
     ),
-    binding(Command::Problems, &[letter("e", 'e')], "what is wrong with a file that could not be read again", None),
+    binding(Command::Problems, &[letter("e", 'e')], "what does not fit in the file, or why it could not be read", None),
     binding(Command::Reload, &[letter("r", 'r')], "read the file again", None),
     binding(Command::Help, &[letter("?", '?'), key("F1", KeyCode::F(1))], "this help", Some("help")),
     binding(Command::Suspend, &[ctrl("Ctrl-Z", 'z')], "suspend; fg comes back", None),

@@ -5,6 +5,7 @@
 pub mod app;
 mod cursor;
 mod filter;
+mod findings;
 mod groups;
 pub mod keys;
 mod lanes;
@@ -35,6 +36,7 @@ use self::reread::{Read, Reader};
 use self::terminal::{Guard, Wake};
 use self::view::Look;
 use crate::bracket::Bracket;
+use crate::check::Finding;
 
 type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 
@@ -52,14 +54,25 @@ pub struct Options<'a> {
     pub watch: Option<&'a Path>,
 }
 
+/// A competition that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    pub bracket: Bracket,
+    /// What a check found in it; none where nobody has looked.
+    pub findings: Option<Vec<Finding>>,
+}
+
 /// Browses a bracket until its user has seen enough.
 ///
 /// # Errors
 /// When the terminal cannot be set up, drawn on or read, or the file not be watched.
-pub fn run(bracket: Bracket, options: Options) -> anyhow::Result<()> {
+pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
     let (wake, woken) = mpsc::channel();
     let (width, height) = crossterm::terminal::size().context("cannot ask the terminal for its size")?;
-    let mut app = App::new(bracket, Size::new(width, height));
+    let mut app = App::new(opened.bracket, Size::new(width, height));
+    if let Some(findings) = opened.findings {
+        app.found(findings);
+    }
     if let Some(filter) = options.filter {
         app.ask(filter);
     }
@@ -126,9 +139,14 @@ fn reload(app: &mut App, reader: Option<&Reader>) {
 }
 
 /// Takes over what was read again. What could not be read leaves the last good competition where it is.
-fn take_over(app: &mut App, read: anyhow::Result<Box<Bracket>>) {
+fn take_over(app: &mut App, read: anyhow::Result<Box<Opened>>) {
     match read {
-        Ok(bracket) => app.replace(*bracket),
+        Ok(opened) => {
+            app.replace(opened.bracket);
+            if let Some(findings) = opened.findings {
+                app.found(findings);
+            }
+        }
         Err(error) => app.tell(Notice::kept(&error)),
     }
 }

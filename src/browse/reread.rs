@@ -4,11 +4,11 @@
 use std::sync::mpsc::{self, Sender, SyncSender};
 use std::thread;
 
+use super::Opened;
 use super::terminal::Wake;
-use crate::bracket::Bracket;
 
 /// Reads the competition as it is now.
-pub type Read = Box<dyn Fn() -> anyhow::Result<Bracket> + Send>;
+pub type Read = Box<dyn Fn() -> anyhow::Result<Opened> + Send>;
 
 /// Asks for the competition to be read again.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use crossterm::event::Event;
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 
-use crate::bracket::Bracket;
+use super::Opened;
 
 /// Something that wakes the main loop.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub enum Wake {
     /// The competition's file has changed.
     Changed,
     /// The competition was read again, or could not be.
-    Read(anyhow::Result<Box<Bracket>>),
+    Read(anyhow::Result<Box<Opened>>),
     /// The terminal cannot be read any more.
     Failed(io::Error),
 }

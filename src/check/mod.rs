@@ -182,7 +182,27 @@ pub struct Finding {
     pub message: String,
 }
 
+/// How many ties are named where the same is told of several.
+const NAMED: usize = 3;
+
 impl Finding {
+    /// Everything but where it is: the clubs of the tie and the message, or the message and the ties it is about.
+    pub fn told(&self, bracket: &Bracket) -> String {
+        let id = |tie: &TieId| bracket.tie(*tie).id.as_str();
+        match &self.about {
+            About::Ties(_, ties) => {
+                let (named, rest) = ties.split_at(ties.len().min(NAMED));
+                let named = named.iter().map(id).collect::<Vec<_>>().join(", ");
+                let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+                format!("{}: {} ({named}{more})", wording::count(ties.len(), "tie"), self.message)
+            }
+            _ => match self.fixture(bracket) {
+                Some(clubs) => format!("{clubs}: {}", self.message),
+                None => self.message.clone(),
+            },
+        }
+    }
+
     /// The clubs of the tie that it is about: "FUS Rabat v USM Alger".
     pub fn fixture(&self, bracket: &Bracket) -> Option<String> {
         match self.about {
@@ -213,6 +233,16 @@ pub fn check_text(bracket: &Bracket, text: &[u8]) -> Vec<Finding> {
         finding.line = line;
     }
     findings
+}
+
+/// How many findings there are, by severity: "1 error, 3 notes". What there is none of is named only where `all` is asked
+/// for.
+pub fn counts(severities: impl Iterator<Item = Severity> + Clone, all: bool) -> String {
+    let count = |severity| severities.clone().filter(|own| *own == severity).count();
+    let counts =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| (count(severity), severity.name()));
+    let counts = counts.into_iter().filter(|(count, _)| all || *count > 0);
+    counts.map(|(count, name)| wording::count(count, name)).collect::<Vec<_>>().join(", ")
 }
 
 /// Looks, and notes what does not fit.

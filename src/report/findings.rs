@@ -6,10 +6,6 @@ use unicode_width::UnicodeWidthStr;
 use crate::bracket::Bracket;
 use crate::check::{self, About, Finding, Severity};
 use crate::competition::{self, Problem, Problems};
-use crate::wording;
-
-/// How many ties are named where the same is told of several.
-const NAMED: usize = 3;
 
 /// Something that does not fit, as it is told on paper.
 #[derive(Debug, Serialize)]
@@ -25,6 +21,9 @@ pub struct Entry {
     line: Option<usize>,
     column: Option<usize>,
     message: String,
+    /// All but the place, for a line.
+    #[serde(skip)]
+    told: String,
 }
 
 /// A kind of finding, or of problem.
@@ -56,6 +55,7 @@ impl Entry {
             line: finding.line.map(|(line, _)| line),
             column: finding.line.map(|(_, column)| column),
             message: finding.message.clone(),
+            told: finding.told(bracket),
         }
     }
 
@@ -70,6 +70,7 @@ impl Entry {
             line: problem.line.map(|(line, _)| line),
             column: problem.line.map(|(_, column)| column),
             message: problem.message().to_owned(),
+            told: problem.message().to_owned(),
         };
         problems.0.iter().map(entry).collect()
     }
@@ -78,23 +79,6 @@ impl Entry {
         let line = self.line.zip(self.column).map(|(line, column)| format!("line {line}, column {column}"));
         let place = (!self.place.is_empty()).then(|| self.place.clone());
         line.into_iter().chain(place).collect::<Vec<_>>().join(": ")
-    }
-
-    fn message(&self) -> String {
-        match (&self.clubs, &self.ties[..]) {
-            (Some(clubs), _) => format!("{clubs}: {}", self.message),
-            (None, [_, _, ..]) => {
-                format!("{}: {} ({})", wording::count(self.ties.len(), "tie"), self.message, self.named())
-            }
-            _ => self.message.clone(),
-        }
-    }
-
-    /// The first ties, and how many more there are.
-    fn named(&self) -> String {
-        let (named, rest) = self.ties.split_at(self.ties.len().min(NAMED));
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-        named.join(", ") + &more
     }
 }
 
@@ -105,15 +89,8 @@ pub(super) fn text(name: &str, entries: &[Entry]) -> String {
     let width = places.iter().map(|place| place.width()).max().unwrap_or(0);
     for (entry, place) in entries.iter().zip(&places) {
         let space = " ".repeat(width - place.width());
-        text.push_str(&format!("{:<7}  {place}{space}  {}\n", entry.severity.name(), entry.message()));
+        text.push_str(&format!("{:<7}  {place}{space}  {}\n", entry.severity.name(), entry.told));
     }
-    text.push_str(&format!("{name}: {}\n", counts(entries.iter().map(|entry| entry.severity))));
+    text.push_str(&format!("{name}: {}\n", check::counts(entries.iter().map(|entry| entry.severity), true)));
     text
-}
-
-/// "1 error, 0 warnings, 3 notes".
-fn counts(severities: impl Iterator<Item = Severity> + Clone) -> String {
-    let count = |severity| severities.clone().filter(|own| *own == severity).count();
-    let counts = [Severity::Error, Severity::Warning, Severity::Note];
-    counts.map(|severity| wording::count(count(severity), severity.name())).join(", ")
 }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Theme;
 use super::paint::{Paint, cut};
 use crate::bracket::Node;
-use crate::browse::app::App;
+use crate::browse::app::{App, Overlay};
 use crate::browse::filter::Filter;
 use crate::browse::keys::{self, Command};
 use crate::browse::notice::Notice;
@@ -70,6 +70,7 @@ type Hint = (&'static str, &'static str);
 /// What the keys do where they go to now, in the order of the line.
 fn hints(app: &App) -> Vec<Hint> {
     let own: &[Hint] = match (app.overlay, app.focus) {
+        (Some(Overlay::Findings), _) => &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there")],
         (Some(_), _) => &[("Esc", "close"), ("↑↓", "scroll")],
         (None, Pane::Bracket) => &[("←↑↓→", "move")],
         (None, Pane::Tie) => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],

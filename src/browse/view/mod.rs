@@ -2,6 +2,7 @@
 
 mod about;
 mod bracket;
+mod findings;
 mod footer;
 mod groups;
 pub mod help;
@@ -17,10 +18,12 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::app::{App, Extents};
+use super::keys::{self, Command};
 use super::screen::{Pane, SMALLEST};
 use crate::bracket::Bracket;
+use crate::check::{self, Severity};
 use crate::{ascii, wording};
-use paint::Paint;
+use paint::{Paint, cut};
 pub use theme::Theme;
 
 /// How many lines the notes below the groups take in so many cells.
@@ -106,11 +109,25 @@ fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let competition = app.bracket.competition();
     let (title, totals) = (competition.title(), wording::totals(competition));
     let mut paint = Paint::new(buffer, area);
-    paint.text(1, 0, &title, theme.strong());
     let room = usize::from(area.width);
-    if title.width() + totals.width() + 4 <= room {
-        paint.text((room - totals.width() - 1) as u32, 0, &totals, theme.faint());
+    let taken = tell_findings(app, theme, room, &mut paint);
+    paint.text(1, 0, &cut(&title, room.saturating_sub(taken + 2)), theme.strong());
+    if title.width() + totals.width() + taken + 4 <= room {
+        paint.text((room - totals.width() - taken - 1) as u32, 0, &totals, theme.faint());
     }
+}
+
+/// Tells at the right of the title that something was found in the file, and the key that shows it. Returns how many cells
+/// that took.
+fn tell_findings(app: &App, theme: Theme, room: usize, paint: &mut Paint) -> usize {
+    let severities = app.findings.known().iter().map(|finding| finding.severity);
+    let Some(worst) = severities.clone().max() else { return 0 };
+    let style = if worst == Severity::Note { theme.faint() } else { theme.notice() };
+    let (key, counts) = (keys::name_of(Command::Problems), check::counts(severities, false));
+    let start = room.saturating_sub(key.width() + 1 + counts.width() + 1) as u32;
+    let x = start + paint.text(start, 0, key, theme.focus()) + 1;
+    paint.text(x, 0, &counts, style);
+    room - start as usize + 1
 }
 
 /// The head of a pane: its name, brighter when the keys go to it.
