@@ -1,6 +1,8 @@
 //! The state of the program, and what each action does to it. Nothing here draws or knows a terminal: events come in
 //! through [`App::action`] and [`App::update`], and `view` reads the rest.
 
+use std::cell::OnceCell;
+
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::Size;
 
@@ -64,7 +66,8 @@ pub struct App {
     pub(super) bracket: Bracket,
     pub(super) measures: Measures,
     pub(super) layout: Layout,
-    lanes: Lanes,
+    /// Made from the layout when up or down is pressed.
+    lanes: OnceCell<Lanes>,
     pub(super) fit: Fit,
     pub(super) size: Size,
     /// None when the terminal is too small for anything.
@@ -98,7 +101,7 @@ impl App {
             bracket,
             measures,
             layout,
-            lanes: Lanes::default(),
+            lanes: OnceCell::new(),
             fit,
             size,
             screen: None,
@@ -299,7 +302,8 @@ impl App {
 
     fn in_bracket(&mut self, command: Command) {
         let (bracket, layout, cursor) = (&self.bracket, &self.layout, self.cursor);
-        let step = |by| cursor.step(bracket, layout, &self.lanes, by);
+        let lanes = || self.lanes.get_or_init(|| Lanes::of(bracket, layout));
+        let step = |by| cursor.step(bracket, layout, lanes(), by);
         let page = self.page();
         let moved = match command {
             Command::Up => step(-1),
@@ -488,7 +492,7 @@ impl App {
     fn place_nodes(&mut self) {
         let filter = &self.filter;
         self.layout = Layout::new(&self.bracket, &self.fit.metrics, |node| filter.shows(node));
-        self.lanes = Lanes::of(&self.bracket, &self.layout);
+        self.lanes = OnceCell::new();
     }
 
     /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.
