@@ -2,6 +2,7 @@
 //! place of it is reached with the arrow keys.
 
 mod generator;
+mod support;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -12,10 +13,12 @@ use cuptie::bracket::{Bracket, Node};
 use cuptie::browse::app::App;
 use cuptie::check::{Severity, check};
 use cuptie::competition::{ClubId, Side, TieId};
+use cuptie::report::{self, Format};
 use cuptie::rules::Step;
 use generator::nodes;
 use proptest::prelude::TestCaseError;
 use ratatui::layout::Size;
+use support::{COLOURS, Screen};
 use walk::check_reached;
 
 fn folder() -> PathBuf {
@@ -120,4 +123,47 @@ fn valencia_came_through_the_play_off_and_wolfsburg_out_of_a_group() {
     assert_eq!(road("wolfsburg"), "B4 r16-3 qf-2");
     assert_eq!(road("real-madrid"), "A2 r16-4 qf-2 sf-1 final");
     assert_eq!(road("celtic"), "po-3");
+}
+
+fn screen(name: &str, keys: &str) -> String {
+    Screen::with(example(name), COLOURS, 120, 40).press(keys).text()
+}
+
+fn holds(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "no “{part}” in\n{text}");
+    }
+}
+
+#[test]
+fn the_name_of_a_round_goes_on_to_the_next_one() {
+    holds(&screen("world-cup-2014", "right"), &["Semi-finals           Match for third place Final"]);
+}
+
+#[test]
+fn what_is_told_of_a_round_stands_clear_of_its_name() {
+    let about = screen("champions-league-2015-16", "i");
+    holds(&about, &[" play-off round legs 18–19 Aug and 25–26 Aug", " group stage    drawn Thu 27 Aug 2015"]);
+    holds(&screen("world-cup-2014", "i"), &[" quarter-finals        4–5 Jul "]);
+}
+
+#[test]
+fn only_groups_that_were_drawn_say_that_their_standings_are_not_from_the_draw() {
+    for name in ["world-cup-2014", "champions-league-2015-16"] {
+        let groups = screen(name, "tab tab end");
+        assert!(!groups.contains("not from the draw"), "{groups}");
+    }
+}
+
+#[test]
+fn a_list_has_the_groups_where_they_were_played() {
+    for (name, before, after) in
+        [("world-cup-2014", "World Cup", "Round of 16"), ("champions-league-2015-16", "Play-off round", "Round of 16")]
+    {
+        let mut list = Vec::new();
+        report::print(&mut list, &example(name), None, Format::List, false).expect("it is written");
+        let list = String::from_utf8(list).expect("text");
+        let at = |text: &str| list.find(text).unwrap_or_else(|| panic!("no “{text}” in\n{list}"));
+        assert!(at(before) < at("\n  A1  ") && at("\n  H4  ") < at(after), "{list}");
+    }
 }

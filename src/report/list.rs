@@ -1,12 +1,12 @@
-//! A line a tie, round by round, for reading and for `grep`; then a line a club, with the round in which it enters.
+//! A line a tie, round by round, and a line a place of the groups, for reading and for `grep`; then a line a club, with the round in which it enters.
 
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::Paper;
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, Round, Side, TieId};
+use crate::bracket::{Bracket, Column, Node};
+use crate::competition::{ClubId, PlaceId, Round, Side, TieId};
 use crate::label;
 use crate::ranking::{self, Entrants};
 use crate::search::Found;
@@ -16,18 +16,10 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     let competition = bracket.competition();
     let shown = |node| found.is_none_or(|found| found.has(node));
     paper.line(&competition.title())?;
-    for round in &competition.rounds {
-        print_round(paper, bracket, round, |tie| shown(Node::Tie(tie)))?;
-    }
-    if let Some(stage) = &competition.group_stage {
-        let mut places = competition.place_ids().filter(|place| shown(Node::Place(*place))).peekable();
-        if places.peek().is_some() {
-            paper.line("")?;
-            paper.line(&stage.name)?;
-        }
-        for place in places {
-            let (code, name) = label::place(bracket, place);
-            paper.line(&format!("  {code}  {name}"))?;
+    for column in 0..bracket.columns() {
+        match bracket.column(column) {
+            Column::Round(round) => print_round(paper, bracket, &competition[round], |tie| shown(Node::Tie(tie)))?,
+            Column::Places => print_places(paper, bracket, |place| shown(Node::Place(place)))?,
         }
     }
     print_entries(paper, bracket, |club| found.is_none_or(|found| found.has_club(club)))
@@ -52,6 +44,20 @@ fn print_round<W: Write>(
     for row in rows() {
         let cells = row.iter().zip(widths).map(|(cell, width)| format!("  {cell}{:1$}", "", width - cell.width()));
         paper.line(&cells.collect::<String>())?;
+    }
+    Ok(())
+}
+
+fn print_places<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl Fn(PlaceId) -> bool) -> io::Result<()> {
+    let competition = bracket.competition();
+    let mut places = competition.place_ids().filter(|place| shown(*place)).peekable();
+    if let Some(stage) = competition.group_stage.as_ref().filter(|_| places.peek().is_some()) {
+        paper.line("")?;
+        paper.line(&stage.name)?;
+    }
+    for place in places {
+        let (code, name) = label::place(bracket, place);
+        paper.line(&format!("  {code}  {name}"))?;
     }
     Ok(())
 }

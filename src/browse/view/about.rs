@@ -1,5 +1,7 @@
 //! The competition as a whole: its draw, dates and regulations, what sources count, where they differ, and who they are.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Theme;
 use super::sheet::Sheet;
 use super::tie::write_dispute;
@@ -8,13 +10,16 @@ use crate::competition::{Draw, Ranking};
 use crate::ranking;
 use crate::wording;
 
-/// Where the texts behind the labels begin, in cells.
+/// Where the texts behind the labels begin, in cells, and the most that a long name of a round may make of it.
 const INDENT: usize = 14;
+const FURTHEST: usize = 24;
 
 pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     let competition = bracket.competition();
+    let longest = (0..bracket.columns()).map(|column| bracket.column_name(column).width()).max().unwrap_or(0);
+    let indent = (longest + 2).clamp(INDENT, FURTHEST);
     let mut line = |label: &str, text: &str| {
-        sheet.labelled((format!(" {label}"), theme.faint()), INDENT, text, theme.text());
+        sheet.labelled((format!(" {label}"), theme.faint()), indent, text, theme.text());
     };
     line("competition", &competition.title());
     line("holds", &wording::totals(competition));
@@ -22,9 +27,11 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
         line("draw", &drawn(bracket, draw));
     }
     for round in &competition.rounds {
-        let legs: Vec<String> = round.windows.iter().map(|window| wording::window(*window)).collect();
-        if !legs.is_empty() {
-            line(&round.name.to_lowercase(), &format!("legs {}", legs.join(" and ")));
+        let days: Vec<String> = round.windows.iter().map(|window| wording::window(*window)).collect();
+        match &days[..] {
+            [] => {}
+            [days] => line(&round.name.to_lowercase(), days),
+            legs => line(&round.name.to_lowercase(), &format!("legs {}", legs.join(" and "))),
         }
     }
     if let Some(stage) = &competition.group_stage

@@ -136,6 +136,14 @@ impl<'a> Lights<'a> {
     }
 }
 
+/// Where the name over a column begins: where its ties do. Bare codes are narrower than their head: it ends where they do.
+fn head_start(app: &App, column: usize) -> u32 {
+    let (x, width) = app.layout.column(column);
+    let name = app.bracket.column_name(column).width() as u32;
+    let bare = matches!(app.bracket.column(column), Column::Places) && name >= width;
+    if bare { (x + width).saturating_sub(name) } else { x + 1 }
+}
+
 fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let competition = app.bracket.competition();
     let mut paint = Paint::at(buffer, area, (app.origin.0, 0));
@@ -149,13 +157,10 @@ fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let name = app.bracket.column_name(column);
         let focused = column == current && app.focus == Pane::Bracket;
         let style = if focused { theme.focused_head() } else { theme.strong() };
-        let name_width = name.width() as u32;
-        if round.is_none() && name_width >= width {
-            // Bare codes are narrower than their head: it ends where they do.
-            paint.text((x + width).saturating_sub(name_width), 0, name, style);
-        } else {
-            paint.text(x + 1, 0, &cut(name, width.saturating_sub(1) as usize), style);
-        }
+        // As far as the next one leaves free.
+        let start = head_start(app, column);
+        let end = if column + 1 < app.bracket.columns() { head_start(app, column + 1) - 1 } else { x + width };
+        paint.text(start, 0, &cut(name, end.saturating_sub(start) as usize), style);
         let Some(round) = round.filter(|_| area.height > 1) else { continue };
         let in_boxes = app.fit.metrics.lines > 1;
         let heading = app.measures.figures[column].heading().filter(|_| in_boxes);

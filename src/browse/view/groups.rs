@@ -47,7 +47,8 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 pub(super) fn notes(bracket: &Bracket, theme: Theme, width: u16) -> Sheet {
     let mut notes = Sheet::new(theme, width);
     let Some(stage) = &bracket.competition().group_stage else { return notes };
-    if stage.groups.iter().any(|group| !group.table.is_empty()) {
+    let drawn = bracket.competition().places.iter().any(|place| place.drawn.is_some());
+    if drawn && stage.groups.iter().any(|group| !group.table.is_empty()) {
         notes.text(0, "The final standings are not from the draw, but from other sources.", theme.faint());
     }
     for group in &stage.groups {

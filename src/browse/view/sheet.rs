@@ -78,15 +78,16 @@ impl Sheet {
         }
     }
 
-    /// A text behind a label; lines after the first stand under the text, not under the label. Where the label leaves too
-    /// little room for more than a few words, the text stands below it.
+    /// A text behind a label; lines after the first stand under the text, not under the label. Where the label is too long, or
+    /// leaves too little room for more than a few words, the text stands below it.
     pub fn labelled(&mut self, label: Part, width: usize, text: &str, style: Style) {
         let room = self.width.saturating_sub(width);
-        if room < FEW_WORDS && text.width() > room && room < self.width.saturating_sub(BELOW) {
-            self.line(vec![label]);
+        let cramped = room < FEW_WORDS && text.width() > room && room < self.width.saturating_sub(BELOW);
+        if cramped || label.0.trim_end().width() >= width {
+            self.line(vec![(cut(&label.0, self.width).into_owned(), label.1)]);
             return self.text(BELOW, text, style);
         }
-        let filled = label.0.clone() + &" ".repeat(width.saturating_sub(label.0.width()));
+        let filled = exactly(&label.0, width);
         let mut first = Some((filled, label.1));
         for line in wrap(text, self.width.saturating_sub(width)) {
             let label = first.take().unwrap_or_else(|| (" ".repeat(width), style));
