@@ -33,6 +33,28 @@ pub struct Bracket {
     re_entries: Vec<(ClubId, Entry)>,
     /// Every node, feeders before what they feed, top to bottom.
     order: Vec<Node>,
+    /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
+    numbers: Numbers,
+    /// The tie whose winner wins the competition.
+    last: Option<TieId>,
+}
+
+#[derive(Debug, Default)]
+struct Numbers {
+    ties: Vec<usize>,
+    places: Vec<usize>,
+    columns: Vec<usize>,
+}
+
+/// What somebody has won with a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Prize {
+    /// To play on, here or in what follows.
+    PlaysOn,
+    /// The competition: it was the last tie.
+    Competition,
+    /// A place among those who went out, such as the third.
+    Placing,
 }
 
 /// Where a club enters: a node, and its side there; side A at a place.
@@ -57,6 +79,8 @@ impl Bracket {
             entries: nobody,
             re_entries: Vec::new(),
             order: Vec::new(),
+            numbers: Numbers::default(),
+            last: None,
             competition,
         };
         let stage = bracket.competition.group_stage.as_ref().and_then(|stage| stage.before);
@@ -71,6 +95,8 @@ impl Bracket {
         }
         bracket.re_entries.sort_by_key(|(club, _)| *club);
         bracket.order = top_to_bottom(&bracket);
+        bracket.numbers = Numbers::of(&bracket);
+        bracket.last = last_tie(&bracket);
         bracket
     }
 
@@ -113,6 +139,30 @@ impl Bracket {
     /// Every node: feeders before what they feed, and top to bottom within a column.
     pub fn order(&self) -> &[Node] {
         &self.order
+    }
+
+    /// Where a node stands in its column, counted from 1 and from the top, and how many stand there.
+    pub fn number(&self, node: Node) -> (usize, usize) {
+        let number = match node {
+            Node::Tie(tie) => self.numbers.ties[tie.index()],
+            Node::Place(place) => self.numbers.places[place.index()],
+        };
+        (number, self.numbers.columns[self.column_of(node)])
+    }
+
+    /// What the winner of a tie has won with it.
+    pub fn prize(&self, tie: TieId) -> Prize {
+        if self.last == Some(tie) {
+            Prize::Competition
+        } else if self.next(tie).is_none() && self.is_fed_by_losers(tie) {
+            Prize::Placing
+        } else {
+            Prize::PlaysOn
+        }
+    }
+
+    fn is_fed_by_losers(&self, tie: TieId) -> bool {
+        self.tie(tie).slots.iter().any(|slot| matches!(slot, Slot::LoserOf(_)))
     }
 
     /// How many columns there are: one a round, and one more for the places of a group stage.
@@ -324,6 +374,43 @@ impl Iterator for Road<'_> {
         self.at = self.bracket.next_of(node, self.club);
         Some(node)
     }
+}
+
+impl Numbers {
+    fn of(bracket: &Bracket) -> Numbers {
+        let mut numbers = Numbers {
+            ties: vec![0; bracket.competition.ties.len()],
+            places: vec![0; bracket.competition.places.len()],
+            columns: vec![0; bracket.columns()],
+        };
+        for &node in &bracket.order {
+            let count = &mut numbers.columns[bracket.column_of(node)];
+            *count += 1;
+            match node {
+                Node::Tie(tie) => numbers.ties[tie.index()] = *count,
+                Node::Place(place) => numbers.places[place.index()] = *count,
+            }
+        }
+        numbers
+    }
+}
+
+/// The final: the only tie of the last round from which nobody plays on, matches for third place and the like not counted.
+/// None where the rounds lead to a group stage, or the last one has not been filled.
+fn last_tie(bracket: &Bracket) -> Option<TieId> {
+    let competition = &bracket.competition;
+    if competition.group_stage.as_ref().is_some_and(|stage| stage.before.is_none()) {
+        return None;
+    }
+    for round in competition.rounds.iter().rev() {
+        let mut ends = round.ties().filter(|tie| bracket.next(*tie).is_none() && !bracket.is_fed_by_losers(*tie));
+        match (ends.next(), ends.next()) {
+            (Some(last), None) => return Some(last),
+            (None, _) if round.ties().len() > 0 => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 fn winner_of(slot: Slot) -> Option<TieId> {

@@ -63,13 +63,22 @@ pub fn club_lines(bracket: &Bracket, tie: TieId) -> [ClubLine; 2] {
     Side::BOTH.map(|side| club_line(bracket, tie, side))
 }
 
+/// The club on a side of a tie as it stands on the bracket, where room is scarce: a winner to come is told by its tie alone,
+/// "quarter-final 3", which the connector leads to.
+pub fn name(bracket: &Bracket, tie: TieId, side: Side) -> String {
+    match (bracket.club(tie, side), bracket.tie(tie).slot(side)) {
+        (None, Slot::WinnerOf(feeder)) => wording::tie_called(bracket, feeder),
+        _ => wording::club(bracket, tie, side),
+    }
+}
+
 fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
     let competition = bracket.competition();
     let club = bracket.club(tie, side);
     let late = bracket.column_of(Node::Tie(tie)) > 0 && !bracket.is_after_stage(Node::Tie(tie));
     ClubLine {
         side,
-        name: wording::club(bracket, tie, side),
+        name: name(bracket, tie, side),
         code: club.map(|club| competition.association_of(club).code.clone()),
         through: bracket.decision(tie).winner() == Some(side),
         late: late && matches!(bracket.tie(tie).slot(side), Slot::Club(_)),
@@ -297,8 +306,7 @@ pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
     let competition = bracket.competition();
     let longest = match bracket.column(column) {
         Column::Round(round) => {
-            let names =
-                competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| wording::club(bracket, tie, side)));
+            let names = competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| name(bracket, tie, side)));
             names.map(|name| name.width()).max()
         }
         Column::Places => competition.place_ids().map(|id| place(bracket, id).1.width()).max(),

@@ -324,7 +324,7 @@ fn one_cause_is_one_finding() {
     finds(
         &[(claim, r#""winner": "b", "aggregate": {"a": 1, "b": 2}, "decided_by": "away_goals""#)],
         "error 1-1: The book states “Club Q, 2–1 on aggregate, away goals”; the winner comes to Club P, \
-         and the aggregate comes to 2–1, and the deciding step comes to aggregate",
+         and the aggregate comes to 1–2, and the deciding step comes to aggregate",
     );
     // Two sources that are wrong alike.
     let twice = r#""claims": [{"source": "book", "winner": "b"}, {"source": "paper", "winner": "b"}]"#;

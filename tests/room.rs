@@ -239,7 +239,7 @@ fn a_page_of_problems_goes_with_them() {
     assert!(page(&screen)[1].ends_with("before is still shown."), "{}", screen.text());
     screen.app.replace(read(TINY));
     let text = screen.press("left").text();
-    assert!(!text.contains("What is wrong") && text.contains("Ayr go through"), "{text}");
+    assert!(!text.contains("What is wrong") && text.contains("Ayr win the"), "{text}");
 }
 
 #[test]

@@ -644,7 +644,7 @@ mod what_it_reads_again {
 
     fn with_watch(file: &Scratch) -> Terminal {
         let terminal = Terminal::start(cuptie(["--watch", &file.name()]), (80, 24));
-        terminal.shows("One Rovers go through: they won 2–1");
+        terminal.shows("One Rovers win the Small Cup: they won 2–1");
         terminal
     }
 
@@ -656,7 +656,7 @@ mod what_it_reads_again {
         terminal.press(" ");
         terminal.selects("Two United");
         fs::write(file.name(), small(0, 3)).expect("the file can be written");
-        terminal.shows("Two United go through: they won 3–0");
+        terminal.shows("Two United win the Small Cup: they won 3–0");
         terminal.selects("Two United");
         quit(terminal);
     }
@@ -683,9 +683,9 @@ mod what_it_reads_again {
         let terminal = with_watch(&file);
         fs::write(file.name(), "{").expect("the file can be written");
         terminal.shows("kept as it was");
-        terminal.shows("One Rovers go through: they won 2–1");
+        terminal.shows("One Rovers win the Small Cup: they won 2–1");
         fs::write(file.name(), small(4, 0)).expect("the file can be written");
-        terminal.shows("One Rovers go through: they won 4–0");
+        terminal.shows("One Rovers win the Small Cup: they won 4–0");
         terminal.hides("kept as it was");
         quit(terminal);
     }
@@ -736,7 +736,7 @@ mod what_it_reads_again {
             if !watch {
                 terminal.press("r");
             }
-            terminal.shows("Two United go through: they won 3–0");
+            terminal.shows("Two United win the Small Cup: they won 3–0");
             terminal.hides("kept as it was");
             quit(terminal);
         }

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Needs, Sight, Step};
-use crate::bracket::{Bracket, Column, Node};
+use crate::bracket::{Bracket, Column};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Metrics};
 use crate::wording;
@@ -38,15 +38,6 @@ pub struct Measures {
     places: Option<usize>,
     /// What stands before the stage between the rounds, and behind it.
     forests: [Forest; 2],
-    /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
-    numbers: Numbers,
-}
-
-#[derive(Debug)]
-struct Numbers {
-    ties: Vec<usize>,
-    places: Vec<usize>,
-    columns: Vec<usize>,
 }
 
 /// Columns that fit, and what was left out for it.
@@ -97,17 +88,7 @@ impl Measures {
             legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
             places: bracket.places_column(),
             forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
-            numbers: Numbers::of(bracket),
         }
-    }
-
-    /// "tie 2 of 16": where a node stands in its column, top to bottom, and of how many. What a filter hides is counted.
-    pub fn number(&self, bracket: &Bracket, node: Node) -> (usize, usize) {
-        let number = match node {
-            Node::Tie(tie) => self.numbers.ties[tie.index()],
-            Node::Place(place) => self.numbers.places[place.index()],
-        };
-        (number, self.numbers.columns[bracket.column_of(node)])
     }
 
     /// The cells for the scores of the legs in a column, with the space before them.
@@ -273,26 +254,6 @@ impl Density {
     }
 }
 
-impl Numbers {
-    fn of(bracket: &Bracket) -> Numbers {
-        let competition = bracket.competition();
-        let mut numbers = Numbers {
-            ties: vec![0; competition.ties.len()],
-            places: vec![0; competition.places.len()],
-            columns: vec![0; bracket.columns()],
-        };
-        for &node in bracket.order() {
-            let count = &mut numbers.columns[bracket.column_of(node)];
-            *count += 1;
-            match node {
-                Node::Tie(tie) => numbers.ties[tie.index()] = *count,
-                Node::Place(place) => numbers.places[place.index()] = *count,
-            }
-        }
-        numbers
-    }
-}
-
 /// What columns could hold.
 #[derive(Debug, Clone, Copy)]
 struct Offer {
@@ -338,7 +299,6 @@ mod tests {
                 legs: vec![7; count],
                 places: (places && count > 1).then_some(count - 1),
                 forests,
-                numbers: Numbers { ties: Vec::new(), places: Vec::new(), columns: Vec::new() },
             }
         })
     }

@@ -119,7 +119,7 @@ impl Checker<'_> {
             let known = others.into_iter().any(|other| other.sources.contains(&claim.source));
             let severity = if known { Severity::Note } else { Severity::Error };
             let stated = wording::claim(self.bracket, id, claim);
-            let found = wording::mismatches(self.bracket, id, &mismatches);
+            let found = wording::mismatches(self.bracket, id, claim, &mismatches);
             match differing.iter_mut().find(|other| (&other.stated, &other.found) == (&stated, &found)) {
                 Some(other) if other.severity == severity => other.sources.push(claim.source),
                 _ => differing.push(Differing { stated, found, severity, sources: vec![claim.source] }),

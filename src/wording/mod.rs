@@ -4,15 +4,17 @@
 //! Here are the small ones; `verdict` says why a tie ended as it did, `road` where clubs come from and go to, `points` what
 //! their ranking points are made of, `stated` what sources state and how that differs.
 
+mod names;
 mod points;
 mod road;
 mod stated;
 mod verdict;
 
+pub use names::{the_round, tie as tie_called};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{goes_to, place, road};
 pub use stated::{claim, mismatch, mismatches, sources};
-pub use verdict::{contradictions, exit, leg_state, missing, result, ruling, rung, why};
+pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};
 
@@ -103,8 +105,8 @@ pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
         return bracket.competition()[club].name.clone();
     }
     match bracket.slot(node, side) {
-        Slot::WinnerOf(feeder) => format!("winner of {}", bracket.tie(feeder).id),
-        Slot::LoserOf(feeder) => format!("loser of {}", bracket.tie(feeder).id),
+        Slot::WinnerOf(feeder) => format!("winner of {}", tie_called(bracket, feeder)),
+        Slot::LoserOf(feeder) => format!("loser of {}", tie_called(bracket, feeder)),
         Slot::ToBeDrawn | Slot::Club(_) => "to be drawn".to_owned(),
     }
 }
@@ -143,7 +145,7 @@ pub fn counts_of<'a>(bracket: &'a Bracket, stated: &'a Stated) -> impl Iterator<
     let competition = bracket.competition();
     let entering = |round| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
     let rounds = stated.entering.iter().map(move |(round, count)| {
-        let what = format!("clubs enter in the {}", competition[*round].name.to_lowercase());
+        let what = format!("clubs enter in {}", the_round(&competition[*round].name));
         (Some(*count), entering(*round), what)
     });
     let whole = [

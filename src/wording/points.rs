@@ -1,6 +1,6 @@
 //! Ranking points: who has how many, how they come about, and where they explain nothing.
 
-use super::sources;
+use super::{sources, the_round};
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Competition, Complete, Points, Ranking, Scale};
 use crate::ranking::{self, Order, Share, Unexplained};
@@ -73,7 +73,7 @@ pub fn share(share: &Share) -> String {
 /// That points do not tell why some clubs enter in a later round than others.
 pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
     let competition = bracket.competition();
-    let round = bracket.column_name(found.column).to_lowercase();
+    let round = the_round(bracket.column_name(found.column));
     let named = |(club, points): &(ClubId, Points)| with_points(competition, *club, Some(*points));
     match found.order {
         Order::Level => {
@@ -83,14 +83,12 @@ pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
                 many => format!("{} clubs that enter", many.len()),
             };
             let most = found.most;
-            format!(
-                "{clubs} enter in the {round} with {most} points, like {earlier} earlier: the points do not tell why"
-            )
+            format!("{clubs} enter in {round} with {most} points, like {earlier} earlier: the points do not tell why")
         }
         Order::Behind => {
             let earlier = names(found.earlier.iter().map(|club| named(&(*club, found.most))));
             let clubs = names(found.clubs.iter().map(named));
-            format!("{clubs} enter in the {round}, with fewer points than {earlier}, who enter earlier")
+            format!("{clubs} enter in {round}, with fewer points than {earlier}, who enter earlier")
         }
     }
 }

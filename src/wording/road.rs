@@ -1,8 +1,8 @@
 //! Where clubs come from, and where they go to.
 
 use super::points::entry_points;
-use super::{club, fixture, result};
-use crate::bracket::{Bracket, Node};
+use super::{club, fixture, result, the_round};
+use crate::bracket::{Bracket, Node, Prize};
 use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
 use crate::label;
 
@@ -45,13 +45,13 @@ fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
-    let round = round(bracket, tie).to_lowercase();
+    let round = the_round(round(bracket, tie));
     let first = bracket.entry(club).is_some_and(|(node, _)| node == Node::Tie(tie));
     match entry_points(bracket.competition(), club) {
         // Whoever comes in again does so for other reasons than points.
-        _ if !first => format!("enters again in the {round}"),
-        Some(points) => format!("enters in the {round}: {points}"),
-        None => format!("enters in the {round}"),
+        _ if !first => format!("enters again in {round}"),
+        Some(points) => format!("enters in {round}: {points}"),
+        None => format!("enters in {round}"),
     }
 }
 
@@ -63,15 +63,19 @@ fn round(bracket: &Bracket, tie: TieId) -> &str {
 pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
     let competition = bracket.competition();
     match bracket.next(tie) {
-        None => "no further tie here".to_owned(),
+        None => match (bracket.prize(tie), competition.group_stage.as_ref()) {
+            (Prize::Competition, _) => format!("nothing more: here the {} is won", competition.name),
+            (Prize::Placing, _) => "nothing more".to_owned(),
+            (Prize::PlaysOn, Some(stage)) if !bracket.is_after_stage(Node::Tie(tie)) => the_round(&stage.name),
+            (Prize::PlaysOn, _) => "no further tie here".to_owned(),
+        },
         Some(Node::Place(place)) => {
-            let stage = competition.group_stage.as_ref().map_or("group stage", |stage| &stage.name);
-            format!("place {} of the {}", competition.place_code(place), stage.to_lowercase())
+            let stage = bracket.column_name(bracket.column_of(Node::Place(place)));
+            format!("place {} of {}", competition.place_code(place), the_round(stage))
         }
         Some(Node::Tie(next)) => {
             let side = bracket.side_fed(Node::Tie(next), tie);
-            let round = competition[bracket.tie(next).round].name.to_lowercase();
-            format!("{} in the {round}", club(bracket, next, !side))
+            format!("{} in {}", club(bracket, next, !side), the_round(round(bracket, next)))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What sources state about a tie, and how that differs from what is worked out.
 
-use super::{club, missing, score, score_for};
+use super::{club, missing, score_for};
 use crate::bracket::Bracket;
 use crate::claims::Mismatch;
 use crate::competition::{Claim, Side, SourceId, TieId};
@@ -12,7 +12,7 @@ pub fn claim(bracket: &Bracket, tie: TieId, claim: &Claim) -> String {
     if let Some(winner) = claim.winner {
         parts.push(claim.winner_name.clone().unwrap_or_else(|| club(bracket, tie, winner)));
     }
-    let first = claim.winner.unwrap_or(Side::A);
+    let first = first_of(claim);
     if let Some(aggregate) = claim.aggregate {
         parts.push(format!("{} on aggregate", score_for(first, aggregate)));
     }
@@ -24,15 +24,21 @@ pub fn claim(bracket: &Bracket, tie: TieId, claim: &Claim) -> String {
     parts.join(", ")
 }
 
-/// How a claim differs from what is computed, in one go. Where nobody has won, that says all of the outcome.
-pub fn mismatches(bracket: &Bracket, tie: TieId, mismatches: &[Mismatch]) -> String {
-    let no_winner = mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::Winner { computed: None, .. }));
-    let said = mismatches.iter().filter(|mismatch| !(no_winner && matches!(mismatch, Mismatch::DecidedBy { .. })));
-    said.map(|own| mismatch(bracket, tie, *own)).collect::<Vec<_>>().join(", and ")
+/// The side whose goals stand first in what a source states.
+fn first_of(claim: &Claim) -> Side {
+    claim.winner.unwrap_or(Side::A)
 }
 
-/// On which point a claim differs from what is computed.
-pub fn mismatch(bracket: &Bracket, tie: TieId, mismatch: Mismatch) -> String {
+/// How a claim differs from what is computed, in one go. Where nobody has won, that says all of the outcome.
+pub fn mismatches(bracket: &Bracket, tie: TieId, claim: &Claim, mismatches: &[Mismatch]) -> String {
+    let no_winner = mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::Winner { computed: None, .. }));
+    let said = mismatches.iter().filter(|mismatch| !(no_winner && matches!(mismatch, Mismatch::DecidedBy { .. })));
+    said.map(|own| mismatch(bracket, tie, claim, *own)).collect::<Vec<_>>().join(", and ")
+}
+
+/// On which point a claim differs from what is computed, the goals of the same side first.
+pub fn mismatch(bracket: &Bracket, tie: TieId, claim: &Claim, mismatch: Mismatch) -> String {
+    let score = |score| score_for(first_of(claim), score);
     match mismatch {
         Mismatch::Winner { computed: Some(side), .. } => format!("the winner comes to {}", club(bracket, tie, side)),
         Mismatch::Winner { computed: None, .. } => no_winner(bracket, tie),

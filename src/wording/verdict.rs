@@ -1,7 +1,7 @@
 //! Why a tie ended as it did, or what it still waits for.
 
-use super::{club, date, score, score_for};
-use crate::bracket::Bracket;
+use super::{club, date, score, score_for, tie_called};
+use crate::bracket::{Bracket, Prize};
 use crate::competition::{Exit, Facts, Kicks, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
@@ -53,8 +53,11 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
         (Some(step), Some(sum)) => format!("{sum}, {step}"),
         (Some(step), None) => step.name().to_owned(),
         (None, _) if bracket.decision(tie).winner().is_some() => "how is not known".to_owned(),
-        (None, Some(sum)) => format!("{sum} so far"),
-        (None, None) => "not played".to_owned(),
+        (None, sum) => match (&bracket.decision(tie).verdict, sum) {
+            (Verdict::Contradiction(_), _) => "not all of it can be so".to_owned(),
+            (_, Some(sum)) => format!("{sum} so far"),
+            (_, None) => "not played".to_owned(),
+        },
     }
 }
 
@@ -73,9 +76,35 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
     }
 }
 
+/// What the winner does with it: "go through", "win the Harbour Cup".
+fn wins(bracket: &Bracket, tie: TieId) -> String {
+    match bracket.prize(tie) {
+        Prize::PlaysOn => "go through".to_owned(),
+        Prize::Competition => format!("win the {}", bracket.competition().name),
+        Prize::Placing => match &bracket.tie(tie).name {
+            Some(name) => format!("win the {}", lower_first(name)),
+            None => format!("win {}", tie_called(bracket, tie)),
+        },
+    }
+}
+
+/// A name within a sentence.
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The side whose figures stand first, in the sentence and in the ladder alike: the winner's; before there is one, those of
+/// the side that leads.
+pub fn first_side(bracket: &Bracket, tie: TieId) -> Side {
+    let leads = || rules::aggregate(&bracket.tie(tie).facts).and_then(Score::leader);
+    bracket.decision(tie).winner().or_else(leads).unwrap_or(Side::A)
+}
+
 fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
     let (facts, decision) = (&bracket.tie(tie).facts, bracket.decision(tie));
     let (name, other) = (club(bracket, tie, winner), club(bracket, tie, !winner));
+    let wins = wins(bracket, tie);
     let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
     let values = |step| say(decision.rung(step).and_then(|rung| rung.values));
     let sum = say(rules::aggregate(facts));
@@ -92,26 +121,23 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
         _ => format!("level at {sum}"),
     };
     match by {
-        Step::Ruling => format!("{name} go through, by a ruling."),
+        Step::Ruling => format!("{name} {wins}, by a ruling."),
         Step::Walkover => {
             let how = facts.ruling.as_ref().map(|own| ruling(bracket, tie, own));
             let how = how.unwrap_or_else(|| format!("{other} are out"));
             let played = if facts.legs.iter().any(|leg| leg.on_pitch().is_some()) { "" } else { "; no leg was played" };
-            format!("{name} go through by walkover: {how}{played}.")
+            format!("{name} {wins} by walkover: {how}{played}.")
         }
         Step::AwayWin => {
-            format!("{name} go through: they won the first leg away, {}, and that ended the tie.", values(by))
+            format!("{name} {wins}: they won the first leg away, {}, and that ended the tie.", values(by))
         }
-        Step::Aggregate if facts.legs.len() == 1 => format!("{name} go through: they won {sum}."),
-        Step::Aggregate => format!("{name} go through: {sum} on aggregate."),
-        Step::Points => format!("{name} go through on points, {}.", values(by)),
-        Step::GoalDifference | Step::GoalsFor => format!("{name} go through on {by}: {level}, {sum} in goals."),
+        Step::Aggregate if facts.legs.len() == 1 => format!("{name} {wins}: they won {sum}."),
+        Step::Aggregate => format!("{name} {wins}: {sum} on aggregate."),
+        Step::Points => format!("{name} {wins} on points, {}.", values(by)),
+        Step::GoalDifference | Step::GoalsFor => format!("{name} {wins} on {by}: {level}, {sum} in goals."),
         Step::AwayGoals | Step::AwayGoalsAfterExtraTime => {
             let after = if by == Step::AwayGoals { "" } else { " after extra time" };
-            format!(
-                "{name} go through on away goals{after}: level at {sum} on aggregate, {} on away goals.",
-                values(by)
-            )
+            format!("{name} {wins} on away goals{after}: level at {sum} on aggregate, {} on away goals.", values(by))
         }
         Step::ExtraTime => {
             let began = if count::without_normal_time(facts).is_none() {
@@ -119,35 +145,36 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
             } else {
                 String::new()
             };
-            format!("{name} go through after extra time: {began}{sum} in the end.")
+            format!("{name} {wins} after extra time: {began}{sum} in the end.")
         }
-        Step::GoldenGoal | Step::SilverGoal => format!("{name} go through by a {by} in extra time, {sum}."),
-        Step::PlayOff => format!("{name} go through by a play-off, {}: {level}.", values(by)),
+        Step::GoldenGoal | Step::SilverGoal => format!("{name} {wins} by a {by} in extra time, {sum}."),
+        Step::PlayOff => format!("{name} {wins} by a play-off, {}: {level}.", values(by)),
         Step::Replays => {
             let count = facts.replays.len();
-            format!("{name} go through in replay {count}, {}.", values(by))
+            format!("{name} {wins} in replay {count}, {}: {level}.", values(by))
         }
-        Step::BetterPlaced => format!("{name} go through as the better placed side: {level}."),
-        Step::VisitingSide => format!("{name} go through as the visiting side: {level}."),
+        Step::BetterPlaced => format!("{name} {wins} as the better placed side: {level}."),
+        Step::VisitingSide => format!("{name} {wins} as the visiting side: {level}."),
         Step::Penalties => {
             let goals = values(by);
             let space = if goals.is_empty() { "" } else { " " };
-            format!("{name} go through on penalties: {level}, they won the shoot-out{space}{goals}.")
+            format!("{name} {wins} on penalties: {level}, they won the shoot-out{space}{goals}.")
         }
-        Step::Lots => format!("{name} go through by lots: {level}."),
+        Step::Lots => format!("{name} {wins} by lots: {level}."),
     }
 }
 
 fn won_somehow(bracket: &Bracket, tie: TieId, winner: Side) -> String {
     let so_far = rules::aggregate(&bracket.tie(tie).facts)
         .map_or_else(String::new, |sum| format!(", {} in what is known of the legs", score_for(winner, sum)));
-    format!("{} go through; how is not known{so_far}.", club(bracket, tie, winner))
+    format!("{} {}; how is not known{so_far}.", club(bracket, tie, winner), wins(bracket, tie))
 }
 
 fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
     let facts = &bracket.tie(tie).facts;
+    let first = first_side(bracket, tie);
     let stand = rules::aggregate(facts).map(|sum| match sum.leader() {
-        Some(side) => format!("{} lead {}", club(bracket, tie, side), score_for(side, sum)),
+        Some(_) => format!("{} lead {}", club(bracket, tie, first), score_for(first, sum)),
         None => format!("level at {}", score(sum)),
     });
     let missing = self::missing(facts, missing);

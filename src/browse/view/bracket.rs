@@ -269,7 +269,7 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
         let selected = node == look.selected && side == look.selected_side;
         let start = x;
         x += paint.text(x, area.y, if through { label::THROUGH } else { " " }, look.mark(node));
-        paint.text(x, area.y, &cut(&wording::club(&app.bracket, tie, side), room), style);
+        paint.text(x, area.y, &cut(&label::name(&app.bracket, tie, side), room), style);
         x += room as u32;
         if selected {
             look.select(paint, start, area.y, x - start);

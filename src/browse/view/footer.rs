@@ -119,7 +119,7 @@ fn positions(app: &App) -> [String; 2] {
     let number = match app.focus {
         Pane::Groups => app.bracket.competition().place_code(app.selected_place()),
         Pane::Bracket | Pane::Tie => {
-            let (number, count) = app.measures.number(&app.bracket, app.cursor.node);
+            let (number, count) = app.bracket.number(app.cursor.node);
             format!("{number} of {count}")
         }
     };

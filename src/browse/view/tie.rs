@@ -77,7 +77,7 @@ fn selection_in_a_sentence(app: &App) -> String {
 /// "Second round · tie 2 of 16 · r2-02": the last is what the file and `check` call it.
 fn draw_head(app: &App, theme: Theme, tie: TieId, paint: &mut Paint) {
     let competition = app.bracket.competition();
-    let (number, count) = app.measures.number(&app.bracket, Node::Tie(tie));
+    let (number, count) = app.bracket.number(Node::Tie(tie));
     let place = format!("{} · tie {number} of {count}", competition[competition[tie].round].name);
     head(paint, app, theme, Pane::Tie, &place);
     paint.text(1 + place.width() as u32, 0, &format!(" · {}", competition[tie].id), theme.faint());
@@ -118,7 +118,7 @@ impl Writer<'_> {
     fn clubs(&self, sheet: &mut Sheet) {
         let competition = self.bracket.competition();
         let lines = label::club_lines(self.bracket, self.tie);
-        let widest = lines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+        let widest = Side::BOTH.map(|side| self.name(side).width()).into_iter().max().unwrap_or(0);
         let figures = FigureWidths::of_tie(self.bracket, self.tie);
         let name = widest.min(sheet.width().saturating_sub(2 + figures.total()));
         if let Some(heading) = figures.heading() {
@@ -130,7 +130,7 @@ impl Writer<'_> {
             let [before, score, after] = figures.lay(&line.figures);
             sheet.line(vec![
                 (format!("{mark} "), self.theme.through()),
-                (exactly(&line.name, name), strength),
+                (exactly(&self.name(line.side), name), strength),
                 (before, self.theme.text()),
                 (score, strength),
                 (after, if line.through { self.theme.through() } else { self.theme.text() }),
@@ -183,7 +183,8 @@ impl Writer<'_> {
             Outcome::Open | Outcome::LevelUnseen | Outcome::Unknown(_) => (self.theme.text(), " "),
         };
         let shown = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
-        let values = shown.map_or_else(String::new, wording::score);
+        let first = wording::first_side(self.bracket, self.tie);
+        let values = shown.map_or_else(String::new, |values| wording::score_for(first, values));
         let label = format!("{mark} {number} {:<1$} {values:>5}", rung.step.name(), names);
         let text = wording::rung(self.bracket, self.tie, rung);
         sheet.labelled((label, style), names + 11, &text, style);
@@ -300,7 +301,7 @@ impl Writer<'_> {
                 sheet.text(1, agrees, self.theme.through());
             }
             for mismatch in mismatches {
-                let text = format!("≠ {}", wording::mismatch(self.bracket, self.tie, mismatch));
+                let text = format!("≠ {}", wording::mismatch(self.bracket, self.tie, claim, mismatch));
                 sheet.text(1, &text, self.theme.notice());
             }
         }
