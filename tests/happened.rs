@@ -361,3 +361,22 @@ fn a_tie_left_level_with_nothing_to_follow_is_told() {
         assert!(matches!(&found(&bracket)[..], [(found, _)] if *found == severity), "{:?}", found(&bracket));
     }
 }
+
+#[test]
+fn a_replay_after_one_that_had_a_winner_is_a_contradiction() {
+    let replays = |last: Value| json!([{"legs": [leg("b", 1, 0)]}, {"legs": [last]}]);
+    let held = one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)], "replays": replays(leg("a", 0, 1))}));
+    assert_eq!(verdict(&held), Verdict::Contradiction(vec![Contradiction::ReplayAfterTheEnd]));
+    let fixed = one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)], "replays": replays(json!({"host": "a"}))}));
+    assert_eq!(verdict(&fixed), through(Side::A, Step::Replays), "one that was only fixed");
+}
+
+#[test]
+fn a_replay_or_play_off_that_is_fixed_is_not_missed() {
+    let replay = json!({"legs": [leg("a", 1, 1)], "replays": [{"legs": [{"host": "b", "date": "2026-12-01"}]}]});
+    assert_eq!(found(&one_tie(json!("fa-cup"), replay)), []);
+    let play_off = json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "play_off": {"legs": [{"host": "b"}]}});
+    assert_eq!(found(&one_tie(json!("uefa-1955"), play_off)), []);
+    let neither = found(&one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)]})));
+    assert!(matches!(&neither[..], [(Severity::Note, words)] if words.contains("replay 1")), "{neither:?}");
+}

@@ -3,9 +3,18 @@
 use super::{About, Checker, Kind, Severity};
 use crate::bracket::Node;
 use crate::claims;
-use crate::competition::{Claim, Leg, Side, Slot, SourceId, TieId};
+use crate::competition::{Claim, Facts, Leg, Side, Slot, SourceId, TieId};
 use crate::rules::{Missing, Outcome, Verdict};
 use crate::wording;
+
+/// Whether the match that a tie waits for stands in the file already.
+fn is_fixed(facts: &Facts, missing: Missing) -> bool {
+    match missing {
+        Missing::PlayOff => facts.play_off.is_some(),
+        Missing::Replay(number) => number <= facts.replays.len(),
+        _ => false,
+    }
+}
 
 /// Sources that state the same of a tie, which is not what was found.
 struct Differing {
@@ -51,7 +60,7 @@ impl Checker<'_> {
                 let text = format!("has {has}, where its regulations have {due}; leg {leg} is not in the file");
                 self.add(Severity::Warning, Kind::MissingLeg, About::Tie(id), text);
             }
-            Verdict::Pending(missing) if no_more_legs => {
+            Verdict::Pending(missing) if no_more_legs && !is_fixed(facts, *missing) => {
                 let text = format!("every leg is over, and the tie is level: {}", wording::missing(facts, *missing));
                 self.add(Severity::Note, Kind::NoEnd, About::Tie(id), text);
             }

@@ -93,6 +93,8 @@ pub enum Contradiction {
     AfterTheGoldenGoal,
     /// The second leg was played although the first had ended the tie.
     LegAfterTheEnd,
+    /// A replay was held although one before it had a winner.
+    ReplayAfterTheEnd,
     /// More legs count than the regulations have.
     TooManyLegs { counted: usize, legs: usize },
     /// This side is on record as having gone through, and yet the facts come to something else.
@@ -316,6 +318,7 @@ fn contradictions(facts: &Facts, ladder: &Ladder, trace: &[Rung], verdict: &Verd
     for goals in facts.legs.iter().filter_map(|leg| leg.counts()) {
         lost_goals(goals, ladder.extra_time(), &mut found);
     }
+    found.extend(replay_after_the_end(facts, ladder).then_some(Contradiction::ReplayAfterTheEnd));
     let play_off = facts.play_off.iter().map(|played| (Step::PlayOff, &**played));
     let replays = facts.replays.iter().map(|played| (Step::Replays, played));
     for (step, played) in play_off.chain(replays) {
@@ -356,6 +359,12 @@ fn out_of_turn(facts: &Facts, trace: &[Rung], found: &mut Vec<Contradiction>) {
     if settled == Some(Step::AwayWin) && facts.legs[1..].iter().any(|leg| leg.counts().is_some()) {
         found.push(Contradiction::LegAfterTheEnd);
     }
+}
+
+fn replay_after_the_end(facts: &Facts, ladder: &Ladder) -> bool {
+    let Some(rules) = ladder.of_match(Step::Replays) else { return false };
+    let mut after = facts.replays.iter().skip_while(|replay| decide(replay, rules).winner().is_none()).skip(1);
+    after.any(Facts::was_held)
 }
 
 /// Goals that are gone after extra time, or came after it had ended.

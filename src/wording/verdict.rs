@@ -220,6 +220,7 @@ fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String
         Contradiction::GoalsLost => "the score after extra time has fewer goals than the one before it".to_owned(),
         Contradiction::AfterTheGoldenGoal => "extra time went on after its golden goal".to_owned(),
         Contradiction::LegAfterTheEnd => "an away win had ended the tie, and yet there is a second leg".to_owned(),
+        Contradiction::ReplayAfterTheEnd => "a replay had settled the tie, and yet there is one more".to_owned(),
         Contradiction::TooManyLegs { counted, legs } => {
             format!("{} count, where the regulations have {legs}", super::count(counted, "leg"))
         }

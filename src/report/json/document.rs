@@ -375,6 +375,7 @@ pub enum ContradictionKind {
     AfterTheGoldenGoal,
     /// The second leg was played although the first had ended the tie.
     LegAfterTheEnd,
+    ReplayAfterTheEnd,
     /// More legs count than the regulations have.
     TooManyLegs,
     /// A side is on record as having gone through, and yet the facts come to something else.

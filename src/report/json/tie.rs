@@ -116,6 +116,7 @@ fn contradiction(bracket: &Bracket, tie: TieId, reason: rules::Contradiction) ->
         rules::Contradiction::GoalsLost => ContradictionKind::GoalsLost,
         rules::Contradiction::AfterTheGoldenGoal => ContradictionKind::AfterTheGoldenGoal,
         rules::Contradiction::LegAfterTheEnd => ContradictionKind::LegAfterTheEnd,
+        rules::Contradiction::ReplayAfterTheEnd => ContradictionKind::ReplayAfterTheEnd,
         rules::Contradiction::TooManyLegs { .. } => ContradictionKind::TooManyLegs,
         rules::Contradiction::ThroughOtherwise(_) => ContradictionKind::ThroughOtherwise,
     };
