@@ -380,3 +380,15 @@ fn a_replay_or_play_off_that_is_fixed_is_not_missed() {
     let neither = found(&one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)]})));
     assert!(matches!(&neither[..], [(Severity::Note, words)] if words.contains("replay 1")), "{neither:?}");
 }
+
+#[test]
+fn lots_after_a_play_off_are_the_tie_s_own() {
+    let play_off = json!({"legs": [leg("b", 0, 0)], "lots": "a"});
+    let within = one_tie(json!("uefa-1955"), json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "play_off": play_off}));
+    assert_eq!(verdict(&within), Verdict::Contradiction(vec![Contradiction::NotInTheLadder(Step::Lots)]));
+    let [(Severity::Error, words)] = &found(&within)[..] else { panic!("an error: {:?}", found(&within)) };
+    assert!(words.ends_with("within a play-off or replay, which the regulations have for the tie itself"), "{words}");
+    let play_off = json!({"legs": [{"host": "b", "score": score(0, 0), "extra_time": score(0, 0)}]});
+    let rest = json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "play_off": play_off, "lots": "a"});
+    assert_eq!(verdict(&one_tie(json!("uefa-1955"), rest)), through(Side::A, Step::Lots));
+}

@@ -465,7 +465,13 @@ const UNFIT: &[Bad] = &[
         r#"{"winner_of": "1-1"}"#,
         r#"{"club": "p"}"#,
         r#"{"club": "p"}"#,
-        "rounds[1].ties[0].a: this club has entered already, in rounds[0].ties[0].a",
+        "rounds[1].ties[0].a: this club has entered already, in rounds[0].ties[0].a; expected “winner_of” the tie it came from",
+    ),
+    (
+        r#"{"name": "Group stage","#,
+        r#"{"name": "Group stage", "before": "Second round","#,
+        r#""Second round","#,
+        "group_stage.before: there is no round “Second round”; its id is “two”",
     ),
     (
         r#""places": [{"#,

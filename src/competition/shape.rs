@@ -288,7 +288,7 @@ impl<'a> Checker<'a> {
                 }
                 // Where any of a few keys will do.
                 _ => match schema.get("properties").and_then(Value::as_object) {
-                    Some(keys) if (1..=3).contains(&keys.len()) => {
+                    Some(keys) if (1..=4).contains(&keys.len()) => {
                         let keys: Vec<&str> = keys.keys().map(String::as_str).collect();
                         format!("an object with “{}”", keys.join("” or “"))
                     }

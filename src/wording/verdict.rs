@@ -216,6 +216,13 @@ fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String
         Contradiction::AlreadyDecided { by, yet } => {
             format!("{by} had settled the tie, and yet there is {}", thing(yet))
         }
+        // The regulations of the tie have it, so it is in a match whose own have not.
+        Contradiction::NotInTheLadder(step) if bracket.competition().ladder_of(tie).steps().contains(&step) => {
+            format!(
+                "there is {} within a play-off or replay, which the regulations have for the tie itself",
+                thing(step)
+            )
+        }
         Contradiction::NotInTheLadder(step) => format!("there is {}, which the regulations do not have", thing(step)),
         Contradiction::GoalsLost => "the score after extra time has fewer goals than the one before it".to_owned(),
         Contradiction::AfterTheGoldenGoal => "extra time went on after its golden goal".to_owned(),

@@ -99,8 +99,12 @@ impl Reader {
         let id = document.group_stage.as_ref()?.before.as_ref()?;
         let found = document.rounds.iter().position(|round| round.id == *id);
         if found.is_none() {
+            // Its name may have been taken for its id.
+            let named = document.rounds.iter().find(|round| round.name == *id);
+            let meant = named.map(|round| format!("; its id is {}", quoted(&round.id)));
             let ids = document.rounds.iter().map(|round| round.id.as_str());
-            let message = format!("there is no round {}{}", quoted(id), suggestion(id, ids));
+            let meant = meant.unwrap_or_else(|| suggestion(id, ids));
+            let message = format!("there is no round {}{meant}", quoted(id));
             self.problem_of(Kind::Missing, &Path::Root.key("group_stage").key("before"), message);
         }
         found.map(|round| RoundId(round as u32))

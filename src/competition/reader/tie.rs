@@ -109,7 +109,9 @@ impl Reader {
             Spot::Round { round, .. } => self.part_of(round),
         };
         if let Some(before) = self.entered.insert((club, part), path.place()) {
-            self.problem(path, format!("this club has entered already, in {before}"));
+            let message =
+                format!("this club has entered already, in {before}; expected “winner_of” the tie it came from");
+            self.problem(path, message);
         }
     }
 
