@@ -11,10 +11,11 @@ use clap::CommandFactory;
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys;
 use cuptie::browse::view::help;
-use cuptie::check;
+use cuptie::check::{self, Severity};
 use cuptie::cli::Cli;
-use cuptie::competition::Competition;
+use cuptie::competition::{Competition, Side};
 use cuptie::rules;
+use serde_json::{Value, json};
 use support::{Screen, svg};
 
 fn path(name: &str) -> PathBuf {
@@ -91,6 +92,39 @@ fn the_competition_to_copy_is_one() {
     let json = between(&readme, "```json\n", "```");
     let competition = Competition::from_json(json.as_bytes()).expect("it can be read");
     assert_eq!(check::check(&Bracket::new(competition)), []);
+}
+
+#[test]
+fn the_ties_to_copy_are_ties() {
+    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let blocks: Vec<&str> =
+        readme.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    let [_, ties] = blocks[..] else { panic!("a competition and ties, not {} blocks", blocks.len()) };
+    let ties: Value = serde_json::from_str(ties).expect("json");
+    let clubs = ["anchor", "dory", "ebb", "ferry", "gull", "isle", "jetty", "in-the-pot"];
+    let clubs = clubs.map(|id| json!({"id": id, "name": id, "association": "NOR"}));
+    let text = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": "one-match"}, "clubs": clubs,
+        "associations": {"NOR": "North Shore"}, "rounds": [{"id": "first", "name": "First", "ties": ties}],
+        "sources": {"almanac": {"title": "An almanac"}}});
+    let competition = Competition::from_json(text.to_string().as_bytes()).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let bracket = Bracket::new(competition);
+    let winners = bracket.competition().tie_ids().map(|tie| bracket.decision(tie).winner());
+    assert_eq!(winners.collect::<Vec<_>>(), [Some(Side::B), Some(Side::A), Some(Side::B), None]);
+    let found = check::check(&bracket);
+    assert!(found.iter().all(|finding| finding.severity == Severity::Note), "{found:?}");
+}
+
+/// What stands in a line is a part of a file, too.
+#[test]
+fn every_object_in_the_text_is_json() {
+    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let own = between(&readme, "## Your own competition", "## The data");
+    let prose: String = own.split("```").step_by(2).collect();
+    let objects: Vec<&str> = prose.split('`').skip(1).step_by(2).filter(|code| code.starts_with('{')).collect();
+    assert!(objects.len() > 3, "{objects:?}");
+    for object in objects {
+        serde_json::from_str::<Value>(object).unwrap_or_else(|wrong| panic!("{object}: {wrong}"));
+    }
 }
 
 #[test]
