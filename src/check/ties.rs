@@ -57,7 +57,10 @@ impl Checker<'_> {
             Verdict::Pending(Missing::Leg(leg)) if *leg > facts.legs.len() => {
                 let due = self.bracket.competition().ladder_of(id).legs().unwrap_or_default();
                 let has = wording::count(facts.legs_on_record(), "leg");
-                let text = format!("has {has}, where its regulations have {due}; leg {leg} is not in the file");
+                let text = format!(
+                    "has {has}, where its regulations have {due}: leg {leg} is not in the file \
+                     (a single match needs a ladder of 1 leg, such as “one-match”)"
+                );
                 self.add(Severity::Warning, Kind::MissingLeg, About::Tie(id), text);
             }
             Verdict::Pending(missing) if no_more_legs && !is_fixed(facts, *missing) => {
