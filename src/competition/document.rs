@@ -314,6 +314,7 @@ impl<'de> Deserialize<'de> for SlotEntry {
 pub(super) struct ContestEntry {
     pub legs: Vec<LegEntry>,
     pub shootout: Option<ShootoutEntry>,
+    /// Who won by lots that the regulations have for this match; those drawn after it for the tie are the tie's.
     pub lots: Option<Side>,
 }
 
