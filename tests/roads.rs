@@ -69,8 +69,8 @@ fn a_road_goes_on_behind_a_group_stage() {
             {"id": "2", "name": "Final", "ties": [{"id": "2-1", "a": {"club": "r"}, "b": {"club": "p"}}]}]}"#,
     );
     assert_eq!(road(&bracket, "1-1", Side::A), ["enters in the qualifying"]);
-    assert_eq!(road(&bracket, "2-1", Side::A), ["Groups, place A2: 1st", "enters again in the final"]);
-    let p = ["Qualifying v Q: 2–0", "Groups, place A1: 2nd", "enters again in the final"];
+    assert_eq!(road(&bracket, "2-1", Side::A), ["Groups, place A2: 1st", "comes out of the groups"]);
+    let p = ["Qualifying v Q: 2–0", "Groups, place A1: 2nd", "comes out of the groups"];
     assert_eq!(road(&bracket, "2-1", Side::B), p);
 }
 

@@ -255,3 +255,12 @@ fn what_is_said_below_the_groups_can_be_scrolled_to() {
         }
     }
 }
+
+#[test]
+fn a_place_that_no_tie_leads_to_has_its_name_at_any_width() {
+    // Nothing beside it says who A1 is.
+    for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (300, 90)] {
+        let text = Screen::with(example("world-cup-2014.json"), COLOURS, width, height).text();
+        assert!(text.contains(" A1 Brazil"), "{width}x{height}\n{text}");
+    }
+}

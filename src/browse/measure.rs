@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Needs, Sight, Step};
-use crate::bracket::{Bracket, Column};
+use crate::bracket::{Bracket, Column, Node};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Metrics};
 use crate::wording;
@@ -36,6 +36,8 @@ pub struct Measures {
     legs: Vec<usize>,
     /// The column that holds the places of a group stage.
     places: Option<usize>,
+    /// Whether a place can do with its code: every one is filled by the winner of a tie.
+    codes_do: bool,
     /// What stands before the stage between the rounds, and behind it.
     forests: [Forest; 2],
 }
@@ -87,6 +89,10 @@ impl Measures {
             outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
             legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
             places: bracket.places_column(),
+            codes_do: bracket
+                .competition()
+                .place_ids()
+                .all(|place| bracket.feeders(Node::Place(place)).next().is_some()),
             forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
         }
     }
@@ -105,9 +111,10 @@ impl Measures {
     pub fn needs(&self, density: Density) -> Needs {
         let columns = self.names.len();
         let cut = |offer| Offer { name: self.ordinary, ..offer };
-        let two = [cut(BARE), cut(NAMED)].map(|offer| (offer, 2)).into_iter().filter(|_| columns > 2);
+        let bare = self.bare();
+        let two = [cut(bare), cut(NAMED)].map(|offer| (offer, 2)).into_iter().filter(|_| columns > 2);
         let more = (2..columns).map(|seen| (NAMED, seen));
-        let all = [cut(BARE), BARE, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
+        let all = [cut(bare), bare, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
         let step = |(offer, seen): (Offer, usize)| Step {
             width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX),
             sight: if self.places.is_some() && !offer.place_names { Sight::Codes } else { Sight::Names },
@@ -124,7 +131,7 @@ impl Measures {
     pub fn fit(&self, density: Density, room: Size) -> Fit {
         let (room, height) = (usize::from(room.width), usize::from(room.height));
         let offer = self.offers().find(|(offer, columns)| self.run(density, *offer, *columns) <= room);
-        let offer = offer.map_or(Offer { name: 1, ..BARE }, |(offer, _)| offer);
+        let offer = offer.map_or(Offer { name: 1, ..self.bare() }, |(offer, _)| offer);
         let (lines, gap) = density.pitch();
         Fit {
             metrics: Metrics {
@@ -138,6 +145,11 @@ impl Measures {
             place_names: offer.place_names,
             positions: offer.positions,
         }
+    }
+
+    /// The least that columns could hold: places by their codes alone, where each stands beside the tie that names its club.
+    fn bare(&self) -> Offer {
+        if self.codes_do { BARE } else { NAMED }
     }
 
     /// The cells of a tie's page in which no ordinary name is cut: a mark, a name, figures, and the margins.
@@ -165,13 +177,13 @@ impl Measures {
 
     /// What columns could hold, and how many of them, side by side, must fit for it: the best first.
     fn offers(&self) -> impl Iterator<Item = (Offer, usize)> {
-        let columns = self.names.len();
+        let (columns, bare) = (self.names.len(), self.bare());
         let longest = self.names.iter().copied().max().unwrap_or(0);
         let shorter = move |offer, from: usize| (1..=from).rev().map(move |name| Offer { name, ..offer });
         let ordinary = self.ordinary.min(longest);
         let cut = move |offer| shorter(offer, longest).take(longest - ordinary + 1);
-        let all = [RICH, PLAIN].into_iter().chain(cut(NAMED)).chain(cut(BARE)).map(move |offer| (offer, columns));
-        let two = cut(NAMED).chain(cut(BARE)).map(move |offer| (offer, columns.min(2)));
+        let all = [RICH, PLAIN].into_iter().chain(cut(NAMED)).chain(cut(bare)).map(move |offer| (offer, columns));
+        let two = cut(NAMED).chain(cut(bare)).map(move |offer| (offer, columns.min(2)));
         let one = shorter(NAMED, ordinary).map(|offer| (offer, 1));
         all.chain(two).chain(one)
     }
@@ -298,6 +310,7 @@ mod tests {
                 outcomes: vec![(3, 4); count],
                 legs: vec![7; count],
                 places: (places && count > 1).then_some(count - 1),
+                codes_do: ordinary % 2 == 0,
                 forests,
             }
         })

@@ -45,11 +45,13 @@ fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
+    if let Some(stage) = &bracket.competition().group_stage
+        && bracket.is_after_stage(Node::Tie(tie))
+    {
+        return format!("comes out of {}", the_round(&stage.name));
+    }
     let round = the_round(round(bracket, tie));
-    let first = bracket.entry(club).is_some_and(|(node, _)| node == Node::Tie(tie));
     match entry_points(bracket.competition(), club) {
-        // Whoever comes in again does so for other reasons than points.
-        _ if !first => format!("enters again in {round}"),
         Some(points) => format!("enters in {round}: {points}"),
         None => format!("enters in {round}"),
     }
