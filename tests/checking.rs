@@ -423,7 +423,7 @@ fn a_match_for_third_place_and_a_round_before_a_draw_lead_nowhere_and_that_is_ri
     let draw =
         file(r#"{"id": "final", "name": "Final", "ties": [{"id": "f", "a": "to_be_drawn", "b": "to_be_drawn"}]}"#);
     let found = findings(&draw);
-    assert_eq!(found, ["note f: side a is still to be drawn", "note f: side b is still to be drawn"]);
+    assert_eq!(found, ["note f: both sides are still to be drawn"]);
 }
 
 // The program itself.

@@ -211,13 +211,17 @@ impl Checker<'_> {
             self.add(Severity::Warning, Kind::AwaitedNowhere, About::Tie(id), "the winner is awaited nowhere");
         }
         let tie = self.bracket.tie(id);
-        for side in Side::BOTH.into_iter().filter(|side| tie.slot(*side) == Slot::ToBeDrawn) {
-            let side = ["a", "b"][side.index()];
-            let (severity, text) = match tie.facts.was_held() {
-                true => (Severity::Error, format!("was played, though side {side} is still to be drawn")),
-                false => (Severity::Note, format!("side {side} is still to be drawn")),
-            };
-            self.add(severity, Kind::ToBeDrawn, About::Tie(id), text);
+        let to_be_drawn = match Side::BOTH.map(|side| tie.slot(side) == Slot::ToBeDrawn) {
+            [true, true] => "both sides are still to be drawn",
+            [true, false] => "side a is still to be drawn",
+            [false, true] => "side b is still to be drawn",
+            [false, false] => return,
+        };
+        if tie.facts.was_held() {
+            let text = format!("was played, though {to_be_drawn}");
+            self.add(Severity::Error, Kind::ToBeDrawn, About::Tie(id), text);
+        } else {
+            self.add(Severity::Note, Kind::ToBeDrawn, About::Tie(id), to_be_drawn);
         }
     }
 

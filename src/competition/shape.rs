@@ -248,8 +248,13 @@ impl<'a> Checker<'a> {
             return;
         }
         let meant = value.as_str().map_or_else(String::new, |word| suggestion(word, words.iter().copied()));
-        let wanted = words.join("”, “");
-        self.misfit(schema, path, format!("found {}; expected one of “{wanted}”{meant}", found(value)));
+        let expected = match words {
+            // What was meant says it already.
+            [_] if !meant.is_empty() => String::new(),
+            [word] => format!("; expected “{word}”"),
+            words => format!("; expected one of “{}”", words.join("”, “")),
+        };
+        self.misfit(schema, path, format!("found {}{expected}{meant}", found(value)));
     }
 
     /// What a schema stands for, in words.
