@@ -3,6 +3,7 @@
 use super::app::{App, Overlay};
 use super::cursor::Cursor;
 use super::keys::Command;
+use super::screen::Pane;
 use crate::bracket::Node;
 use crate::check::{self, Finding};
 
@@ -69,7 +70,7 @@ impl App {
                 self.end_filter();
             }
             self.select(Cursor::at(&self.bracket, node));
-            self.focus = super::screen::Pane::Bracket;
+            self.focus = Pane::Bracket;
             if matches!(node, Node::Tie(_)) {
                 self.open();
             }

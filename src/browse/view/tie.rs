@@ -376,7 +376,7 @@ impl Writer<'_> {
 
 /// What is kept, what others say, and why.
 pub(super) fn write_dispute(sheet: &mut Sheet, bracket: &Bracket, theme: Theme, dispute: &Dispute) {
-    let by = |sources: &[crate::competition::SourceId]| match sources {
+    let by = |sources: &[SourceId]| match sources {
         [] => String::new(),
         _ => format!(" ({})", wording::sources(bracket, sources)),
     };
