@@ -5,6 +5,7 @@ mod generator;
 mod support;
 
 use cuptie::bracket::{Bracket, Node};
+use cuptie::browse::app::Action;
 use cuptie::check::{Finding, check};
 use support::{COLOURS, Screen, default_bracket};
 
@@ -72,6 +73,16 @@ fn every_finding_comes_into_view_and_leads_to_its_tie() {
             assert!(!there.text().contains("does not fit"), "the page is closed");
             screen = screen.press("down");
         }
+    }
+}
+
+#[test]
+fn the_wheel_goes_through_the_findings() {
+    let mut screen = opened(late(40), 80, 24).press("e");
+    for (lines, selected) in [(3, 2), (3, 3), (-3, 2)] {
+        screen.app.update(Action::Wheel(10, 10, lines));
+        screen = screen.press("left");
+        assert!(screen.text().contains(&format!("· {selected} of 28")), "{}", screen.text());
     }
 }
 

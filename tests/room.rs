@@ -75,8 +75,23 @@ fn only_what_does_something_is_offered() {
     // In a page over everything, the other keys wait.
     assert_eq!(on("i").trim(), last_line(&Screen::new(200, 60).press("?")).trim());
     assert!(on("i").contains("Esc close") && !on("i").contains("move"));
+    assert!(!on("e").contains("go there"), "what is about a whole round is at no tie");
+    assert!(on("e down").contains("Enter go there"));
+    let nothing = last_line(&Screen::with(read(TINY), COLOURS, 200, 60).press("e"));
+    assert!(nothing.contains("Esc close") && !nothing.contains("select") && !nothing.contains("go there"), "{nothing}");
     let narrow = Screen::new(80, 24).press("enter");
     assert!(!last_line(&narrow).contains("zoom"), "there is no bracket to be seen");
+}
+
+#[test]
+fn the_help_that_a_page_offers_is_shown() {
+    for page in ["i", "e"] {
+        let screen = Screen::new(120, 40).press(page);
+        assert!(last_line(&screen).contains("? help"), "{}", screen.text());
+        let help = screen.press("end ?");
+        assert!(help.text().contains("─ Help ─") && help.text().contains("the tie above"), "{}", help.text());
+        assert!(!help.press("?").text().contains("─ Help ─"), "and can be left as it was opened");
+    }
 }
 
 #[test]

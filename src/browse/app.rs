@@ -184,6 +184,12 @@ impl App {
         self.notice = Some(notice);
     }
 
+    /// Opens a page at its beginning.
+    pub(super) fn open_overlay(&mut self, overlay: Overlay) {
+        self.overlay = Some(overlay);
+        self.scroll.overlay = 0;
+    }
+
     pub(super) fn close_overlay(&mut self) {
         self.overlay = None;
         self.scroll.overlay = 0;
@@ -237,7 +243,6 @@ impl App {
             Action::Command(Command::Quit) => return Flow::Quit,
             Action::Command(Command::Suspend) => return Flow::Suspend,
             Action::Command(Command::Reload) => return Flow::Reload,
-            Action::Command(command) if self.overlay == Some(Overlay::Findings) => self.in_findings(command),
             Action::Command(command) if self.overlay.is_some() => self.in_overlay(command),
             Action::Command(command) if self.filter.editing => self.in_filter(command),
             Action::Command(command) => self.command(command),
@@ -281,10 +286,10 @@ impl App {
                     Density::Lines => Density::Boxes,
                 };
             }
-            Command::Help => self.overlay = Some(Overlay::Help),
-            Command::About => self.overlay = Some(Overlay::About),
+            Command::Help => self.open_overlay(Overlay::Help),
+            Command::About => self.open_overlay(Overlay::About),
             Command::Problems if self.notice.as_ref().is_some_and(|notice| notice.whole.is_some()) => {
-                self.overlay = Some(Overlay::Notice);
+                self.open_overlay(Overlay::Notice);
             }
             Command::Problems => self.open_findings(),
             Command::NextPane => self.turn_to_pane(1),
@@ -341,6 +346,14 @@ impl App {
     }
 
     fn in_overlay(&mut self, command: Command) {
+        match self.overlay {
+            // The key that opened the help closes it; any other page offers it.
+            Some(Overlay::About | Overlay::Notice | Overlay::Findings) if command == Command::Help => {
+                return self.open_overlay(Overlay::Help);
+            }
+            Some(Overlay::Findings) => return self.in_findings(command),
+            _ => {}
+        }
         let page = self.size.height.saturating_sub(4).max(1);
         let scroll = &mut self.scroll.overlay;
         match command {

@@ -128,7 +128,7 @@ impl App {
             Command::Back => self.end_filter(),
             Command::Down | Command::NextPane => self.next_match(1),
             Command::Up | Command::PreviousPane => self.next_match(-1),
-            Command::Help => self.overlay = Some(Overlay::Help),
+            Command::Help => self.open_overlay(Overlay::Help),
             _ => {}
         }
     }

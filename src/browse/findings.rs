@@ -40,7 +40,7 @@ impl App {
         if self.findings.found.is_none() {
             self.found(check::check(&self.bracket));
         }
-        self.overlay = Some(Overlay::Findings);
+        self.open_overlay(Overlay::Findings);
     }
 
     pub(super) fn in_findings(&mut self, command: Command) {
@@ -61,10 +61,14 @@ impl App {
         *selected = (*selected).min(count.saturating_sub(1));
     }
 
+    /// The node that the selected finding is about.
+    pub(super) fn finding_at(&self) -> Option<Node> {
+        self.findings.known().get(self.findings.selected)?.about.node(&self.bracket)
+    }
+
     /// Selects the node that the finding is about, and closes the page.
     fn go_to_finding(&mut self) {
-        let finding = self.findings.known().get(self.findings.selected);
-        if let Some(node) = finding.and_then(|finding| finding.about.node(&self.bracket)) {
+        if let Some(node) = self.finding_at() {
             // It may be hidden, and then it is not on the canvas.
             if !self.filter.shows(node) {
                 self.end_filter();

@@ -1,7 +1,7 @@
 //! What the mouse does: which pane, tie, club or place lies at a cell of the screen, and what follows from a click or the
 //! wheel there.
 
-use super::app::App;
+use super::app::{App, Overlay};
 use super::cursor::Cursor;
 use super::keys::Command;
 use super::screen::{Pane, Screen};
@@ -67,6 +67,9 @@ impl App {
     }
 
     pub(super) fn wheel(&mut self, x: u16, y: u16, lines: i16) {
+        if self.overlay == Some(Overlay::Findings) {
+            return self.in_findings(if lines < 0 { Command::Up } else { Command::Down });
+        }
         if self.overlay.is_some() {
             self.scroll.overlay = self.scroll.overlay.saturating_add_signed(lines);
             return;

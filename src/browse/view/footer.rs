@@ -70,6 +70,8 @@ type Hint = (&'static str, &'static str);
 /// What the keys do where they go to now, in the order of the line.
 fn hints(app: &App) -> Vec<Hint> {
     let own: &[Hint] = match (app.overlay, app.focus) {
+        (Some(Overlay::Findings), _) if app.findings.known().is_empty() => &[("Esc", "close")],
+        (Some(Overlay::Findings), _) if app.finding_at().is_none() => &[("Esc", "close"), ("↑↓", "select")],
         (Some(Overlay::Findings), _) => &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there")],
         (Some(_), _) => &[("Esc", "close"), ("↑↓", "scroll")],
         (None, Pane::Bracket) => &[("←↑↓→", "move")],
