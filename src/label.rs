@@ -4,9 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::{Bracket, Column, Node};
-use crate::competition::{
-    ClubId, Facts, Kicks, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId,
-};
+use crate::competition::{Facts, Kicks, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId};
 use crate::rules::{self, Decision, Step};
 use crate::wording;
 
@@ -385,11 +383,4 @@ pub fn legs(bracket: &Bracket, tie: TieId) -> String {
 pub fn place(bracket: &Bracket, place: PlaceId) -> (String, String) {
     let competition = bracket.competition();
     (competition.place_code(place), wording::club_at(bracket, Node::Place(place), Side::A))
-}
-
-/// Where a club finished in its group, "1st"; none where the final table is not known.
-pub fn final_position(bracket: &Bracket, club: ClubId) -> Option<String> {
-    let tables = bracket.competition().groups().iter().map(|group| &group.table);
-    let mut positions = tables.filter_map(|table| table.iter().position(|standing| standing.club == club));
-    positions.next().map(|position| wording::ordinal(position + 1))
 }

@@ -12,7 +12,7 @@ mod verdict;
 
 pub use names::{the_round, tie as tie_called};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
-pub use road::{goes_to, place, road};
+pub use road::{final_position, goes_to, place, road};
 pub use stated::{claim, mismatch, mismatches, sources};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
 

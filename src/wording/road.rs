@@ -1,10 +1,9 @@
 //! Where clubs come from, and where they go to.
 
 use super::points::entry_points;
-use super::{club, fixture, result, the_round};
+use super::{club, club_at, fixture, ordinal, result, the_round};
 use crate::bracket::{Bracket, Node, Prize};
 use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
-use crate::label;
 
 /// The road of the club on a side to a tie, oldest first: every tie and place that it was in before, and that it enters
 /// here, if it does. Where the club is not known yet, what that waits for.
@@ -40,7 +39,7 @@ fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
 
 fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
     let stage = bracket.column_name(bracket.column_of(Node::Place(place)));
-    let finished = label::final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
+    let finished = final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
     format!("{stage}, place {}{finished}", bracket.competition().place_code(place))
 }
 
@@ -85,7 +84,7 @@ pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
 /// One sentence about a place of the group stage: its club, and where that finished.
 pub fn place(bracket: &Bracket, place: PlaceId) -> String {
     let competition = bracket.competition();
-    let (code, name) = label::place(bracket, place);
+    let (code, name) = (competition.place_code(place), club_at(bracket, Node::Place(place), Side::A));
     let from = bracket.feeders(Node::Place(place)).next();
     match bracket.club_at(place) {
         None if matches!(competition[place].slot, Slot::ToBeDrawn) => format!("{code} is {name}."),
@@ -95,9 +94,16 @@ pub fn place(bracket: &Bracket, place: PlaceId) -> String {
             let came = won.map_or_else(String::new, |(tie, winner)| {
                 format!(", after {} against {}", result(bracket, tie, winner), self::club(bracket, tie, !winner))
             });
-            let finished = label::final_position(bracket, club)
+            let finished = final_position(bracket, club)
                 .map_or_else(String::new, |position| format!(" They finished {position} in the group."));
             format!("{code}: {name}{came}.{finished}")
         }
     }
+}
+
+/// Where a club finished in its group, "1st"; none where the final table is not known.
+pub fn final_position(bracket: &Bracket, club: ClubId) -> Option<String> {
+    let tables = bracket.competition().groups().iter().map(|group| &group.table);
+    let mut positions = tables.filter_map(|table| table.iter().position(|standing| standing.club == club));
+    positions.next().map(|position| ordinal(position + 1))
 }

@@ -298,7 +298,7 @@ fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut 
         paint.text(x + 1, y, &cut(&name, room), style);
         x += 1 + room as u32;
         if app.fit.positions {
-            let finished = club.and_then(|club| label::final_position(&app.bracket, club)).unwrap_or_default();
+            let finished = club.and_then(|club| wording::final_position(&app.bracket, club)).unwrap_or_default();
             x += paint.text(x, y, &format!(" {finished:>3}"), look.theme.faint());
         }
     }
