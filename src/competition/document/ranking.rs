@@ -9,7 +9,7 @@ use crate::competition::entries::Entries;
 /// All points are numbers with at most three digits after the point.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(in crate::competition) struct RankingEntry {
+pub struct RankingEntry {
     /// What its points are called, such as "CAF 5-year ranking points".
     pub name: String,
     /// Each competition that counts, to what can be reached in it ("winner", "semi-final"), to the points for that.
@@ -32,7 +32,7 @@ pub(in crate::competition) struct RankingEntry {
 /// What a club reached in one season of one competition.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(in crate::competition) struct PlacingEntry {
+pub struct PlacingEntry {
     /// The id of the club.
     pub club: String,
     /// A season of the weights.
@@ -50,7 +50,7 @@ pub(in crate::competition) struct PlacingEntry {
 /// A season of a competition in which every club on the scale is known.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(in crate::competition) struct CompleteEntry {
+pub struct CompleteEntry {
     /// A season of the weights.
     pub season: String,
     /// A competition of the scale.
@@ -62,4 +62,4 @@ pub(in crate::competition) struct CompleteEntry {
 
 /// The weight of a season.
 #[derive(Debug, Deserialize, JsonSchema)]
-pub(in crate::competition) struct WeightNumber(#[schemars(range(min = 1, max = 100))] pub u16);
+pub struct WeightNumber(#[schemars(range(min = 1, max = 100))] pub u16);
