@@ -1,12 +1,15 @@
 //! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
-//! fit is told with its place. `tie` reads what stands within a tie, `ranking` what stands within the ranking.
+//! fit is told with its place. `ladder` reads regulations, `tie` what stands within a tie, `ranking` what stands within the
+//! ranking.
 
+mod ladder;
 mod ranking;
 mod tie;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use self::ladder::with_legs;
 use self::tie::{Filled, Spot};
 use super::document::*;
 use super::entries::Entries;
@@ -354,61 +357,6 @@ impl Reader {
         }
     }
 
-    fn regulations(&mut self, entry: RegulationsEntry, path: &Path) -> Regulations {
-        Regulations {
-            name: self.text_opt(entry.name, &path.key("name")),
-            ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_default(),
-            sources: self.source_ids(entry.sources, path),
-        }
-    }
-
-    fn ladder(&mut self, entry: LadderEntry, path: &Path) -> Option<Ladder> {
-        let ladder = match entry {
-            LadderEntry::Named(name) => {
-                let ladder = Ladder::named(&name);
-                if ladder.is_none() {
-                    let meant = suggestion(&name, PRESETS.iter().map(|preset| preset.name));
-                    let named = quoted(&name);
-                    let message = format!("there are no regulations {named}{meant} (“cuptie ladders” lists all)");
-                    self.problem_of(Kind::Missing, path, message);
-                }
-                return ladder;
-            }
-            LadderEntry::Steps(steps) => Ladder::new(steps),
-            LadderEntry::Full(full) => {
-                let before = self.problems.len();
-                for (key, own) in [("play_off", &full.play_off), ("replay", &full.replay)] {
-                    if matches!(own, Some(LadderEntry::Full(own)) if own.legs.is_some_and(|legs| legs != 1)) {
-                        self.problem(&path.key(key).key("legs"), "expected 1: it is one match");
-                    }
-                }
-                let play_off = full.play_off.and_then(|own| self.ladder(own, &path.key("play_off")));
-                let replay = full.replay.and_then(|own| self.ladder(own, &path.key("replay")));
-                if self.problems.len() > before {
-                    // Without them it cannot be said whether the rest is right.
-                    return None;
-                }
-                for (key, value, range) in
-                    [("points_for_a_win", full.points_for_a_win, 2..=3), ("away_win_by", full.away_win_by, 1..=9)]
-                {
-                    if value.is_some_and(|value| !range.contains(&value)) {
-                        let message = format!("expected {} to {}", range.start(), range.end());
-                        self.problem_of(Kind::Shape, &path.key(key), message);
-                    }
-                }
-                Ladder::with_matches(full.steps, play_off, replay).and_then(|mut ladder| {
-                    ladder.points_for_a_win = full.points_for_a_win.unwrap_or(ladder.points_for_a_win);
-                    ladder.away_win_by = full.away_win_by.unwrap_or(ladder.away_win_by);
-                    match full.legs {
-                        Some(legs) => ladder.with_legs(legs),
-                        None => Ok(ladder),
-                    }
-                })
-            }
-        };
-        ladder.map_err(|wrong| self.problem(path, wrong.to_string())).ok()
-    }
-
     fn stated(&mut self, entries: Vec<StatedEntry>, path: &Path) -> Vec<Stated> {
         let mut stated = Vec::with_capacity(entries.len());
         for (i, entry) in entries.into_iter().enumerate() {
@@ -483,15 +431,4 @@ impl Reader {
 
 fn clock(local: Option<TimeText>, gmt: Option<TimeText>) -> Clock {
     Clock { local: local.map(|time| time.0), gmt: gmt.map(|time| time.0) }
-}
-
-/// The ladder of a round: where it does not say how many legs a tie has, they are as many as the round has days for, or as
-/// any of its ties has.
-fn with_legs(ladder: &Ladder, windows: &[Window], ties: &[Tie]) -> Ladder {
-    let most = ties.iter().filter(|tie| tie.regulations.is_none()).map(|tie| tie.facts.legs_on_record());
-    let legs = most.chain([windows.len()]).max().and_then(|legs| u8::try_from(legs).ok());
-    match legs {
-        Some(legs) if ladder.legs().is_none() => ladder.clone().with_legs(legs).unwrap_or_else(|_| ladder.clone()),
-        _ => ladder.clone(),
-    }
 }

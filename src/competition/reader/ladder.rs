@@ -1,0 +1,74 @@
+//! Regulations, and the ladder within them.
+
+use super::*;
+
+impl Reader {
+    pub(super) fn regulations(&mut self, entry: RegulationsEntry, path: &Path) -> Regulations {
+        Regulations {
+            name: self.text_opt(entry.name, &path.key("name")),
+            ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_default(),
+            sources: self.source_ids(entry.sources, path),
+        }
+    }
+
+    fn ladder(&mut self, entry: LadderEntry, path: &Path) -> Option<Ladder> {
+        let ladder = match entry {
+            LadderEntry::Named(name) => return self.named_ladder(&name, path),
+            LadderEntry::Steps(steps) => Ladder::new(steps),
+            LadderEntry::Full(full) => self.full_ladder(*full, path)?,
+        };
+        ladder.map_err(|wrong| self.problem(path, wrong.to_string())).ok()
+    }
+
+    fn named_ladder(&mut self, name: &str, path: &Path) -> Option<Ladder> {
+        let ladder = Ladder::named(name);
+        if ladder.is_none() {
+            let meant = suggestion(name, PRESETS.iter().map(|preset| preset.name));
+            let message = format!("there are no regulations {}{meant} (“cuptie ladders” lists all)", quoted(name));
+            self.problem_of(Kind::Missing, path, message);
+        }
+        ladder
+    }
+
+    /// Steps with what they need to know; none where the ladder of a match within is not right: without it nothing can be
+    /// said of the rest.
+    fn full_ladder(&mut self, entry: FullLadderEntry, path: &Path) -> Option<Result<Ladder, BadLadder>> {
+        let before = self.problems.len();
+        for (key, own) in [("play_off", &entry.play_off), ("replay", &entry.replay)] {
+            if matches!(own, Some(LadderEntry::Full(own)) if own.legs.is_some_and(|legs| legs != 1)) {
+                self.problem(&path.key(key).key("legs"), "expected 1: it is one match");
+            }
+        }
+        let play_off = entry.play_off.and_then(|own| self.ladder(own, &path.key("play_off")));
+        let replay = entry.replay.and_then(|own| self.ladder(own, &path.key("replay")));
+        if self.problems.len() > before {
+            return None;
+        }
+        let numbers = [("points_for_a_win", entry.points_for_a_win, 2..=3), ("away_win_by", entry.away_win_by, 1..=9)];
+        for (key, value, range) in numbers {
+            if value.is_some_and(|value| !range.contains(&value)) {
+                let message = format!("expected {} to {}", range.start(), range.end());
+                self.problem_of(Kind::Shape, &path.key(key), message);
+            }
+        }
+        Some(Ladder::with_matches(entry.steps, play_off, replay).and_then(|mut ladder| {
+            ladder.points_for_a_win = entry.points_for_a_win.unwrap_or(ladder.points_for_a_win);
+            ladder.away_win_by = entry.away_win_by.unwrap_or(ladder.away_win_by);
+            match entry.legs {
+                Some(legs) => ladder.with_legs(legs),
+                None => Ok(ladder),
+            }
+        }))
+    }
+}
+
+/// The ladder of a round: where it does not say how many legs a tie has, they are as many as the round has days for, or as
+/// any of its ties has.
+pub(super) fn with_legs(ladder: &Ladder, windows: &[Window], ties: &[Tie]) -> Ladder {
+    let on_record = ties.iter().filter(|tie| tie.regulations.is_none()).map(|tie| tie.facts.legs_on_record());
+    let legs = on_record.chain([windows.len()]).max().and_then(|legs| u8::try_from(legs).ok());
+    match legs {
+        Some(legs) if ladder.legs().is_none() => ladder.clone().with_legs(legs).unwrap_or_else(|_| ladder.clone()),
+        _ => ladder.clone(),
+    }
+}
