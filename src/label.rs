@@ -15,7 +15,7 @@ pub const ENTERS: &str = "○";
 /// Stands for a score that is not known.
 pub const UNKNOWN: &str = "·";
 /// Stands for a leg that was not played, or does not count.
-pub const NO_LEG: &str = "–";
+const NO_LEG: &str = "–";
 
 /// Cells between the legs and the aggregate.
 const GAP: usize = 3;

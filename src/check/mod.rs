@@ -285,17 +285,14 @@ fn told_once(bracket: &Bracket, findings: Vec<Finding>) -> Vec<Finding> {
             told.push(finding);
             continue;
         };
-        let ties = match &mut told[at].about {
-            About::Ties(_, ties) => ties,
-            about => {
-                let first = about.tie().into_iter().collect();
-                *about = About::Ties(round, first);
-                let About::Ties(_, ties) = about else { continue };
-                ties
-            }
-        };
+        let about = &mut told[at].about;
+        if let About::Tie(first) | About::Leg(first, _) = *about {
+            *about = About::Ties(round, vec![first]);
+        }
         // Both legs of one tie are one tie.
-        if ties.last() != Some(&tie) {
+        if let About::Ties(_, ties) = about
+            && ties.last() != Some(&tie)
+        {
             ties.push(tie);
         }
     }

@@ -1,7 +1,7 @@
 //! What does not fit in a tie: how it stands, who played it, what sources state of it, its dates, and where it leads.
 
 use super::{About, Checker, Kind, Severity};
-use crate::bracket::Node;
+use crate::bracket::{Node, Prize};
 use crate::claims;
 use crate::competition::{Claim, Facts, Leg, Side, Slot, SourceId, TieId};
 use crate::rules::{Missing, Outcome, Verdict};
@@ -234,7 +234,7 @@ impl Checker<'_> {
         let to_stage = stage.map_or(!competition.places.is_empty(), |before| tie.round < before);
         let to_stage_without_places = to_stage && competition.places.is_empty();
         let in_last_round = !to_stage && tie.round.index() + 1 == competition.rounds.len();
-        let for_a_placing = tie.slots.iter().any(|slot| matches!(slot, Slot::LoserOf(_)));
+        let for_a_placing = self.bracket.prize(id) == Prize::Placing;
         let to_a_draw = self.last_draw > Some(self.bracket.column_of(Node::Tie(id)));
         !(to_stage_without_places || in_last_round || for_a_placing || to_a_draw)
     }

@@ -155,7 +155,7 @@ impl Competition {
         self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
     }
 
-    /// What decided in which round a club enters, in words.
+    /// What decided in which round a club enters: in the file's words, or else as its ranking is called.
     pub fn entry_by(&self) -> Option<&str> {
         self.entry_by.as_deref().or(self.ranking.as_ref().map(|ranking| ranking.name.as_str()))
     }

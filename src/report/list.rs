@@ -1,13 +1,14 @@
-//! A line a tie, round by round, and a line a place of the groups, for reading and for `grep`; then a line a club, with the round in which it enters.
+//! A line a tie, round by round, and a line a place of the groups, for reading and for `grep`; then a line a club, with
+//! the round in which it enters.
 
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Paper;
 use crate::bracket::{Bracket, Column, Node};
 use crate::competition::{ClubId, PlaceId, Round, Side, TieId};
 use crate::label;
+use crate::paper::Paper;
 use crate::ranking::{self, Entrants};
 use crate::search::Found;
 use crate::wording;

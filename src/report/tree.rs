@@ -6,11 +6,11 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::Paper;
 use crate::bracket::{Bracket, Column, Node};
 use crate::competition::{PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Area, Grid, Layout, Metrics, Weight};
+use crate::paper::Paper;
 use crate::rules::Step;
 use crate::search::Found;
 use crate::wording;

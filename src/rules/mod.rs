@@ -356,7 +356,7 @@ fn out_of_turn(facts: &Facts, trace: &[Rung], found: &mut Vec<Contradiction>) {
             _ => {}
         }
     }
-    if settled == Some(Step::AwayWin) && facts.legs[1..].iter().any(|leg| leg.counts().is_some()) {
+    if settled == Some(Step::AwayWin) && facts.legs.iter().skip(1).any(|leg| leg.counts().is_some()) {
         found.push(Contradiction::LegAfterTheEnd);
     }
 }
