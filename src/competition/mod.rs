@@ -314,7 +314,7 @@ impl Tie {
 }
 
 /// Who fills a side of a tie, or a place in a group. A bye needs none: the club simply stands in the round in which it enters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Slot {
     /// A club that enters the competition here.
     Club(ClubId),

@@ -44,7 +44,7 @@ pub(super) struct Reader {
     /// Where a club entered, so that it does so once in each part of the competition.
     entered: HashMap<(ClubId, Part), Place>,
     /// Where the winner of a tie goes, and its loser, so that each goes to one place.
-    awaited: HashMap<(TieId, bool), Place>,
+    awaited: HashMap<Slot, Place>,
 }
 
 /// A part of the competition: the rounds before the stage that is no knock-out, that stage, and the rounds after it.

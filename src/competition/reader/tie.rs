@@ -78,12 +78,12 @@ impl Reader {
         let club = entry.club.map(|id| self.find(|r| &r.clubs, "club", &id, &path.key("club")));
         match (entry.winner_of, entry.loser_of, club) {
             (Some(id), None, club) => {
-                let feeder = self.feeder(&id, true, spot, &path.key("winner_of"));
-                Filled { slot: Slot::WinnerOf(feeder), club: club.flatten() }
+                let slot = self.fed(&id, Slot::WinnerOf, spot, &path.key("winner_of"));
+                Filled { slot, club: club.flatten() }
             }
             (None, Some(id), club) => {
-                let feeder = self.feeder(&id, false, spot, &path.key("loser_of"));
-                Filled { slot: Slot::LoserOf(feeder), club: club.flatten() }
+                let slot = self.fed(&id, Slot::LoserOf, spot, &path.key("loser_of"));
+                Filled { slot, club: club.flatten() }
             }
             (None, None, Some(club)) => {
                 if let Some(club) = club {
@@ -115,25 +115,25 @@ impl Reader {
         }
     }
 
-    /// The earlier tie whose winner or loser comes to `path`, and to no other place.
-    fn feeder(&mut self, id: &str, winner: bool, spot: Spot, path: &Path) -> TieId {
-        let who = if winner { "winner" } else { "loser" };
+    /// Whoever comes to `path` from an earlier tie, its winner or its loser, and to no other place.
+    fn fed(&mut self, id: &str, slot: fn(TieId) -> Slot, spot: Spot, path: &Path) -> Slot {
         if let Spot::Round { round, later } = spot
             && !self.ties.contains_key(id)
             && let Some(other) = later.get(id)
         {
             let when = if *other == round.index() { "the same round" } else { "a later round" };
             self.problem(path, format!("{} is a tie of {when}; expected one of an earlier round", quoted(id)));
-            return TieId(0);
+            return slot(TieId(0));
         }
         let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
         if let Some(tie) = tie {
             self.same_part(tie, id, spot, path);
-            if let Some(before) = self.awaited.insert((tie, winner), path.place()) {
+            if let Some(before) = self.awaited.insert(slot(tie), path.place()) {
+                let who = if matches!(slot(tie), Slot::LoserOf(_)) { "loser" } else { "winner" };
                 self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
             }
         }
-        tie.unwrap_or(TieId(0))
+        slot(tie.unwrap_or(TieId(0)))
     }
 
     /// Nobody comes past a stage between the rounds straight from a tie.
