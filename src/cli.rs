@@ -17,7 +17,7 @@ use crate::browse::{self, view};
 use crate::check::{self, Severity};
 use crate::competition::{self, Competition};
 use crate::paper::Paper;
-use crate::report::{self, Format};
+use crate::report::{self, Format, LinesFormat};
 use crate::search::{self, Found, Index};
 
 /// Browse the draw of a knock-out competition: every tie with both legs, the aggregate and the rule that settled it.
@@ -88,14 +88,6 @@ enum Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum LinesFormat {
-    /// Lines of text
-    Text,
-    /// For other programs
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SchemaOf {
     /// A competition file, as it is read
     Competition,
@@ -153,7 +145,7 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(file.as_deref(), *format, *ascii),
         Some(Command::Ladders { format, ascii }) => {
-            report::print_ladders(&mut io::stdout().lock(), *format == LinesFormat::Json, *ascii)?;
+            report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Schema { of }) => {
@@ -296,7 +288,7 @@ fn check(file: Option<&Path>, format: LinesFormat, ascii: bool) -> anyhow::Resul
             report::Entry::of_findings(&bracket, &findings)
         }
     };
-    report::print_findings(&mut io::stdout().lock(), &name, &entries, format == LinesFormat::Json, ascii)?;
+    report::print_findings(&mut io::stdout().lock(), &name, &entries, format, ascii)?;
     let wrong = entries.iter().any(|entry| entry.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

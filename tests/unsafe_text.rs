@@ -12,7 +12,7 @@ use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
 use cuptie::competition::{Competition, clean};
 use cuptie::paper::Paper;
-use cuptie::report::{Entry, Format, print, print_findings};
+use cuptie::report::{Entry, Format, LinesFormat, print, print_findings};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -103,9 +103,9 @@ fn printed(bracket: &Bracket) -> Vec<String> {
             print(&mut out, bracket, None, format, ascii).expect("a vector takes everything");
             all.push(out);
         }
-        for json in [false, true] {
+        for format in [LinesFormat::Text, LinesFormat::Json] {
             let mut out = Vec::new();
-            print_findings(&mut out, "file.json", &Entry::of_findings(bracket, &check(bracket)), json, ascii)
+            print_findings(&mut out, "file.json", &Entry::of_findings(bracket, &check(bracket)), format, ascii)
                 .expect("a vector takes everything");
             all.push(out);
         }
@@ -299,7 +299,7 @@ fn messages_of_check_stand_in_one_column_whatever_the_ids() {
     let bracket = read(&document);
     let findings = check(&bracket);
     let mut out = Vec::new();
-    print_findings(&mut out, "file.json", &Entry::of_findings(&bracket, &findings), false, false)
+    print_findings(&mut out, "file.json", &Entry::of_findings(&bracket, &findings), LinesFormat::Text, false)
         .expect("a vector takes everything");
     let out = String::from_utf8(out).expect("text");
     let columns: BTreeSet<usize> = out

@@ -28,6 +28,15 @@ pub enum Format {
     Json,
 }
 
+/// What a list looks like that is no bracket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LinesFormat {
+    /// Lines of text
+    Text,
+    /// For other programs
+    Json,
+}
+
 /// Prints the bracket, or only what was found. It is written as it is made: no more of it is held than a few lines, or a
 /// tie.
 ///
@@ -53,12 +62,17 @@ pub fn print(
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
-pub fn print_findings(out: &mut impl Write, name: &str, findings: &[Entry], json: bool, ascii: bool) -> io::Result<()> {
+pub fn print_findings(
+    out: &mut impl Write,
+    name: &str,
+    findings: &[Entry],
+    format: LinesFormat,
+    ascii: bool,
+) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
-    if json {
-        paper.json(&findings)?;
-    } else {
-        paper.text(&findings::text(name, findings))?;
+    match format {
+        LinesFormat::Text => paper.text(&findings::text(name, findings))?,
+        LinesFormat::Json => paper.json(&findings)?,
     }
     paper.flush()
 }
@@ -67,12 +81,11 @@ pub fn print_findings(out: &mut impl Write, name: &str, findings: &[Entry], json
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
-pub fn print_ladders(out: &mut impl Write, json: bool, ascii: bool) -> io::Result<()> {
+pub fn print_ladders(out: &mut impl Write, format: LinesFormat, ascii: bool) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
-    if json {
-        paper.json(&ladders::sets())?;
-    } else {
-        paper.text(&ladders::text())?;
+    match format {
+        LinesFormat::Text => paper.text(&ladders::text())?,
+        LinesFormat::Json => paper.json(&ladders::sets())?,
     }
     paper.flush()
 }
