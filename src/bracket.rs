@@ -150,6 +150,14 @@ impl Bracket {
         (number, self.numbers.columns[self.column_of(node)])
     }
 
+    /// What a node is called in short: the id of a tie, the code of a place.
+    pub fn code(&self, node: Node) -> String {
+        match node {
+            Node::Tie(tie) => self.tie(tie).id.clone(),
+            Node::Place(place) => self.competition.place_code(place),
+        }
+    }
+
     /// What the winner of a tie has won with it.
     pub fn prize(&self, tie: TieId) -> Prize {
         if self.last == Some(tie) {

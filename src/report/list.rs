@@ -101,11 +101,7 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
     let after = facts.play_off.as_deref().into_iter().chain(&facts.replays).flat_map(|played| &played.legs);
     let matches = facts.legs.iter().chain(after);
     let matches = matches.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
-    let next = match bracket.next(tie) {
-        Some(Node::Tie(next)) => bracket.tie(next).id.clone(),
-        Some(Node::Place(place)) => bracket.competition().place_code(place),
-        None => String::new(),
-    };
+    let next = bracket.next(tie).map_or_else(String::new, |next| format!("→ {}", bracket.code(next)));
     [
         bracket.tie(tie).id.clone(),
         name(Side::A),
@@ -113,6 +109,6 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
         name(Side::B),
         matches.collect::<Vec<_>>().join(" "),
         label::how(bracket, tie),
-        if next.is_empty() { next } else { format!("→ {next}") },
+        next,
     ]
 }

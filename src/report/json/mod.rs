@@ -1,12 +1,13 @@
 //! The settled bracket for other programs: all that the file states, and what was worked out, in one document.
 //!
 //! - `document` is the report as it is written, and its JSON Schema is made from it; `parts` are shapes it is made of;
-//! - `whole` fills it from a bracket, `tie` what stands within a tie.
+//! - `whole` fills it from a bracket, `tie` what stands within a tie, `shared` what both have.
 //!
 //! The field names are a promise; tests hold them.
 
 mod document;
 mod parts;
+mod shared;
 mod tie;
 mod whole;
 

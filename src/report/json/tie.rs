@@ -2,9 +2,9 @@
 
 use super::document::{
     Claim, Claimed, Contest, Contradiction, ContradictionKind, Day, Fact, Leg, LegState, Missing, MissingKind, Numbers,
-    Outcome, Ruling, Rung, Scorers, Settled, Shootout, Sides, Slot, State, Through, Tie, TimeOfDay,
+    Outcome, Ruling, Rung, Scorers, Settled, Shootout, Sides, State, Through, Tie, TimeOfDay,
 };
-use super::whole::{disputes, regulations, sources};
+use super::shared::{disputes, regulations, slot, sources};
 use crate::bracket::{Bracket, Node};
 use crate::claims::{self, Mismatch};
 use crate::competition::{self as file, Competition, Facts, Kicks, Play, RulingOutcome, Side, SourceId, TieId};
@@ -29,8 +29,8 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         sides: Sides { a: slot(bracket, Node::Tie(id), Side::A), b: slot(bracket, Node::Tie(id), Side::B) },
         settled: settled(bracket, id, &tie.facts, bracket.decision(id)),
         why: wording::why(bracket, id),
-        next: bracket.next(id).map(|node| code(competition, node)),
-        second_chance: bracket.second_chance(id).map(|node| code(competition, node)),
+        next: bracket.next(id).map(|node| bracket.code(node)),
+        second_chance: bracket.second_chance(id).map(|node| bracket.code(node)),
         legs: legs(competition, &tie.facts),
         play_off: tie.facts.play_off.as_deref().map(contest(Step::PlayOff)),
         replays: tie.facts.replays.iter().map(contest(Step::Replays)).collect(),
@@ -44,31 +44,6 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         disputes: disputes(competition, &tie.disputes),
         note: tie.note.as_deref(),
         sources: sources(competition, &tie.sources),
-    }
-}
-
-/// What a node is called: the id of a tie, the code of a place.
-pub(super) fn code(competition: &Competition, node: Node) -> String {
-    match node {
-        Node::Tie(tie) => competition[tie].id.clone(),
-        Node::Place(place) => competition.place_code(place),
-    }
-}
-
-pub(super) fn slot(bracket: &Bracket, node: Node, side: Side) -> Slot<'_> {
-    let competition = bracket.competition();
-    let club = match node {
-        Node::Tie(tie) => bracket.club(tie, side),
-        Node::Place(place) => bracket.club_at(place),
-    };
-    let id = |club: file::ClubId| competition[club].id.as_str();
-    let slot = bracket.slot(node, side);
-    Slot {
-        club: club.map(id),
-        winner_of: if let file::Slot::WinnerOf(tie) = slot { Some(&competition[tie].id) } else { None },
-        loser_of: if let file::Slot::LoserOf(tie) = slot { Some(&competition[tie].id) } else { None },
-        to_be_drawn: slot == file::Slot::ToBeDrawn,
-        due: bracket.club_due(node, side).map(id),
     }
 }
 

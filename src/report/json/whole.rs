@@ -1,15 +1,15 @@
 //! The report of a competition as a whole: rounds, clubs, places, groups, and what stands beside them.
 
 use super::document::{
-    Club, Complete, Day, Dispute, Draw, Group, GroupStage, Place, Placing, Ranking, Regulations, Report, Round, Source,
-    Standing, Stated, TimeOfDay, Version,
+    Club, Complete, Day, Draw, Group, GroupStage, Place, Placing, Ranking, Report, Round, Source, Standing, Stated,
+    TimeOfDay,
 };
 use super::parts::List;
+use super::shared::{disputes, regulations, slot, sources};
 use super::tie;
 use crate::bracket::{Bracket, Node};
-use crate::competition::{self as file, ClubId, Competition, PlaceId, Side, SourceId};
+use crate::competition::{self as file, ClubId, Competition, PlaceId, Side};
 use crate::ranking;
-use crate::report::ladders::Written;
 use crate::search::Found;
 use crate::wording;
 
@@ -41,32 +41,6 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
         sources: competition.sources.iter().map(|own| (own.id.as_str(), source(own))).collect(),
         cleaned: competition.cleaned,
     }
-}
-
-/// The ids of sources.
-pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec<&'a str> {
-    ids.iter().map(|id| competition[*id].id.as_str()).collect()
-}
-
-pub(super) fn regulations<'a>(competition: &'a Competition, own: &'a file::Regulations) -> Regulations<'a> {
-    Regulations {
-        name: own.name.as_deref(),
-        ladder: Written::of(&own.ladder),
-        sources: sources(competition, &own.sources),
-    }
-}
-
-pub(super) fn disputes<'a>(competition: &'a Competition, disputes: &'a [file::Dispute]) -> Vec<Dispute<'a>> {
-    let version =
-        |version: &'a file::Version| Version { says: &version.says, sources: sources(competition, &version.sources) };
-    let dispute = |dispute: &'a file::Dispute| Dispute {
-        about: &dispute.about,
-        kept: &dispute.kept.says,
-        sources: sources(competition, &dispute.kept.sources),
-        others: dispute.others.iter().map(version).collect(),
-        note: dispute.note.as_deref(),
-    };
-    disputes.iter().map(dispute).collect()
 }
 
 fn source(source: &file::Source) -> Source<'_> {
@@ -145,7 +119,7 @@ fn club(bracket: &Bracket, id: ClubId) -> Club<'_> {
         enters: bracket.entry(id).map(|(node, _)| bracket.column_name(bracket.column_of(node))),
         points: ranking::points(competition, id),
         stated_points: club.points,
-        road: bracket.road(id).map(|node| tie::code(competition, node)).collect(),
+        road: bracket.road(id).map(|node| bracket.code(node)).collect(),
     }
 }
 
@@ -196,7 +170,7 @@ fn place(bracket: &Bracket, id: PlaceId) -> Place<'_> {
         code: competition.place_code(id),
         group: &competition.group(place).name,
         position: place.position,
-        slot: tie::slot(bracket, Node::Place(id), Side::A),
+        slot: slot(bracket, Node::Place(id), Side::A),
         name: bracket.club_at(id).map(|club| competition[club].name.as_str()),
         drawn: place.drawn.map(|club| competition[club].id.as_str()),
     }
