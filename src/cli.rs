@@ -153,17 +153,17 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
                 SchemaOf::Competition => competition::schema(),
                 SchemaOf::Report => report::schema(),
             };
-            print(&(serde_json::to_string_pretty(&schema)? + "\n"))
+            print(|paper| paper.json(&schema))
         }
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "cuptie", &mut text);
-            print(&String::from_utf8_lossy(&text))
+            print(|paper| paper.text(&String::from_utf8_lossy(&text)))
         }
         Some(Command::Man) => {
             let mut text = Vec::new();
             clap_mangen::Man::new(Cli::command()).render(&mut text)?;
-            print(&String::from_utf8_lossy(&text))
+            print(|paper| paper.text(&String::from_utf8_lossy(&text)))
         }
     };
     match done {
@@ -177,9 +177,12 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Prints a text of the program's own.
-fn print(text: &str) -> anyhow::Result<ExitCode> {
-    io::stdout().lock().write_all(text.as_bytes())?;
+/// Prints something of the program's own.
+fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> anyhow::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    let mut paper = Paper::new(&mut out, false);
+    what(&mut paper)?;
+    paper.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
