@@ -266,48 +266,54 @@ impl Reader {
         let mut rounds = Vec::with_capacity(entries.len());
         let mut ties: Vec<Tie> = Vec::new();
         for (i, entry) in entries.into_iter().enumerate() {
-            let path = path.index(i);
-            let round = RoundId(i as u32);
-            let id = self.id(entry.id.clone(), &path.key("id"));
-            if self.rounds.insert(entry.id, round).is_some() {
-                self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
-            }
-            let first = ties.len() as u32;
-            if self.stage_before == Some(round) {
-                self.first_after_stage = Some(TieId(first));
-            }
-            let mut ids = Vec::with_capacity(entry.ties.len());
-            for (j, tie) in entry.ties.into_iter().enumerate() {
-                ids.push(tie.id.clone());
-                let tie = self.tie(tie, round, &later, &path.key("ties").index(j));
-                ties.push(tie);
-            }
-            // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
-            for (j, id) in ids.into_iter().enumerate() {
-                if self.ties.insert(id, TieId(first + j as u32)).is_some() {
-                    self.problem_of(
-                        Kind::Twice,
-                        &path.key("ties").index(j).key("id"),
-                        "another tie has this id already",
-                    );
-                }
-            }
-            let windows = self.windows(entry.windows, &path.key("windows"));
-            let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
-            let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
-            rounds.push(Round {
-                id,
-                name: self.name(entry.name, &path.key("name")),
-                ladder: with_legs(ladder, &windows, &ties[first as usize..]),
-                windows,
-                regulations,
-                ties: first..ties.len() as u32,
-            });
+            rounds.push(self.round(RoundId(i as u32), entry, ladder, &later, &mut ties, &path.index(i)));
         }
         if ties.is_empty() {
             self.problem(path, "has no tie; expected at least one");
         }
         (rounds, ties)
+    }
+
+    /// A round, its ties put behind those of the rounds before it.
+    fn round(
+        &mut self,
+        round: RoundId,
+        entry: RoundEntry,
+        ladder: &Ladder,
+        later: &HashMap<String, usize>,
+        ties: &mut Vec<Tie>,
+        path: &Path,
+    ) -> Round {
+        let id = self.id(entry.id.clone(), &path.key("id"));
+        if self.rounds.insert(entry.id, round).is_some() {
+            self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
+        }
+        let first = ties.len() as u32;
+        if self.stage_before == Some(round) {
+            self.first_after_stage = Some(TieId(first));
+        }
+        let mut ids = Vec::with_capacity(entry.ties.len());
+        for (i, tie) in entry.ties.into_iter().enumerate() {
+            ids.push(tie.id.clone());
+            ties.push(self.tie(tie, round, later, &path.key("ties").index(i)));
+        }
+        // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
+        for (i, id) in ids.into_iter().enumerate() {
+            if self.ties.insert(id, TieId(first + i as u32)).is_some() {
+                self.problem_of(Kind::Twice, &path.key("ties").index(i).key("id"), "another tie has this id already");
+            }
+        }
+        let windows = self.windows(entry.windows, &path.key("windows"));
+        let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
+        let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
+        Round {
+            id,
+            name: self.name(entry.name, &path.key("name")),
+            ladder: with_legs(ladder, &windows, &ties[first as usize..]),
+            windows,
+            regulations,
+            ties: first..ties.len() as u32,
+        }
     }
 
     fn windows(&mut self, entries: Vec<[DateText; 2]>, path: &Path) -> Vec<Window> {
