@@ -2,10 +2,10 @@
 //!
 //! From the ground up, each room using only rooms below it: `competition` (the file, and the ladders written in it),
 //! `rules` (deciding a tie), `bracket` (ties linked and settled), `claims` (what sources state against what was worked
-//! out), `ranking` (what clubs' placings come to, and who enters where), `layout` (cells and connectors), `wording` and
-//! `label` (how things are said, in sentences and on the bracket), `search` (what a query means), `check` (everything that
-//! does not fit), `report` (plain text and json), `browse` (the interactive program), `cli` (the command line). `ascii` is
-//! for any surface; `paper` is the way out for everything that is printed.
+//! out), `ranking` (what clubs' placings come to, and who enters where), `layout` (cells and connectors), `wording` (how
+//! things are said), `label` (what stands on the bracket), `search` (what a query means), `check` (everything that does not
+//! fit), `paper` (the way out for everything that is printed), `report` (plain text and json), `browse` (the interactive
+//! program), `cli` (the command line). `ascii` is for any surface.
 
 pub mod ascii;
 pub mod bracket;
