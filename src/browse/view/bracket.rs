@@ -159,7 +159,8 @@ fn draw_heads(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let style = if focused { theme.focused_head() } else { theme.strong() };
         // As far as the next one leaves free.
         let start = head_start(app, column);
-        let end = if column + 1 < app.bracket.columns() { head_start(app, column + 1) - 1 } else { x + width };
+        let end =
+            if column + 1 < app.bracket.columns() { head_start(app, column + 1).saturating_sub(1) } else { x + width };
         paint.text(start, 0, &cut(name, end.saturating_sub(start) as usize), style);
         let Some(round) = round.filter(|_| area.height > 1) else { continue };
         let in_boxes = app.fit.metrics.lines > 1;
