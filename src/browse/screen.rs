@@ -11,8 +11,9 @@
 //! ```
 //!
 //! Panes stand beside the bracket where that costs it no name, and it shows no less than it would above them. What one part
-//! has no use for goes to the next. On a very wide screen groups and tie stand beside each other, too. A pane that has the keys but no part of its own takes the whole of the middle.
-//! Very small screens lose title, heads and footer, down to a list; below that there is one line that says so.
+//! has no use for goes to the next. On a very wide screen groups and tie stand beside each other, too. A pane that has the
+//! keys but no part of its own takes the whole of the middle. Very small screens lose title, heads and footer, down to a
+//! list; below that there is one line that says so.
 
 use ratatui::layout::{Position, Rect, Size};
 

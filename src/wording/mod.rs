@@ -1,8 +1,9 @@
 //! How things are said: dates, scores, and plain sentences about ties. Shared by the screen and the reports, so that the
 //! same thing has the same words everywhere.
 //!
-//! Here are the small ones; `verdict` says why a tie ended as it did, `road` where clubs come from and go to, `points` what
-//! their ranking points are made of, `stated` what sources state and how that differs.
+//! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
+//! clubs come from and go to, `points` what their ranking points are made of, `stated` what sources state and how that
+//! differs.
 
 mod names;
 mod points;
@@ -10,7 +11,7 @@ mod road;
 mod stated;
 mod verdict;
 
-pub use names::{the_round, tie as tie_called};
+pub use names::{the_round, tie_called};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use stated::{claim, mismatch, mismatches, sources};
