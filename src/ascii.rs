@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 pub fn fold_cell(symbol: &str) -> String {
     let width = symbol.width();
     let mut folded: String = match symbol {
-        "│" | "┃" | "║" | "█" | "▐" => "|".to_owned(),
+        "│" | "┃" | "║" => "|".to_owned(),
+        "█" | "▐" => "#".to_owned(),
         "─" | "━" | "–" | "—" | "═" => "-".to_owned(),
         "▸" | "→" | "›" | "»" => ">".to_owned(),
         "◂" | "←" | "‹" | "«" => "<".to_owned(),

@@ -10,8 +10,9 @@ use anyhow::Context;
 
 use cuptie::bracket::Bracket;
 use cuptie::browse::notice::Notice;
+use cuptie::browse::view::Look;
 use cuptie::competition::Competition;
-use support::{COLOURS, Screen};
+use support::{COLOURS, Screen, default_bracket};
 
 /// Two clubs, one match: no dates, no grounds, no sources.
 const TINY: &str = r#"{
@@ -81,6 +82,15 @@ fn only_what_does_something_is_offered() {
     assert!(nothing.contains("Esc close") && !nothing.contains("select") && !nothing.contains("go there"), "{nothing}");
     let narrow = Screen::new(80, 24).press("enter");
     assert!(!last_line(&narrow).contains("zoom"), "there is no bracket to be seen");
+}
+
+#[test]
+fn in_ascii_too_the_bar_shows_which_part_is_in_view() {
+    let ascii = Look { ascii: true, ..COLOURS };
+    let bar = |screen: &Screen| screen.text().lines().map(|line| line.chars().nth(79)).collect::<Vec<_>>();
+    let first = Screen::with(default_bracket(), ascii, 80, 24);
+    let last = Screen::with(default_bracket(), ascii, 80, 24).press("end");
+    assert_ne!(bar(&first), bar(&last), "{}", first.text());
 }
 
 #[test]
