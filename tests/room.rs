@@ -85,6 +85,15 @@ fn only_what_does_something_is_offered() {
 }
 
 #[test]
+fn the_heading_over_a_ladder_is_told_in_full() {
+    let name = "replays at the other ground until one of the two clubs wins, as long as that takes";
+    let named = TINY.replace(r#"{"ladder": "one-match"}"#, &format!(r#"{{"name": "{name}", "ladder": "one-match"}}"#));
+    let words = |text: &str| text.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = words(&Screen::with(read(&named), COLOURS, 60, 40).press("enter").text());
+    assert!(page.contains(&format!("The ladder ({name})")), "{page}");
+}
+
+#[test]
 fn in_ascii_too_the_bar_shows_which_part_is_in_view() {
     let ascii = Look { ascii: true, ..COLOURS };
     let bar = |screen: &Screen| screen.text().lines().map(|line| line.chars().nth(79)).collect::<Vec<_>>();

@@ -49,7 +49,7 @@ impl Sheet {
     pub fn line(&mut self, parts: Vec<Part>) {
         if let Some(heading) = self.heading.take() {
             self.lines.push(Vec::new());
-            self.lines.push(vec![(cut(&heading, self.width).into_owned(), self.theme.strong())]);
+            self.lines.extend(wrap(&heading, self.width).into_iter().map(|line| vec![(line, self.theme.strong())]));
         }
         self.lines.push(parts);
     }
