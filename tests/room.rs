@@ -85,6 +85,18 @@ fn only_what_does_something_is_offered() {
 }
 
 #[test]
+fn a_sentence_that_two_lines_do_not_hold_tells_that_it_goes_on() {
+    for width in [40, 50, 60, 80] {
+        let text = Screen::new(width, 20).text();
+        let lines: Vec<&str> = text.lines().collect();
+        let why = &lines[lines.len() - 3..lines.len() - 1];
+        let whole = why.concat().ends_with("Next: RS Berkane in the second round.");
+        assert_ne!(whole, why[1].ends_with('…'), "{text}");
+        assert_eq!(whole, width == 80, "{text}");
+    }
+}
+
+#[test]
 fn the_heading_over_a_ladder_is_told_in_full() {
     let name = "replays at the other ground until one of the two clubs wins, as long as that takes";
     let named = TINY.replace(r#"{"ladder": "one-match"}"#, &format!(r#"{{"name": "{name}", "ladder": "one-match"}}"#));

@@ -17,7 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Paint, exactly, wrap};
+use super::paint::{Paint, cut, exactly, wrap};
 use super::sheet::{Columns, Sheet};
 use super::{Theme, head};
 use crate::bracket::{Bracket, Node};
@@ -55,8 +55,14 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 /// Draws one sentence about the selection, in two lines at the most.
 pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let mut paint = Paint::new(buffer, area);
-    let lines = wrap(&selection_in_a_sentence(app), usize::from(area.width.saturating_sub(2)));
-    for (y, line) in (0u32..u32::from(area.height)).zip(lines) {
+    let width = usize::from(area.width.saturating_sub(2));
+    let mut lines = wrap(&selection_in_a_sentence(app), width);
+    if let Some(last) = usize::from(area.height).checked_sub(1).filter(|last| *last < lines.len()) {
+        // What there is no room for is cut off where that can be seen.
+        let rest = lines.split_off(last).join(" ");
+        lines.push(cut(&rest, width).into_owned());
+    }
+    for (y, line) in (0..).zip(lines) {
         paint.text(1, y, &line, theme.text());
     }
 }
