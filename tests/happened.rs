@@ -118,6 +118,54 @@ fn whatever_was_held_says_so_even_where_a_leg_is_not_known() {
 }
 
 #[test]
+fn extra_time_sends_nobody_through_while_a_leg_is_not_known() {
+    // The first leg may have been 2-1: then these 1-2 are level, and lots or a shoot-out came after them.
+    let last = json!({"host": "b", "score": score(1, 2), "extra_time": score(1, 2)});
+    let legs = json!([{"host": "a"}, last]);
+    assert_eq!(verdict(&one_tie(json!("uefa-1969"), json!({"legs": legs}))), Verdict::Pending(Missing::Leg(1)));
+    let lots = one_tie(json!("uefa-1969"), json!({"legs": legs, "lots": "a"}));
+    assert_eq!(verdict(&lots), through(Side::A, Step::Lots));
+    let shootout = one_tie(json!("uefa-2021"), json!({"legs": legs, "shootout": {"winner": "a"}}));
+    assert_eq!(verdict(&shootout), through(Side::A, Step::Penalties));
+    let known = one_tie(json!("uefa-2021"), json!({"legs": legs, "through": "a", "sources": ["book"]}));
+    assert_eq!(verdict(&known), Verdict::Through { winner: Side::A, by: None });
+}
+
+#[test]
+fn a_play_off_level_after_90_minutes_settles_nothing_while_its_extra_time_is_not_known() {
+    // Goal difference would say Albion; Boro won the play-off in its extra time, which the file does not have.
+    let legs = json!([leg("a", 2, 0), leg("b", 1, 2)]);
+    let rest = json!({"legs": legs, "play_off": {"legs": [leg("a", 0, 0)]}});
+    assert_eq!(verdict(&one_tie(json!("conmebol-1960"), rest)), Verdict::Pending(Missing::ExtraTime));
+    let played = json!({"host": "a", "score": score(0, 0), "extra_time": score(0, 0)});
+    let rest = json!({"legs": legs, "play_off": {"legs": [played]}});
+    assert_eq!(verdict(&one_tie(json!("conmebol-1960"), rest)), through(Side::A, Step::GoalDifference));
+    let rest = json!({"legs": [leg("a", 0, 0), leg("b", 0, 0)], "play_off": {"legs": [leg("a", 2, 2)]}, "lots": "b"});
+    assert_eq!(verdict(&one_tie(json!("uefa-1955"), rest)), through(Side::B, Step::Lots));
+}
+
+#[test]
+fn the_sentence_names_the_replay_that_settled_the_tie() {
+    // The second was fixed before anybody knew that it would not be needed.
+    let replays = json!([{"legs": [leg("b", 2, 0)]}, {"legs": [{"host": "a"}]}]);
+    let bracket = one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)], "replays": replays}));
+    assert_eq!(verdict(&bracket), through(Side::A, Step::Replays));
+    let why = wording::why(&bracket, tie(&bracket, "t"));
+    assert!(why.contains("in replay 1, 2–0"), "{why}");
+}
+
+#[test]
+fn a_match_annulled_and_played_again_is_one_match_and_a_score_not_known_is_said_so() {
+    let annulled = json!({"host": "a", "score": score(2, 1), "state": "annulled"});
+    let again = one_tie(json!("fa-cup"), json!({"legs": [annulled, leg("a", 2, 1)]}));
+    let why = wording::why(&again, tie(&again, "t"));
+    assert!(why.contains("they won 2–1"), "{why}");
+    let lots = one_tie(json!(["lots"]), json!({"lots": "a"}));
+    let why = wording::why(&lots, tie(&lots, "t"));
+    assert!(why.contains("level, at what score is not known"), "{why}");
+}
+
+#[test]
 fn a_shoot_out_between_legs_that_were_not_level_is_still_a_contradiction() {
     let rest = json!({"legs": [leg("a", 2, 0), leg("b", 0, 1)], "shootout": {"a": 5, "b": 4}});
     let reason = Contradiction::AlreadyDecided { by: Step::Aggregate, yet: Step::Penalties };

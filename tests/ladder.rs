@@ -983,7 +983,7 @@ fn what_is_missing_is_what_the_first_open_step_looks_at() {
         ("uefa-2002-silver", level.clone(), Missing::ExtraTime),
         ("uefa-1955", level.clone(), Missing::PlayOff),
         ("uefa-1955", Facts { play_off: Some(Box::default()), ..level.clone() }, Missing::PlayOff),
-        ("uefa-1955", Facts { play_off: Some(Box::new(drawn())), ..level.clone() }, Missing::Lots),
+        ("uefa-1955", Facts { play_off: Some(Box::new(drawn())), ..level.clone() }, Missing::ExtraTime),
         ("fa-cup", drawn(), Missing::Replay(1)),
         ("fa-cup", Facts { replays: vec![Facts::default()], ..drawn() }, Missing::Replay(1)),
         ("fa-cup", Facts { replays: vec![drawn(), drawn()], ..drawn() }, Missing::Replay(3)),

@@ -136,7 +136,9 @@ pub fn decide(facts: &Facts, ladder: &Ladder) -> Decision {
     let ruled = ruled(facts);
     let below = ladder.steps().iter().copied().filter(|step| Some(*step) != ruled);
     let steps: Vec<Step> = ruled.into_iter().chain(below).collect();
-    let reached = steps.iter().rposition(|step| is_on_record(*step, facts)).unwrap_or(0);
+    // Of extra times of two kinds, one was played.
+    let other_kind = |step: Step| step.is_extra_time() && Some(step) != ladder.extra_time();
+    let reached = steps.iter().rposition(|step| is_on_record(*step, facts) && !other_kind(*step)).unwrap_or(0);
     let mut verdict = None;
     let mut trace = Vec::with_capacity(steps.len());
     for (i, step) in steps.into_iter().enumerate() {
@@ -216,8 +218,11 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
         }
         Step::AwayGoalsAfterExtraTime => compare_legs(facts, ladder, count::away_goals(facts, Until::Extra)),
         Step::ExtraTime | Step::GoldenGoal | Step::SilverGoal => {
-            let values = count::has_extra_time(facts).then(|| count::goals(facts, Until::Extra)).flatten();
-            (values, compare(values, Missing::ExtraTime))
+            if count::has_extra_time(facts) {
+                compare_legs(facts, ladder, count::goals(facts, Until::Extra))
+            } else {
+                (None, Outcome::Unknown(Missing::ExtraTime))
+            }
         }
         Step::PlayOff => match (&facts.play_off, ladder.of_match(Step::PlayOff)) {
             (Some(play_off), Some(rules)) => (aggregate(play_off), of_match(play_off, rules, Missing::PlayOff)),
@@ -282,26 +287,35 @@ fn of_match(played: &Facts, rules: &Ladder, missing: Missing) -> Outcome {
         Verdict::Both => Outcome::Both,
         Verdict::Neither => Outcome::Neither,
         Verdict::Level => Outcome::Open,
-        // A match that only lacks what would be the end of it, an extra time that was not played, is level.
-        Verdict::Pending(Missing::ExtraTime) if rules.steps().last().is_some_and(|step| step.is_extra_time()) => {
-            Outcome::Open
-        }
+        Verdict::Pending(Missing::ExtraTime) => Outcome::Unknown(Missing::ExtraTime),
         Verdict::Pending(_) | Verdict::Contradiction(_) => Outcome::Unknown(missing),
     }
 }
 
 fn replays(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
-    let Some(rules) = ladder.of_match(Step::Replays) else { return (None, Outcome::Unknown(Missing::Replay(1))) };
-    let held = facts.replays.iter().rposition(Facts::was_held).unwrap_or(0);
-    for (i, replay) in facts.replays.iter().enumerate() {
-        match of_match(replay, rules, Missing::Replay(i + 1)) {
-            Outcome::Open => {}
-            // A later one was held, so this one ended level.
-            Outcome::Unknown(_) if i < held => {}
-            outcome => return (aggregate(replay), outcome),
+    match deciding_replay(facts, ladder) {
+        Some((i, outcome)) => (aggregate(&facts.replays[i]), outcome),
+        None => {
+            let next = facts.replays.len() + 1;
+            (facts.replays.last().and_then(aggregate), Outcome::Unknown(Missing::Replay(next)))
         }
     }
-    (facts.replays.last().and_then(aggregate), Outcome::Unknown(Missing::Replay(facts.replays.len() + 1)))
+}
+
+/// The first replay, by position, that is not known to have ended level, and what it came to; none where all did.
+pub fn deciding_replay(facts: &Facts, ladder: &Ladder) -> Option<(usize, Outcome)> {
+    let rules = ladder.of_match(Step::Replays)?;
+    let ends_with_extra_time = rules.steps().last().is_some_and(|step| step.is_extra_time());
+    let held = facts.replays.iter().rposition(Facts::was_held).unwrap_or(0);
+    let came_to = |(i, replay)| (i, of_match(replay, rules, Missing::Replay(i + 1)));
+    facts.replays.iter().enumerate().map(came_to).find(|(i, outcome)| match outcome {
+        Outcome::Open => false,
+        // Level, and extra time was not played: one more replay.
+        Outcome::Unknown(Missing::ExtraTime) if ends_with_extra_time => false,
+        // A later one was held, so this one ended level.
+        Outcome::Unknown(_) => *i >= held,
+        _ => true,
+    })
 }
 
 /// What cannot be so: matches and draws that no step had come to, scores that go backwards, and a winner on record whom the

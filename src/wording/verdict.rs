@@ -111,7 +111,9 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
     let unseen = |step| decision.rung(step).is_some_and(|rung| rung.outcome == Outcome::LevelUnseen);
     // Where the sides stood level before the step that parted them.
     let level = match decision.rung(Step::AwayGoals) {
-        _ if unseen(Step::Aggregate) && !count::has_extra_time(facts) => "level, at what score is not known".to_owned(),
+        _ if sum.is_empty() || unseen(Step::Aggregate) && !count::has_extra_time(facts) => {
+            "level, at what score is not known".to_owned()
+        }
         Some(rung) if rung.outcome == Outcome::Open && by == Step::Penalties => {
             format!("level at {sum} on aggregate and {} on away goals", values(Step::AwayGoals))
         }
@@ -131,7 +133,7 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
         Step::AwayWin => {
             format!("{name} {wins}: they won the first leg away, {}, and that ended the tie.", values(by))
         }
-        Step::Aggregate if facts.legs.len() == 1 => format!("{name} {wins}: they won {sum}."),
+        Step::Aggregate if facts.legs_on_record() == 1 => format!("{name} {wins}: they won {sum}."),
         Step::Aggregate => format!("{name} {wins}: {sum} on aggregate."),
         Step::Points => format!("{name} {wins} on points, {}.", values(by)),
         Step::GoalDifference | Step::GoalsFor => format!("{name} {wins} on {by}: {level}, {sum} in goals."),
@@ -150,8 +152,9 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
         Step::GoldenGoal | Step::SilverGoal => format!("{name} {wins} by a {by} in extra time, {sum}."),
         Step::PlayOff => format!("{name} {wins} by a play-off, {}: {level}.", values(by)),
         Step::Replays => {
-            let count = facts.replays.len();
-            format!("{name} {wins} in replay {count}, {}: {level}.", values(by))
+            let deciding = rules::deciding_replay(facts, bracket.competition().ladder_of(tie));
+            let number = deciding.map_or(facts.replays.len(), |(i, _)| i + 1);
+            format!("{name} {wins} in replay {number}, {}: {level}.", values(by))
         }
         Step::BetterPlaced => format!("{name} {wins} as the better placed side: {level}."),
         Step::VisitingSide => format!("{name} {wins} as the visiting side: {level}."),
