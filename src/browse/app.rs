@@ -52,7 +52,7 @@ pub enum Overlay {
     Findings,
 }
 
-/// How far the texts that the last frame drew can be scrolled, in lines.
+/// A line of each text that can be scrolled: the first one seen, or how far the last frame says that one can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Extents {
     pub tie: u16,
@@ -332,16 +332,9 @@ impl App {
 
     fn in_tie(&mut self, command: Command) {
         let page = self.screen.and_then(|screen| screen.tie).map_or(1, |area| area.height.saturating_sub(1).max(1));
-        let scroll = &mut self.scroll.tie;
         match command {
-            Command::Up => *scroll = scroll.saturating_sub(1),
-            Command::Down => *scroll = scroll.saturating_add(1),
-            Command::PageUp => *scroll = scroll.saturating_sub(page),
-            Command::PageDown => *scroll = scroll.saturating_add(page),
-            Command::First => *scroll = 0,
-            Command::Last => *scroll = self.drawn.tie,
             Command::Left | Command::Right => self.in_bracket(command),
-            _ => {}
+            _ => scroll(&mut self.scroll.tie, command, page, self.drawn.tie),
         }
     }
 
@@ -355,16 +348,9 @@ impl App {
             _ => {}
         }
         let page = self.size.height.saturating_sub(4).max(1);
-        let scroll = &mut self.scroll.overlay;
         match command {
-            Command::Up => *scroll = scroll.saturating_sub(1),
-            Command::Down => *scroll = scroll.saturating_add(1),
-            Command::PageUp => *scroll = scroll.saturating_sub(page),
-            Command::PageDown => *scroll = scroll.saturating_add(page),
-            Command::First => *scroll = 0,
-            Command::Last => *scroll = u16::MAX,
             Command::Help | Command::About | Command::Problems | Command::Back | Command::Open => self.close_overlay(),
-            _ => {}
+            _ => scroll(&mut self.scroll.overlay, command, page, u16::MAX),
         }
     }
 
@@ -468,6 +454,19 @@ impl App {
             *x = 0;
         }
     }
+}
+
+/// Scrolls a text by a line or a page, or to its beginning or end: `at` is the first line seen, `last` the end.
+fn scroll(at: &mut u16, command: Command, page: u16, last: u16) {
+    *at = match command {
+        Command::Up => at.saturating_sub(1),
+        Command::Down => at.saturating_add(1),
+        Command::PageUp => at.saturating_sub(page),
+        Command::PageDown => at.saturating_add(page),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return,
+    };
 }
 
 /// The uppermost tie of the first round that has one.
