@@ -188,27 +188,9 @@ fn ruled(facts: &Facts) -> Option<Step> {
 
 /// Takes one step as if it were the first: its numbers, and where they lead.
 fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
-    let ruling = facts.ruling.as_ref().map(|ruling| ruling.outcome);
     match step {
-        Step::Ruling => match ruling {
-            Some(RulingOutcome::Through(side)) => (None, Outcome::Decided(side)),
-            Some(RulingOutcome::Both) => (None, Outcome::Both),
-            Some(RulingOutcome::Neither) => (None, Outcome::Neither),
-            Some(RulingOutcome::Out(..)) | None => (None, Outcome::Open),
-        },
-        Step::Walkover => match ruling {
-            Some(RulingOutcome::Out(side, _)) => (None, Outcome::Decided(!side)),
-            _ => (None, Outcome::Open),
-        },
-        Step::AwayWin => {
-            let first = facts.legs.first().and_then(|leg| leg.counts()).map(|goals| goals.last());
-            let outcome = match (first, count::away_winner(facts, ladder.away_win_by)) {
-                (None, _) => Outcome::Unknown(missing_leg(facts, ladder).unwrap_or(Missing::Legs)),
-                (_, Some(guest)) => Outcome::Decided(guest),
-                (_, None) => Outcome::Open,
-            };
-            (first, outcome)
-        }
+        Step::Ruling | Step::Walkover => (None, ruling(step, facts)),
+        Step::AwayWin => away_win(facts, ladder),
         Step::Points => compare_legs(facts, ladder, count::points(facts, ladder.points_for_a_win)),
         Step::Aggregate => compare_normal_time(facts, ladder, count::goals(facts, Until::Normal)),
         Step::GoalDifference | Step::GoalsFor => compare_legs(facts, ladder, count::goals(facts, Until::Extra)),
@@ -241,6 +223,28 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
         }
         Step::Lots => (None, facts.lots.map_or(Outcome::Unknown(Missing::Lots), Outcome::Decided)),
     }
+}
+
+/// What was ruled, where this is the step of the ruling.
+fn ruling(step: Step, facts: &Facts) -> Outcome {
+    match facts.ruling.as_ref().filter(|_| ruled(facts) == Some(step)).map(|ruling| ruling.outcome) {
+        Some(RulingOutcome::Out(side, _)) => Outcome::Decided(!side),
+        Some(RulingOutcome::Through(side)) => Outcome::Decided(side),
+        Some(RulingOutcome::Both) => Outcome::Both,
+        Some(RulingOutcome::Neither) => Outcome::Neither,
+        None => Outcome::Open,
+    }
+}
+
+/// A win of the guest in the first leg settles it, if it is high enough.
+fn away_win(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
+    let first = facts.legs.first().and_then(|leg| leg.counts()).map(|goals| goals.last());
+    let outcome = match (first, count::away_winner(facts, ladder.away_win_by)) {
+        (None, _) => Outcome::Unknown(missing_leg(facts, ladder).unwrap_or(Missing::Legs)),
+        (_, Some(guest)) => Outcome::Decided(guest),
+        (_, None) => Outcome::Open,
+    };
+    (first, outcome)
 }
 
 /// More settles it, once the numbers are there.
