@@ -286,23 +286,21 @@ impl<'a> Checker<'a> {
             Some(&"number") => "a number".to_owned(),
             Some(&"boolean") => "true or false".to_owned(),
             Some(&"array") => "a list".to_owned(),
-            Some(&"object") => match schema.get("required").and_then(Value::as_array) {
-                Some(keys) if !keys.is_empty() => {
-                    let keys: Vec<&str> = keys.iter().filter_map(Value::as_str).collect();
-                    format!("an object with “{}”", keys.join("”, “"))
-                }
-                // Where any of a few keys will do.
-                _ => match schema.get("properties").and_then(Value::as_object) {
-                    Some(keys) if (1..=4).contains(&keys.len()) => {
-                        let keys: Vec<&str> = keys.keys().map(String::as_str).collect();
-                        format!("an object with “{}”", keys.join("” or “"))
-                    }
-                    _ => "an object".to_owned(),
-                },
-            },
+            Some(&"object") => expected_object(schema),
             _ => "something else".to_owned(),
         }
     }
+}
+
+/// An object, in words: with the keys that it has to have, or with any where there are only a few.
+fn expected_object(schema: &Value) -> String {
+    let required = schema.get("required").and_then(Value::as_array).filter(|keys| !keys.is_empty());
+    let (keys, between): (Vec<&str>, &str) = match (required, schema.get("properties").and_then(Value::as_object)) {
+        (Some(keys), _) => (keys.iter().filter_map(Value::as_str).collect(), "”, “"),
+        (None, Some(keys)) if (1..=4).contains(&keys.len()) => (keys.keys().map(String::as_str).collect(), "” or “"),
+        _ => return "an object".to_owned(),
+    };
+    format!("an object with “{}”", keys.join(between))
 }
 
 fn types_of(schema: &Value) -> Vec<&str> {

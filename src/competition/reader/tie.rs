@@ -208,11 +208,7 @@ impl Reader {
                 self.goals(score, &path.key(key));
             }
         }
-        let goals = match (entry.score, entry.extra_time) {
-            (normal, Some(last)) => Some(Goals::ExtraTime { normal, last }),
-            (Some(normal), None) => Some(Goals::Normal(normal)),
-            (None, None) => None,
-        };
+        let goals = on_pitch(entry);
         let state = entry.state.unwrap_or(match (entry.awarded, goals) {
             (Some(_), _) => StateEntry::Awarded,
             (None, Some(_)) => StateEntry::Played,
@@ -315,5 +311,14 @@ impl Reader {
             }
         });
         claims.collect()
+    }
+}
+
+/// The score on the pitch, at its two possible ends.
+fn on_pitch(entry: &LegEntry) -> Option<Goals> {
+    match (entry.score, entry.extra_time) {
+        (normal, Some(last)) => Some(Goals::ExtraTime { normal, last }),
+        (Some(normal), None) => Some(Goals::Normal(normal)),
+        (None, None) => None,
     }
 }
