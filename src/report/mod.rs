@@ -1,4 +1,5 @@
-//! The bracket on paper: the same model as the screen's, printed once and in full.
+//! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found and the
+//! named ladders are printed here, too.
 
 mod findings;
 mod json;

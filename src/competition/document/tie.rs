@@ -60,25 +60,6 @@ pub enum SlotEntry {
     ToBeDrawn(ToBeDrawn),
 }
 
-/// Lots have not been drawn yet.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ToBeDrawn {
-    ToBeDrawn,
-}
-
-/// A club that enters here; or the tie that one comes from, and, where it is known, which club that was.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FillEntry {
-    /// The id of a club: one that enters here, or the one that came from the tie named beside it.
-    pub club: Option<String>,
-    /// The id of an earlier tie, whose winner comes here.
-    pub winner_of: Option<String>,
-    /// The id of an earlier tie, whose loser comes here.
-    pub loser_of: Option<String>,
-}
-
 impl<'de> Deserialize<'de> for SlotEntry {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SlotEntry, D::Error> {
         struct Either;
@@ -101,6 +82,25 @@ impl<'de> Deserialize<'de> for SlotEntry {
 
         deserializer.deserialize_any(Either)
     }
+}
+
+/// Lots have not been drawn yet.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ToBeDrawn {
+    ToBeDrawn,
+}
+
+/// A club that enters here; or the tie that one comes from, and, where it is known, which club that was.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FillEntry {
+    /// The id of a club: one that enters here, or the one that came from the tie named beside it.
+    pub club: Option<String>,
+    /// The id of an earlier tie, whose winner comes here.
+    pub winner_of: Option<String>,
+    /// The id of an earlier tie, whose loser comes here.
+    pub loser_of: Option<String>,
 }
 
 /// A match, or more than one, with an end of its own.
