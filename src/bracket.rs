@@ -83,14 +83,14 @@ impl Bracket {
             last: None,
             competition,
         };
-        let stage = bracket.competition.group_stage.as_ref().and_then(|stage| stage.before);
+        let after_stage = bracket.competition.round_after_stage();
         for round in 0..bracket.competition.rounds.len() {
-            if stage.is_some_and(|stage| stage.index() == round) {
+            if after_stage.is_some_and(|first| first.index() == round) {
                 bracket.link_places();
             }
             bracket.competition.rounds[round].ties().for_each(|tie| bracket.settle(tie));
         }
-        if stage.is_none() {
+        if after_stage.is_none() {
             bracket.link_places();
         }
         bracket.re_entries.sort_by_key(|(club, _)| *club);

@@ -230,8 +230,8 @@ impl Checker<'_> {
     fn should_lead_on(&self, id: TieId) -> bool {
         let competition = self.bracket.competition();
         let tie = self.bracket.tie(id);
-        let stage = competition.group_stage.as_ref().and_then(|stage| stage.before);
-        let to_stage = stage.map_or(!competition.places.is_empty(), |before| tie.round < before);
+        let after_stage = competition.round_after_stage();
+        let to_stage = after_stage.map_or(!competition.places.is_empty(), |first| tie.round < first);
         let to_stage_without_places = to_stage && competition.places.is_empty();
         let in_last_round = !to_stage && tie.round.index() + 1 == competition.rounds.len();
         let for_a_placing = self.bracket.prize(id) == Prize::Placing;

@@ -180,9 +180,14 @@ impl Competition {
         tie.regulations.as_ref().map_or(&self[tie.round].ladder, |own| &own.ladder)
     }
 
+    /// The round that follows the stage between the rounds, where there is one.
+    pub fn round_after_stage(&self) -> Option<RoundId> {
+        self.group_stage.as_ref()?.before
+    }
+
     /// Whether a round comes after the stage between the rounds, where there is one.
     pub fn is_after_stage(&self, round: RoundId) -> bool {
-        self.group_stage.as_ref().and_then(|stage| stage.before).is_some_and(|before| round >= before)
+        self.round_after_stage().is_some_and(|first| round >= first)
     }
 
     /// The association of a club.
