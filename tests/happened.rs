@@ -392,6 +392,29 @@ fn where_the_steps_do_not_say_how_many_legs_there_are_the_round_does() {
 }
 
 #[test]
+fn a_leg_that_is_not_in_the_file_is_not_said_to_come_where_the_next_tie_was_played() {
+    let rounds = json!([
+        {"id": "one", "name": "One", "ties": [
+            {"id": "t", "a": {"club": "albion"}, "b": {"club": "boro"}, "legs": [leg("a", 2, 0)]}]},
+        {"id": "two", "name": "Two", "ties": [
+            {"id": "f", "a": {"winner_of": "t"}, "b": {"club": "city"}, "legs": [leg("a", 2, 0), leg("b", 0, 0)]}]}]);
+    let findings = found(&settled(rounds, json!("uefa-2021")));
+    let [(severity, words)] = &findings[..] else { panic!("one finding: {findings:?}") };
+    assert_eq!(*severity, Severity::Error);
+    assert!(words.contains("leg 2 is not in the file"), "{words}");
+    assert!(words.ends_with(", and yet the next tie has been played"), "{words}");
+}
+
+#[test]
+fn legs_of_which_none_counts_are_not_said_to_be_level_or_to_come() {
+    let annulled = |host| json!({"host": host, "score": score(1, 0), "state": "annulled"});
+    let bracket = one_tie(json!("caf"), json!({"legs": [annulled("a"), annulled("b")]}));
+    let words = "every leg is over, and the tie is open: no leg counts";
+    assert_eq!(found(&bracket), [(Severity::Note, words.to_owned())]);
+    assert_eq!(wording::why(&bracket, tie(&bracket, "t")), "Open: no leg counts.");
+}
+
+#[test]
 fn more_legs_than_the_regulations_have_are_told() {
     let three = json!([leg("a", 1, 0), leg("b", 0, 0), leg("a", 1, 0)]);
     for (ladder, legs) in [("one-match", 1), ("uefa-1970", 2)] {

@@ -39,8 +39,6 @@ impl Checker<'_> {
     /// How the tie stands, where that cannot be so, or cannot be all.
     fn outcome(&mut self, id: TieId) {
         let tie = self.bracket.tie(id);
-        let facts = &tie.facts;
-        let no_more_legs = facts.was_held() && !facts.legs.iter().any(Leg::is_open);
         match &self.bracket.decision(id).verdict {
             Verdict::Contradiction(reasons) => {
                 let text = wording::contradictions(self.bracket, id, reasons);
@@ -50,29 +48,46 @@ impl Checker<'_> {
                 let text = "is level after the last step of the regulations: nobody goes through";
                 self.add(Severity::Error, Kind::Level, About::Tie(id), text);
             }
-            Verdict::Pending(missing) if self.next_is_played(id) => {
-                let text = format!("{}, and yet the next tie has been played", wording::missing(facts, *missing));
-                self.add(Severity::Error, Kind::PlayedOn, About::Tie(id), text);
-            }
-            Verdict::Pending(Missing::Leg(leg)) if *leg > facts.legs.len() => {
-                let due = self.bracket.competition().ladder_of(id).legs().unwrap_or_default();
-                let has = wording::count(facts.legs_on_record(), "leg");
-                let text = format!(
-                    "has {has}, where its regulations have {due}: leg {leg} is not in the file \
-                     (a single match needs a ladder of 1 leg, such as “one-match”)"
-                );
-                self.add(Severity::Warning, Kind::MissingLeg, About::Tie(id), text);
-            }
-            Verdict::Pending(missing) if no_more_legs && !is_fixed(facts, *missing) => {
-                let text = format!("every leg is over, and the tie is level: {}", wording::missing(facts, *missing));
-                self.add(Severity::Note, Kind::NoEnd, About::Tie(id), text);
-            }
+            Verdict::Pending(missing) => self.pending(id, *missing),
             Verdict::Through { by: None, .. } if tie.sources.is_empty() => {
                 let text = "who went through is on record, but not how, and no source for it is named";
                 self.add(Severity::Warning, Kind::NoSource, About::Tie(id), text);
             }
             _ => {}
         }
+    }
+
+    /// What an open tie waits for, where its next one was played all the same, or where the file has nothing of it.
+    fn pending(&mut self, id: TieId, missing: Missing) {
+        let facts = &self.bracket.tie(id).facts;
+        let not_in_file = match missing {
+            Missing::Leg(leg) if leg > facts.legs.len() => {
+                let due = self.bracket.competition().ladder_of(id).legs().unwrap_or_default();
+                let has = wording::count(facts.legs_on_record(), "leg");
+                Some(format!(
+                    "has {has}, where its regulations have {due}: leg {leg} is not in the file \
+                     (a single match needs a ladder of 1 leg, such as “one-match”)"
+                ))
+            }
+            _ => None,
+        };
+        let no_more_legs = facts.was_held() && !facts.legs.iter().any(Leg::is_open) && !is_fixed(facts, missing);
+        let waits = wording::missing(facts, missing);
+        let (severity, kind, text) = match not_in_file {
+            not_in_file if self.next_is_played(id) => {
+                let why = not_in_file.unwrap_or(waits);
+                (Severity::Error, Kind::PlayedOn, format!("{why}, and yet the next tie has been played"))
+            }
+            Some(text) => (Severity::Warning, Kind::MissingLeg, text),
+            None if no_more_legs && missing == Missing::Legs => {
+                (Severity::Note, Kind::NoEnd, format!("every leg is over, and the tie is open: {waits}"))
+            }
+            None if no_more_legs => {
+                (Severity::Note, Kind::NoEnd, format!("every leg is over, and the tie is level: {waits}"))
+            }
+            None => return,
+        };
+        self.add(severity, kind, About::Tie(id), text);
     }
 
     fn next_is_played(&self, id: TieId) -> bool {

@@ -183,6 +183,7 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
     let missing = self::missing(facts, missing);
     match stand {
         Some(stand) => format!("Open: {stand}; {missing}."),
+        None if facts.was_held() => format!("Open: {missing}."),
         None => format!("Not played yet: {missing}."),
     }
 }
@@ -190,7 +191,8 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
 /// What a tie waits for: "leg 2 is to come, Sat 26 Aug 2023".
 pub fn missing(facts: &Facts, missing: Missing) -> String {
     match missing {
-        Missing::Legs => "no leg is fixed yet".to_owned(),
+        Missing::Legs if facts.legs.is_empty() => "no leg is fixed yet".to_owned(),
+        Missing::Legs => "no leg counts".to_owned(),
         Missing::Leg(number) => {
             let leg = facts.legs.get(number - 1);
             match leg.map(|leg| (leg.play, leg.date)) {
