@@ -197,22 +197,15 @@ impl App {
         }
     }
 
+    /// Does what a key asks for while the keys go to the groups.
     pub(super) fn in_groups(&mut self, command: Command) {
-        let competition = self.bracket.competition();
-        let Some(last) = competition.places.len().checked_sub(1) else { return };
-        let group = competition[self.place].group;
-        let position = competition[self.place].position;
-        let sibling = |group: usize| {
-            let mut places = competition.groups().get(group)?.places();
-            let same = places.len().min(position as usize).checked_sub(1)?;
-            places.nth(same)
-        };
-        let at = self.place.index();
-        let page = competition.groups()[group].places().len().max(1);
-        let index = |index: usize| Some(PlaceId(index.min(last) as u32));
-        let height = self.screen.and_then(|screen| screen.groups).map_or(0, |area| area.height);
-        if at == last {
+        let Some(last) = self.bracket.competition().places.len().checked_sub(1) else { return };
+        if command == Command::Open {
+            return self.leave_groups();
+        }
+        if self.place.index() == last {
             // On to what is said below the last place.
+            let height = self.screen.and_then(|screen| screen.groups).map_or(0, |area| area.height);
             let scroll = &mut self.scroll.groups;
             match command {
                 Command::Down => *scroll = scroll.saturating_add(1),
@@ -221,27 +214,39 @@ impl App {
                 _ => {}
             }
         }
-        let place = match command {
+        self.place = self.place_after(command, last).unwrap_or(self.place);
+    }
+
+    /// The place to which a key leads from the one selected, of `last` + 1: a place or a group further, or to either end.
+    fn place_after(&self, command: Command, last: usize) -> Option<PlaceId> {
+        let competition = self.bracket.competition();
+        let place = &competition[self.place];
+        let sibling = |group: usize| {
+            let mut places = competition.groups().get(group)?.places();
+            let same = places.len().min(place.position as usize).checked_sub(1)?;
+            places.nth(same)
+        };
+        let at = self.place.index();
+        let page = competition.groups().get(place.group).map_or(1, |group| group.places().len().max(1));
+        let index = |index: usize| Some(PlaceId(index.min(last) as u32));
+        match command {
             Command::Up => index(at.saturating_sub(1)),
             Command::Down => index(at + 1),
             Command::PageUp => index(at.saturating_sub(page)),
             Command::PageDown => index(at + page),
             Command::First => index(0),
             Command::Last => index(last),
-            Command::Left => group.checked_sub(1).and_then(sibling),
-            Command::Right => sibling(group + 1),
-            Command::Open => {
-                // Back to the tie that sent the club here, or to the place where it enters.
-                let place = Node::Place(self.place);
-                let cursor = match self.bracket.origin(place, Side::A) {
-                    Some(tie) => Cursor::at(&self.bracket, Node::Tie(tie)),
-                    None => Cursor::at(&self.bracket, place),
-                };
-                self.focus = Pane::Bracket;
-                return self.select(cursor);
-            }
+            Command::Left => place.group.checked_sub(1).and_then(sibling),
+            Command::Right => sibling(place.group + 1),
             _ => None,
-        };
-        self.place = place.unwrap_or(self.place);
+        }
+    }
+
+    /// Back to the tie that sent the club here, or to the place where it enters.
+    fn leave_groups(&mut self) {
+        let place = Node::Place(self.place);
+        let node = self.bracket.origin(place, Side::A).map_or(place, Node::Tie);
+        self.focus = Pane::Bracket;
+        self.select(Cursor::at(&self.bracket, node));
     }
 }
