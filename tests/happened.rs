@@ -406,6 +406,17 @@ fn a_leg_that_is_not_in_the_file_is_not_said_to_come_where_the_next_tie_was_play
 }
 
 #[test]
+fn a_first_leg_that_was_annulled_and_played_again_may_end_the_tie_by_an_away_win() {
+    let annulled = json!({"host": "a", "score": score(2, 0), "state": "annulled"});
+    let bracket = one_tie(json!("copa-do-brasil-2013"), json!({"legs": [annulled, leg("a", 0, 2)]}));
+    assert_eq!(verdict(&bracket), through(Side::B, Step::AwayWin));
+    assert_eq!(found(&bracket), []);
+    let second = json!({"legs": [annulled, leg("a", 0, 2), leg("b", 1, 1)]});
+    let reasons = vec![Contradiction::LegAfterTheEnd];
+    assert_eq!(verdict(&one_tie(json!("copa-do-brasil-2013"), second)), Verdict::Contradiction(reasons));
+}
+
+#[test]
 fn legs_of_which_none_counts_are_not_said_to_be_level_or_to_come() {
     let annulled = |host| json!({"host": host, "score": score(1, 0), "state": "annulled"});
     let bracket = one_tie(json!("caf"), json!({"legs": [annulled("a"), annulled("b")]}));

@@ -1,6 +1,6 @@
 //! The numbers that steps compare: points and goals, counted side by side over the legs that count.
 
-use crate::competition::{Facts, Leg, Score, Side};
+use crate::competition::{Facts, Leg, Play, Score, Side};
 
 /// Up to which moment goals are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +59,14 @@ pub fn open_leg(facts: &Facts) -> Option<usize> {
     facts.legs.iter().position(Leg::is_open)
 }
 
+/// The first leg, but for those that were annulled.
+pub fn first_leg(facts: &Facts) -> Option<&Leg> {
+    facts.legs.iter().find(|leg| !matches!(leg.play, Play::Annulled(_)))
+}
+
 /// The guest who won the first leg by so many goals; none when nobody did.
 pub fn away_winner(facts: &Facts, by: u16) -> Option<Side> {
-    let first = facts.legs.first()?;
+    let first = first_leg(facts)?;
     let score = counted(first, Until::Extra)?;
     let guest = !first.host;
     (score.of(guest) >= score.of(first.host).saturating_add(by)).then_some(guest)

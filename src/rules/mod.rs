@@ -8,7 +8,7 @@ pub mod count;
 
 pub use count::{aggregate, away_goals};
 
-use crate::competition::{Facts, Goals, Kicks, RulingOutcome, Score, Side};
+use crate::competition::{Facts, Goals, Kicks, Leg, RulingOutcome, Score, Side};
 pub use crate::competition::{Ladder, PRESETS, Step};
 use count::Until;
 
@@ -238,7 +238,7 @@ fn ruling(step: Step, facts: &Facts) -> Outcome {
 
 /// A win of the guest in the first leg settles it, if it is high enough.
 fn away_win(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
-    let first = facts.legs.first().and_then(|leg| leg.counts()).map(|goals| goals.last());
+    let first = count::first_leg(facts).and_then(Leg::score);
     let outcome = match (first, count::away_winner(facts, ladder.away_win_by)) {
         (None, _) => Outcome::Unknown(missing_leg(facts, ladder).unwrap_or(Missing::Legs)),
         (_, Some(guest)) => Outcome::Decided(guest),
@@ -374,7 +374,7 @@ fn out_of_turn(facts: &Facts, trace: &[Rung], found: &mut Vec<Contradiction>) {
             _ => {}
         }
     }
-    if settled == Some(Step::AwayWin) && facts.legs.iter().skip(1).any(|leg| leg.counts().is_some()) {
+    if settled == Some(Step::AwayWin) && facts.legs.iter().filter(|leg| leg.counts().is_some()).count() > 1 {
         found.push(Contradiction::LegAfterTheEnd);
     }
 }
