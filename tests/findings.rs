@@ -6,7 +6,8 @@ mod support;
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::browse::app::Action;
-use cuptie::check::{Finding, check};
+use cuptie::check::{About, Finding, Severity, check};
+use cuptie::competition::DEFAULT;
 use support::{COLOURS, Screen, default_bracket};
 
 /// A competition in which every tie of the first round has a date outside its window, and a last one that begins too early.
@@ -118,4 +119,24 @@ fn a_competition_that_is_read_again_has_findings_of_its_own() {
     screen.app.found(check(&late(1)));
     let text = screen.press("left").text();
     assert!(text.contains("e 1 note") && !text.contains("does not fit"), "{text}");
+}
+
+#[test]
+fn the_page_opens_at_the_first_error() {
+    // A note in the first round, and a shoot-out that cannot have been in the second.
+    let text = DEFAULT.replacen(r#"{"id": "r2-03","#, r#"{"id": "r2-03", "lots": "a","#, 1);
+    let bracket = generator::bracket(&text);
+    let found = check(&bracket);
+    let error = found.iter().position(|finding| finding.severity == Severity::Error).expect("an error");
+    assert!(error > 0, "there are notes before it");
+    let there = node(&bracket, &found[error]);
+    assert_eq!(opened(bracket, 80, 24).press("e enter").app.selection(), there);
+}
+
+#[test]
+fn a_finding_about_a_round_leads_to_its_first_tie() {
+    let found = check(&default_bracket());
+    let round = found.iter().find(|finding| matches!(finding.about, About::Column(_))).expect("the three byes");
+    let node = round.about.node(&default_bracket()).expect("a tie");
+    assert_eq!(default_bracket().number(node).0, 1);
 }

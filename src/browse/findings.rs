@@ -24,7 +24,10 @@ impl Findings {
 impl App {
     /// Takes over what a check found in the competition that is shown.
     pub fn found(&mut self, findings: Vec<Finding>) {
-        self.findings = Findings { found: Some(findings), selected: 0 };
+        // The page opens at the first of the worst.
+        let worst = findings.iter().map(|finding| finding.severity).max();
+        let selected = findings.iter().position(|finding| Some(finding.severity) == worst).unwrap_or(0);
+        self.findings = Findings { found: Some(findings), selected };
     }
 
     /// Forgets what was found in a competition that is not shown any more.

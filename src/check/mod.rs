@@ -131,7 +131,8 @@ impl About {
             About::Club(club) | About::Clubs(club, _) => bracket.entry(*club).map(|(node, _)| node),
             About::Place(place) => Some(Node::Place(*place)),
             About::Group(group) => bracket.competition().groups()[*group].places().next().map(Node::Place),
-            About::File | About::Column(_) => None,
+            About::Column(column) => bracket.order().iter().copied().find(|node| bracket.column_of(*node) == *column),
+            About::File => None,
             About::Tie(_) | About::Leg(..) | About::Ties(..) => self.tie().map(Node::Tie),
         }
     }
