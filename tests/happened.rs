@@ -474,3 +474,54 @@ fn lots_after_a_play_off_are_the_tie_s_own() {
     let rest = json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "play_off": play_off, "lots": "a"});
     assert_eq!(verdict(&one_tie(json!("uefa-1955"), rest)), through(Side::A, Step::Lots));
 }
+
+#[test]
+fn a_tie_with_steps_of_its_own_has_as_many_legs_as_its_round_has_days() {
+    let days = json!([["2024-03-01", "2024-03-02"], ["2024-03-08", "2024-03-09"]]);
+    let own = |regulations: Value| {
+        let tie = json!({"id": "t", "a": {"club": "albion"}, "b": {"club": "boro"}, "regulations": {"ladder": regulations},
+            "legs": [leg("a", 1, 0)]});
+        settled(json!([{"id": "only", "name": "Only", "windows": days, "ties": [tie]}]), json!("caf"))
+    };
+    let steps = own(json!(["aggregate", "extra_time", "penalties"]));
+    assert_eq!(verdict(&steps), Verdict::Pending(Missing::Leg(2)));
+    assert_eq!(verdict(&own(json!("one-match"))), through(Side::A, Step::Aggregate));
+}
+
+#[test]
+fn days_for_a_replay_are_no_days_for_a_second_leg() {
+    let days = json!([["2024-03-01", "2024-03-02"], ["2024-03-08", "2024-03-09"]]);
+    let tie = json!({"id": "t", "a": {"club": "albion"}, "b": {"club": "boro"}, "legs": [leg("a", 1, 0)]});
+    let ladder = json!({"steps": ["aggregate", "replays"], "replay": "one-match"});
+    let bracket = settled(json!([{"id": "only", "name": "Only", "windows": days, "ties": [tie]}]), ladder);
+    assert_eq!(verdict(&bracket), through(Side::A, Step::Aggregate));
+}
+
+#[test]
+fn a_leg_that_was_cancelled_sends_nobody_through_on_the_other() {
+    let cancelled = json!([leg("a", 3, 0), {"host": "b", "state": "cancelled"}]);
+    let bracket = one_tie(json!("caf"), json!({"legs": cancelled}));
+    assert_eq!(verdict(&bracket), Verdict::Pending(Missing::Leg(2)));
+    assert!(matches!(&found(&bracket)[..], [(Severity::Warning, words)] if words.contains("no ruling")));
+    let ruled = one_tie(json!("caf"), json!({"legs": cancelled, "ruling": {"out": "b", "how": "withdrew"}}));
+    assert_eq!((verdict(&ruled), found(&ruled)), (through(Side::A, Step::Walkover), Vec::new()));
+    // A match that was cancelled and set anew is one match.
+    let anew = json!([{"host": "a", "state": "cancelled"}, leg("a", 2, 1)]);
+    let bracket = one_tie(json!(["aggregate", "penalties"]), json!({"legs": anew}));
+    assert_eq!(verdict(&bracket), through(Side::A, Step::Aggregate));
+}
+
+#[test]
+fn a_leg_that_is_not_required_for_no_reason_is_told() {
+    let legs = json!([leg("a", 3, 0), {"host": "b", "state": "not_required"}]);
+    let bracket = one_tie(json!("caf"), json!({"legs": legs}));
+    assert!(matches!(&found(&bracket)[..], [(Severity::Warning, words)] if words.contains("not to be required")));
+}
+
+#[test]
+fn a_leg_after_one_that_was_abandoned_is_told() {
+    let legs = json!([leg("a", 1, 0), {"host": "b", "state": "abandoned", "score": score(0, 1)}, leg("b", 2, 0)]);
+    let bracket = one_tie(json!("caf"), json!({"legs": legs}));
+    assert_eq!(verdict(&bracket), Verdict::Pending(Missing::Leg(2)));
+    assert!(matches!(&found(&bracket)[..], [(Severity::Warning, words)] if words.contains("annulled")));
+}

@@ -3,8 +3,8 @@
 use super::{About, Checker, Kind, Severity};
 use crate::bracket::{Node, Prize};
 use crate::claims;
-use crate::competition::{Claim, Facts, Leg, Side, Slot, SourceId, TieId};
-use crate::rules::{Missing, Outcome, Verdict};
+use crate::competition::{Claim, Facts, Leg, Play, Side, Slot, SourceId, TieId};
+use crate::rules::{Missing, Outcome, Step, Verdict};
 use crate::wording;
 
 /// Whether the match that a tie waits for stands in the file already.
@@ -53,22 +53,42 @@ impl Checker<'_> {
                 let text = "who went through is on record, but not how, and no source for it is named";
                 self.add(Severity::Warning, Kind::NoSource, About::Tie(id), text);
             }
+            Verdict::Through { by: Some(by), .. } => self.not_required(id, *by),
             _ => {}
+        }
+    }
+
+    /// A second leg that is said not to be required, though nothing had ended the tie before it.
+    fn not_required(&mut self, id: TieId, by: Step) {
+        let ended_before = matches!(by, Step::AwayWin | Step::Ruling | Step::Walkover);
+        let two_legs = self.bracket.competition().ladder_of(id).legs() == Some(2);
+        let mut legs = self.bracket.tie(id).facts.legs.iter();
+        if two_legs && !ended_before && legs.any(|leg| leg.play == Play::NotRequired) {
+            let text = "a leg is said not to be required, though nothing had ended the tie before it";
+            self.add(Severity::Warning, Kind::MissingLeg, About::Tie(id), text);
         }
     }
 
     /// What an open tie waits for, where its next one was played all the same, or where the file has nothing of it.
     fn pending(&mut self, id: TieId, missing: Missing) {
         let facts = &self.bracket.tie(id).facts;
+        let due = self.bracket.competition().ladder_of(id).legs();
         let not_in_file = match missing {
             Missing::Leg(leg) if leg > facts.legs.len() => {
-                let due = self.bracket.competition().ladder_of(id).legs().unwrap_or_default();
+                let due = due.unwrap_or_default();
                 let has = wording::count(facts.legs_on_record(), "leg");
                 Some(format!(
                     "has {has}, where its regulations have {due}: leg {leg} is not in the file \
                      (a single match needs a ladder of 1 leg, such as “one-match”)"
                 ))
             }
+            Missing::Leg(leg) => match facts.legs.get(leg - 1).map(|leg| leg.play) {
+                Some(Play::Cancelled) => Some(wording::missing(facts, missing)),
+                Some(Play::Abandoned(_)) if due.is_some_and(|due| facts.legs_on_record() > due) => Some(format!(
+                    "leg {leg} was abandoned, and a leg follows it: if that one counts instead, leg {leg} is “annulled”"
+                )),
+                _ => None,
+            },
             _ => None,
         };
         let no_more_legs = facts.was_held() && !facts.legs.iter().any(Leg::is_open) && !is_fixed(facts, missing);

@@ -32,9 +32,9 @@ impl Facts {
         self.shootout.filter(|shootout| !shootout.annulled).map(|shootout| shootout.kicks)
     }
 
-    /// How many legs stand for one that the regulations ask for: all but those that were annulled.
+    /// How many legs stand for one that the regulations ask for: all but those that were annulled or cancelled.
     pub fn legs_on_record(&self) -> usize {
-        self.legs.iter().filter(|leg| !matches!(leg.play, Play::Annulled(_))).count()
+        self.legs.iter().filter(|leg| !matches!(leg.play, Play::Annulled(_) | Play::Cancelled)).count()
     }
 
     /// Whether anything of it has taken place, or was laid down.

@@ -174,7 +174,7 @@ impl Competition {
     }
 
     /// The ladder by which a tie is decided. Where its regulations do not say how many legs it has, they are as many as its
-    /// round has days for, or as any tie of the round has.
+    /// round has days for, or as any tie of the round under the same regulations has.
     pub fn ladder_of(&self, tie: TieId) -> &Ladder {
         let tie = &self[tie];
         tie.regulations.as_ref().map_or(&self[tie.round].ladder, |own| &own.ladder)

@@ -8,7 +8,7 @@ pub mod count;
 
 pub use count::{aggregate, away_goals};
 
-use crate::competition::{Facts, Goals, Kicks, Leg, RulingOutcome, Score, Side};
+use crate::competition::{Facts, Goals, Kicks, Leg, Play, RulingOutcome, Score, Side};
 pub use crate::competition::{Ladder, PRESETS, Step};
 use count::Until;
 
@@ -195,7 +195,7 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
         Step::Aggregate => compare_normal_time(facts, ladder, count::goals(facts, Until::Normal)),
         Step::GoalDifference | Step::GoalsFor => compare_legs(facts, ladder, count::goals(facts, Until::Extra)),
         Step::AwayGoals => compare_normal_time(facts, ladder, count::away_goals(facts, Until::Normal)),
-        Step::AwayGoalsAfterExtraTime if !count::has_extra_time(facts) && ladder.extra_time().is_some() => {
+        Step::AwayGoalsAfterExtraTime if !count::has_extra_time(facts) && follows_extra_time(step, ladder) => {
             (None, Outcome::Unknown(Missing::ExtraTime))
         }
         Step::AwayGoalsAfterExtraTime => compare_legs(facts, ladder, count::away_goals(facts, Until::Extra)),
@@ -247,6 +247,10 @@ fn away_win(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
     (first, outcome)
 }
 
+fn follows_extra_time(step: Step, ladder: &Ladder) -> bool {
+    ladder.steps().iter().take_while(|other| **other != step).any(|other| other.is_extra_time())
+}
+
 /// More settles it, once the numbers are there.
 fn compare(values: Option<Score>, missing: Missing) -> Outcome {
     match values {
@@ -281,7 +285,8 @@ fn missing_leg(facts: &Facts, ladder: &Ladder) -> Option<Missing> {
         return Some(Missing::Legs);
     }
     let lacks_one = ladder.legs().is_some_and(|legs| facts.legs_on_record() < legs);
-    lacks_one.then_some(Missing::Leg(facts.legs.len() + 1))
+    let cancelled = facts.legs.iter().position(|leg| leg.play == Play::Cancelled);
+    lacks_one.then_some(Missing::Leg(cancelled.unwrap_or(facts.legs.len()) + 1))
 }
 
 /// What a match with regulations of its own comes to, for the tie it belongs to.

@@ -197,6 +197,7 @@ pub fn missing(facts: &Facts, missing: Missing) -> String {
             let leg = facts.legs.get(number - 1);
             match leg.map(|leg| (leg.play, leg.date)) {
                 Some((Play::Abandoned(_), _)) => format!("leg {number} was abandoned, and what counts is not known"),
+                Some((Play::Cancelled, _)) => format!("leg {number} was cancelled, and no ruling says what followed"),
                 Some((_, Some(day))) => format!("leg {number} is to come, {}", date(day)),
                 _ => format!("leg {number} is to come"),
             }

@@ -62,11 +62,11 @@ impl Reader {
     }
 }
 
-/// The ladder of a round: where it does not say how many legs a tie has, they are as many as the round has days for, or as
-/// any of its ties has.
-pub(super) fn with_legs(ladder: &Ladder, windows: &[Window], ties: &[Tie]) -> Ladder {
-    let on_record = ties.iter().filter(|tie| tie.regulations.is_none()).map(|tie| tie.facts.legs_on_record());
-    let legs = on_record.chain([windows.len()]).max().and_then(|legs| u8::try_from(legs).ok());
+/// A ladder for ties that have so many legs in the file: where it does not say how many they are, they are as many as any of
+/// those ties has, or as their round has days for. The days of a round with replays may be those of the replays.
+pub(super) fn with_legs(ladder: &Ladder, windows: &[Window], legs: impl Iterator<Item = usize>) -> Ladder {
+    let days = if ladder.steps().contains(&Step::Replays) { 0 } else { windows.len() };
+    let legs = legs.chain([days]).max().and_then(|legs| u8::try_from(legs).ok());
     match legs {
         Some(legs) if ladder.legs().is_none() => ladder.clone().with_legs(legs).unwrap_or_else(|_| ladder.clone()),
         _ => ladder.clone(),

@@ -306,10 +306,18 @@ impl Reader {
         let windows = self.windows(entry.windows, &path.key("windows"));
         let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
         let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
+        let (mut on_record, first_tie) = (Vec::new(), first as usize);
+        for tie in &mut ties[first_tie..] {
+            let legs = tie.facts.legs_on_record();
+            match &mut tie.regulations {
+                Some(own) => own.ladder = with_legs(&own.ladder, &windows, [legs].into_iter()),
+                None => on_record.push(legs),
+            }
+        }
         Round {
             id,
             name: self.name(entry.name, &path.key("name")),
-            ladder: with_legs(ladder, &windows, &ties[first as usize..]),
+            ladder: with_legs(ladder, &windows, on_record.into_iter()),
             windows,
             regulations,
             ties: first..ties.len() as u32,
