@@ -66,6 +66,14 @@ fn the_page_of_a_tie_has_its_id() {
 }
 
 #[test]
+fn the_page_of_a_tie_has_its_name_if_it_has_one() {
+    let named = TINY.replace(r#""id": "f1","#, r#""id": "f1", "name": "The ferry match","#);
+    assert_ne!(named, TINY);
+    let text = Screen::with(read(&named), COLOURS, 80, 24).press("enter").text();
+    assert!(text.contains("The ferry match · Final · tie 1 of 1"), "{text}");
+}
+
+#[test]
 fn only_what_does_something_is_offered() {
     let on = |keys: &str| last_line(&Screen::new(200, 60).press(keys));
     assert!(on("").contains("Space other club"));

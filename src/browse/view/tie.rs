@@ -84,7 +84,8 @@ fn selection_in_a_sentence(app: &App) -> String {
 fn draw_head(app: &App, theme: Theme, tie: TieId, paint: &mut Paint) {
     let competition = app.bracket.competition();
     let (number, count) = app.bracket.number(Node::Tie(tie));
-    let place = format!("{} · tie {number} of {count}", competition[competition[tie].round].name);
+    let name = competition[tie].name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
+    let place = format!("{name}{} · tie {number} of {count}", competition[competition[tie].round].name);
     head(paint, app, theme, Pane::Tie, &place);
     paint.text(1 + place.width() as u32, 0, &format!(" · {}", competition[tie].id), theme.faint());
 }
