@@ -216,8 +216,9 @@ impl Bracket {
 
     /// The column of the places: before the round that follows their stage, or the last. None where there are none.
     pub fn places_column(&self) -> Option<usize> {
-        let stage = self.competition.group_stage.as_ref().filter(|_| !self.competition.places.is_empty())?;
-        Some(stage.before.map_or(self.competition.rounds.len(), RoundId::index))
+        let rounds = self.competition.rounds.len();
+        let column = self.competition.round_after_stage().map_or(rounds, RoundId::index);
+        (!self.competition.places.is_empty()).then_some(column)
     }
 
     /// The facts of a tie.

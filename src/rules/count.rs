@@ -54,6 +54,11 @@ pub fn points(facts: &Facts, for_a_win: u16) -> Option<Score> {
     })
 }
 
+/// How many legs have a score that counts.
+pub fn legs_that_count(facts: &Facts) -> usize {
+    facts.legs.iter().filter(|leg| leg.counts().is_some()).count()
+}
+
 /// The first leg that is still to be played or counted, by position; none when all are, or there is no leg at all.
 pub fn open_leg(facts: &Facts) -> Option<usize> {
     facts.legs.iter().position(Leg::is_open)

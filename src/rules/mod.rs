@@ -281,7 +281,7 @@ fn missing_leg(facts: &Facts, ladder: &Ladder) -> Option<Missing> {
     if let Some(open) = count::open_leg(facts) {
         return Some(Missing::Leg(open + 1));
     }
-    if !facts.legs.iter().any(|leg| leg.counts().is_some()) {
+    if count::legs_that_count(facts) == 0 {
         return Some(Missing::Legs);
     }
     let lacks_one = ladder.legs().is_some_and(|legs| facts.legs_on_record() < legs);
@@ -333,7 +333,7 @@ fn contradictions(facts: &Facts, ladder: &Ladder, trace: &[Rung], verdict: &Verd
     let mut found = Vec::new();
     // A walkover or a ruling may come after everything else was played.
     if facts.ruling.is_none() {
-        let counted = facts.legs.iter().filter(|leg| leg.counts().is_some()).count();
+        let counted = count::legs_that_count(facts);
         let too_many = ladder.legs().filter(|legs| counted > *legs);
         found.extend(too_many.map(|legs| Contradiction::TooManyLegs { counted, legs }));
         out_of_turn(facts, trace, &mut found);
@@ -379,7 +379,7 @@ fn out_of_turn(facts: &Facts, trace: &[Rung], found: &mut Vec<Contradiction>) {
             _ => {}
         }
     }
-    if settled == Some(Step::AwayWin) && facts.legs.iter().filter(|leg| leg.counts().is_some()).count() > 1 {
+    if settled == Some(Step::AwayWin) && count::legs_that_count(facts) > 1 {
         found.push(Contradiction::LegAfterTheEnd);
     }
 }
