@@ -339,11 +339,11 @@ pub fn outcome_widths(bracket: &Bracket, column: usize) -> (usize, usize) {
     outcomes.fold((3, 1), |(middle, end), (a, b)| (middle.max(a.width()), end.max(b.width())))
 }
 
-/// The score of the last match after the legs, and the step that it is.
+/// The score of the last match after the legs that has one, and the step that it is.
 fn after_legs(facts: &Facts) -> Option<(String, Step)> {
-    let replay = facts.replays.last().map(|replay| (replay, Step::Replays));
-    let (played, step) = replay.or(facts.play_off.as_deref().map(|play_off| (play_off, Step::PlayOff)))?;
-    Some((wording::score(rules::aggregate(played)?), step))
+    let replay = facts.replays.iter().rev().find_map(rules::aggregate).map(|score| (score, Step::Replays));
+    let play_off = || facts.play_off.as_deref().and_then(rules::aggregate).map(|score| (score, Step::PlayOff));
+    replay.or_else(play_off).map(|(score, step)| (wording::score(score), step))
 }
 
 /// How a tie was won, if not on aggregate: "a", "4–3p", "rep", "rep 4–3p" for a replay that went to penalties.

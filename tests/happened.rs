@@ -5,6 +5,7 @@
 use cuptie::bracket::{Bracket, Node};
 use cuptie::check::{About, Severity, check};
 use cuptie::competition::{Competition, Side, TieId};
+use cuptie::label;
 use cuptie::rules::{Contradiction, Missing, Outcome, Step, Verdict};
 use cuptie::wording;
 use serde_json::{Value, json};
@@ -524,4 +525,11 @@ fn a_leg_after_one_that_was_abandoned_is_told() {
     let bracket = one_tie(json!("caf"), json!({"legs": legs}));
     assert_eq!(verdict(&bracket), Verdict::Pending(Missing::Leg(2)));
     assert!(matches!(&found(&bracket)[..], [(Severity::Warning, words)] if words.contains("annulled")));
+}
+
+#[test]
+fn a_replay_that_was_only_fixed_does_not_hide_the_score_of_the_one_that_settled_the_tie() {
+    let replays = json!([{"legs": [leg("b", 2, 0)]}, {"legs": [{"host": "a"}]}]);
+    let bracket = one_tie(json!("fa-cup"), json!({"legs": [leg("a", 1, 1)], "replays": replays}));
+    assert_eq!(label::outcome(&bracket, tie(&bracket, "t")), ("1–1".to_owned(), "2–0 rep".to_owned()));
 }
