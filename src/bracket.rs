@@ -4,7 +4,7 @@
 //! and it is settled anew. The competition is a forest of small trees, read from the feeders that the file names; where
 //! a tie stands on a canvas is `layout`'s to work out.
 
-use crate::competition::{ClubId, Competition, PlaceId, RoundId, Side, Slot, Tie, TieId};
+use crate::competition::{ClubId, Competition, Facts, Ladder, PlaceId, RoundId, Side, Slot, Story, Tie, TieId};
 use crate::rules::{self, Decision};
 
 /// Something that stands in a column of the bracket.
@@ -108,8 +108,7 @@ impl Bracket {
         }
         let clubs =
             Side::BOTH.map(|side| self.competition[id].clubs[side.index()].or_else(|| self.club_due(node, side)));
-        let ladder = self.competition.ladder_of(id);
-        let decision = rules::decide(&self.competition[id].facts, ladder);
+        let decision = rules::decide(self.facts(id), self.ladder(id));
         self.ties.push(Settled { clubs, decision, next: None, second_chance: None });
     }
 
@@ -224,6 +223,21 @@ impl Bracket {
     /// The facts of a tie.
     pub fn tie(&self, id: TieId) -> &Tie {
         &self.competition[id]
+    }
+
+    /// What happened in a tie, as far as it counts here.
+    pub fn facts(&self, id: TieId) -> &Facts {
+        &self.competition[id].facts
+    }
+
+    /// What is told of what happened in a tie.
+    pub fn story(&self, id: TieId) -> &Story {
+        &self.competition[id].story
+    }
+
+    /// The ladder by which a tie is decided here.
+    pub fn ladder(&self, id: TieId) -> &Ladder {
+        self.competition.ladder_of(id)
     }
 
     /// How a tie stands, and why.

@@ -22,7 +22,7 @@ impl Mismatch {
 
 /// Every point on which a claim about a tie differs from what is computed; none when it agrees.
 pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
-    let (decision, facts) = (bracket.decision(tie), &bracket.tie(tie).facts);
+    let (decision, facts) = (bracket.decision(tie), bracket.facts(tie));
     let mut mismatches = Vec::new();
     if let Some(stated) = claim.winner
         && Some(stated) != decision.winner()

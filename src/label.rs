@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::{Bracket, Column, Node};
-use crate::competition::{Facts, Kicks, Ladder, Leg, PlaceId, Play, Round, RulingOutcome, Score, Side, Slot, TieId};
+use crate::competition::{Facts, Kicks, Leg, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
 use crate::rules::{self, Decision, Step};
 use crate::wording;
 
@@ -85,19 +85,19 @@ fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
 }
 
 fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
-    let facts = &bracket.tie(tie).facts;
-    match facts.ruling.as_ref().map(|ruling| ruling.outcome) {
-        Some(RulingOutcome::Out(out, how)) if out == side => Figures::Words(wording::exit(how)),
-        Some(RulingOutcome::Out(..)) if facts.legs.is_empty() => Figures::Words("w/o"),
-        Some(RulingOutcome::Both | RulingOutcome::Neither) if facts.legs.is_empty() => Figures::Words("ruled"),
+    let facts = bracket.facts(tie);
+    match facts.ruling {
+        Some(Ruling::Out(out, how)) if out == side => Figures::Words(wording::exit(how)),
+        Some(Ruling::Out(..)) if facts.legs.is_empty() => Figures::Words("w/o"),
+        Some(Ruling::Both | Ruling::Neither) if facts.legs.is_empty() => Figures::Words("ruled"),
         _ => Figures::Scores(scores(bracket, tie, side)),
     }
 }
 
 fn scores(bracket: &Bracket, tie: TieId, side: Side) -> Scores {
-    let facts = &bracket.tie(tie).facts;
+    let facts = bracket.facts(tie);
     let sum = |facts| rules::aggregate(facts).map_or_else(|| UNKNOWN.to_owned(), |sum: Score| sum.of(side).to_string());
-    let of_legs = ladder(bracket, tie).legs().unwrap_or(1).max(facts.legs.len()) > 1;
+    let of_legs = bracket.ladder(tie).legs().unwrap_or(1).max(facts.legs.len()) > 1;
     let mut legs: Vec<String> = facts.legs.iter().map(|leg| leg_figure(leg, side)).collect();
     if legs.is_empty() && !of_legs {
         legs.push(UNKNOWN.to_owned());
@@ -109,10 +109,6 @@ fn scores(bracket: &Bracket, tie: TieId, side: Side) -> Scores {
         replays: facts.replays.iter().map(sum).collect(),
         mark: mark(bracket, tie, side),
     }
-}
-
-fn ladder(bracket: &Bracket, tie: TieId) -> &Ladder {
-    bracket.competition().ladder_of(tie)
 }
 
 /// A side's goals in a leg, or what stands for them.
@@ -127,7 +123,7 @@ fn leg_figure(leg: &Leg, side: Side) -> String {
 /// How a tie was won when it was not on aggregate, for one side's line. Where a match after the legs settled it, that has
 /// its own score there already; the mark says how it was won, if it was not simply won.
 fn mark(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let own = || mark_of(&bracket.tie(tie).facts, bracket.decision(tie), side);
+    let own = || mark_of(bracket.facts(tie), bracket.decision(tie), side);
     let of_match = decider(bracket, tie).map(|(played, decision)| mark_of(played, &decision, side));
     of_match.filter(|mark| !mark.is_empty()).unwrap_or_else(own)
 }
@@ -147,8 +143,8 @@ fn mark_of(facts: &Facts, decision: &Decision, side: Side) -> String {
 /// The play-off or replay that settled a tie, and how that was decided itself.
 fn decider(bracket: &Bracket, tie: TieId) -> Option<(&Facts, Decision)> {
     let step = bracket.decision(tie).decided_by()?;
-    let rules = ladder(bracket, tie).of_match(step)?;
-    let facts = &bracket.tie(tie).facts;
+    let rules = bracket.ladder(tie).of_match(step)?;
+    let facts = bracket.facts(tie);
     let play_off = facts.play_off.as_deref().filter(|_| step == Step::PlayOff);
     let played = play_off.into_iter().chain(facts.replays.iter().filter(|_| step == Step::Replays));
     played.map(|played| (played, rules::decide(played, rules))).find(|(_, decision)| decision.winner().is_some())
@@ -315,7 +311,7 @@ pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
 /// The middle of a tie on one line, the aggregate or what stands for it; and its end, how it was won if not so, with the
 /// score that settled it after the legs: "a", "4–3p", "1–0 rep".
 pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
-    let facts = &bracket.tie(tie).facts;
+    let facts = bracket.facts(tie);
     let decided_by = bracket.decision(tie).decided_by();
     let middle = match rules::aggregate(facts) {
         _ if decided_by == Some(Step::Walkover) => letter(Step::Walkover).to_owned(),
@@ -348,7 +344,7 @@ fn after_legs(facts: &Facts) -> Option<(String, Step)> {
 
 /// How a tie was won, if not on aggregate: "a", "4–3p", "rep", "rep 4–3p" for a replay that went to penalties.
 pub fn how(bracket: &Bracket, tie: TieId) -> String {
-    let own = how_of(&bracket.tie(tie).facts, bracket.decision(tie));
+    let own = how_of(bracket.facts(tie), bracket.decision(tie));
     match decider(bracket, tie).map(|(played, decision)| how_of(played, &decision)) {
         Some(of_match) if !of_match.is_empty() => format!("{own} {of_match}"),
         _ => own,
@@ -371,7 +367,7 @@ pub fn legs_width(bracket: &Bracket, column: usize) -> usize {
 
 /// The scores of a tie's legs on one line, "1–0 0–1"; nothing for a single match, whose score is the outcome.
 pub fn legs(bracket: &Bracket, tie: TieId) -> String {
-    let legs = &bracket.tie(tie).facts.legs;
+    let legs = &bracket.facts(tie).legs;
     let score = |leg: &Leg| match leg.score() {
         Some(score) => wording::score(score),
         None => leg_figure(leg, Side::A),

@@ -114,7 +114,7 @@ fn tie_called(bracket: &Bracket, id: &str) -> TieId {
 fn every_result_of_the_page_is_what_comes_out() {
     let bracket = bracket();
     for (stated, tie) in stated_ties(&bracket) {
-        let (facts, decision, id) = (&bracket.tie(tie).facts, bracket.decision(tie), &bracket.tie(tie).id);
+        let (facts, decision, id) = (bracket.facts(tie), bracket.decision(tie), &bracket.tie(tie).id);
         assert_eq!(facts.legs.len(), stated.legs.len(), "{id}");
         for (played, leg) in facts.legs.iter().zip(&stated.legs) {
             assert_eq!(club_name(&bracket, tie, played.host), leg.host, "{id}");
@@ -142,7 +142,7 @@ fn every_result_of_the_page_is_what_comes_out() {
 fn the_page_has_every_tie_that_was_played_and_no_other() {
     let bracket = bracket();
     let stated: BTreeSet<TieId> = stated_ties(&bracket).iter().map(|(_, tie)| *tie).collect();
-    let played = bracket.competition().tie_ids().filter(|&tie| !bracket.tie(tie).facts.legs.is_empty());
+    let played = bracket.competition().tie_ids().filter(|&tie| !bracket.facts(tie).legs.is_empty());
     assert_eq!(stated, played.collect());
     assert_eq!(stated.len(), page().len());
 }
@@ -241,7 +241,7 @@ fn goals_and_deciding_rules_of_each_round_are_the_pages() {
     for round in &competition.rounds {
         let stated: Vec<&Stated> = page.iter().filter(|stated| stated.round == round.name).collect();
         let stated_goals: u16 = stated.iter().flat_map(|tie| &tie.legs).map(|leg| leg.score.0 + leg.score.1).sum();
-        let sums = round.ties().filter_map(|tie| rules::aggregate(&bracket.tie(tie).facts));
+        let sums = round.ties().filter_map(|tie| rules::aggregate(bracket.facts(tie)));
         assert_eq!(sums.map(|sum| sum.a + sum.b).sum::<u16>(), stated_goals, "{}", round.name);
 
         let mut tally: BTreeMap<&str, usize> = BTreeMap::new();
@@ -293,11 +293,11 @@ fn every_club_enters_once_and_goes_out_once_or_reaches_a_place() {
 #[test]
 fn four_ties_were_never_played_and_a_ruling_says_why() {
     let bracket = bracket();
-    let ruled = bracket.competition().tie_ids().filter(|&tie| bracket.tie(tie).facts.ruling.is_some());
+    let ruled = bracket.competition().tie_ids().filter(|&tie| bracket.facts(tie).ruling.is_some());
     let through: Vec<(&str, &str)> = ruled
         .map(|tie| {
-            let facts = &bracket.tie(tie).facts;
-            let ruling = facts.ruling.as_ref().expect("ruled on");
+            let facts = bracket.facts(tie);
+            let ruling = bracket.story(tie).ruling.as_ref().expect("ruled on");
             assert!(facts.legs.is_empty() && facts.shootout.is_none(), "{}", bracket.tie(tie).id);
             assert!(ruling.reason.as_ref().is_some_and(|reason| !reason.is_empty()), "{}", bracket.tie(tie).id);
             assert!(!ruling.sources.is_empty(), "{}", bracket.tie(tie).id);
@@ -363,14 +363,14 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
             "{}",
             tie.id
         );
-        for (i, leg) in tie.facts.legs.iter().enumerate() {
+        for (i, leg) in tie.story.legs.iter().enumerate() {
             match leg.date {
                 Some(date) if !windows[i].contains(date) => outside.push((tie.id.as_str(), i + 1, date.to_string())),
                 Some(_) => {}
                 None => undated.push((tie.id.as_str(), i + 1)),
             }
         }
-        let dates: Vec<_> = tie.facts.legs.iter().filter_map(|leg| leg.date).collect();
+        let dates: Vec<_> = tie.story.legs.iter().filter_map(|leg| leg.date).collect();
         assert!(dates.is_sorted(), "{}: leg 2 before leg 1", tie.id);
     }
     // A Thursday for a reason nobody gives; the Super Cup of USM Alger; the floods in Libya.
@@ -382,7 +382,7 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
 #[test]
 fn the_clocks_of_africa_are_up_to_four_hours_ahead_of_greenwich() {
     let competition = Competition::embedded().expect("the built-in competition holds together");
-    let legs = competition.ties.iter().flat_map(|tie| &tie.facts.legs).map(|leg| leg.kickoff);
+    let legs = competition.ties.iter().flat_map(|tie| &tie.story.legs).map(|leg| leg.kickoff);
     let both = legs.chain(competition.draw.iter().map(|draw| draw.time)).filter_map(|clock| clock.local.zip(clock.gmt));
     let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
     let ahead: Vec<i32> = both.map(|(local, gmt)| minutes(local) - minutes(gmt)).collect();

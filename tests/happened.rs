@@ -277,8 +277,8 @@ fn a_tie_may_have_regulations_a_name_and_a_neutral_ground_of_its_own() {
     let id = tie(&bracket, "t");
     assert_eq!(bracket.competition().regulations_of(id).name.as_deref(), Some("as ruled"));
     assert_eq!(bracket.tie(id).name.as_deref(), Some("The Barcelona tie"));
-    let play_off = bracket.tie(id).facts.play_off.as_ref().expect("a play-off");
-    let ground = wording::venue(&bracket, &play_off.legs[0].venue, bracket.club(id, Side::A));
+    let play_off = bracket.story(id).play_off();
+    let ground = wording::venue(&bracket, &play_off.leg(0).venue, bracket.club(id, Side::A));
     assert_eq!(ground.as_deref(), Some("Barcelona (neutral)"));
 }
 
@@ -347,7 +347,7 @@ fn a_shoot_out_that_was_annulled_is_told_as_no_outcome() {
     let bracket = one_tie(json!("uefa-1970"), rest);
     assert_eq!(verdict(&bracket), through(Side::A, Step::AwayGoalsAfterExtraTime));
     let id = tie(&bracket, "t");
-    assert_eq!(bracket.tie(id).facts.shootout_that_counts(), None);
+    assert_eq!(bracket.facts(id).shootout_that_counts(), None);
     assert_eq!(found(&bracket).len(), 1, "a claim of an outcome by penalties does not agree: {:?}", found(&bracket));
 }
 

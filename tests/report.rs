@@ -111,8 +111,8 @@ fn check_values(report: &Value, bracket: &Bracket) {
             }
         }
         assert_eq!(items(told, "legs").len(), tie.facts.legs.len());
-        for (leg, told) in tie.facts.legs.iter().zip(items(told, "legs")) {
-            let date = leg.date.map_or(Value::Null, |date| json!(date.strftime("%Y-%m-%d").to_string()));
+        for ((leg, story), told) in tie.story.legs_of(&tie.facts).zip(items(told, "legs")) {
+            let date = story.date.map_or(Value::Null, |date| json!(date.strftime("%Y-%m-%d").to_string()));
             assert_eq!((&told["host"], &told["date"]), (&json!(json_side(leg.host)), &date));
             assert_eq!(told["score"], json_score(leg.on_pitch().and_then(Goals::normal)));
             assert_eq!(told["extra_time"], json_score(leg.on_pitch().and_then(Goals::extra_time)));

@@ -205,7 +205,7 @@ fn every_clean_tie_goes_to_whom_its_source_states() {
         let mut decision = bracket.decision(tie).clone();
         if let Some((id, reason)) = NO_EXTRA_TIME.iter().find(|(id, _)| *id == row.id) {
             assert_eq!(decision.verdict, Verdict::Contradiction(vec![*reason]), "{id}");
-            decision = without_extra_time(&bracket.tie(tie).facts, ladder(bracket, tie));
+            decision = without_extra_time(bracket.facts(tie), ladder(bracket, tie));
             idle.push(*id);
         }
         assert!(row.stated.is_some(), "{} states a winner", row.id);
@@ -230,7 +230,7 @@ fn what_comes_of_each_slip_of_the_source_is_known() {
 fn a_leg_that_was_awarded_counts_as_it_was_laid_down() {
     let mut found = Vec::new();
     each(|row, bracket, tie| {
-        let legs = &bracket.tie(tie).facts.legs;
+        let legs = &bracket.facts(tie).legs;
         let awarded = legs.iter().filter(|leg| matches!(leg.play, Play::Awarded { .. })).count();
         assert_eq!(awarded > 0, row.quality == "awarded", "{}", row.id);
         if awarded > 0 {
@@ -249,7 +249,7 @@ fn where_no_winner_is_stated_the_goals_leave_no_doubt() {
         assert_eq!(row.stated.is_none(), row.quality == "unstated", "{}", row.id);
         if row.stated.is_none() {
             // Counted here by hand, whatever the ladder: no rule is needed to see who had more.
-            let sum = bracket.tie(tie).facts.legs.iter().filter_map(Leg::score).reduce(|sum, score| sum + score);
+            let sum = bracket.facts(tie).legs.iter().filter_map(Leg::score).reduce(|sum, score| sum + score);
             let leader = sum.and_then(Score::leader);
             assert!(leader.is_some() && row.shootout.is_none(), "{}: {sum:?}", row.id);
             assert_eq!(bracket.decision(tie).winner(), leader, "{}", row.id);

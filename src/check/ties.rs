@@ -61,8 +61,8 @@ impl Checker<'_> {
     /// A second leg that is said not to be required, though nothing had ended the tie before it.
     fn not_required(&mut self, id: TieId, by: Step) {
         let ended_before = matches!(by, Step::AwayWin | Step::Ruling | Step::Walkover);
-        let two_legs = self.bracket.competition().ladder_of(id).legs() == Some(2);
-        let mut legs = self.bracket.tie(id).facts.legs.iter();
+        let two_legs = self.bracket.ladder(id).legs() == Some(2);
+        let mut legs = self.bracket.facts(id).legs.iter();
         if two_legs && !ended_before && legs.any(|leg| leg.play == Play::NotRequired) {
             let text = "a leg is said not to be required, though nothing had ended the tie before it";
             self.add(Severity::Warning, Kind::MissingLeg, About::Tie(id), text);
@@ -71,8 +71,8 @@ impl Checker<'_> {
 
     /// What an open tie waits for, where its next one was played all the same, or where the file has nothing of it.
     fn pending(&mut self, id: TieId, missing: Missing) {
-        let facts = &self.bracket.tie(id).facts;
-        let due = self.bracket.competition().ladder_of(id).legs();
+        let facts = self.bracket.facts(id);
+        let due = self.bracket.ladder(id).legs();
         let not_in_file = match missing {
             Missing::Leg(leg) if leg > facts.legs.len() => {
                 let due = due.unwrap_or_default();
@@ -83,7 +83,7 @@ impl Checker<'_> {
                 ))
             }
             Missing::Leg(leg) => match facts.legs.get(leg - 1).map(|leg| leg.play) {
-                Some(Play::Cancelled) => Some(wording::missing(facts, missing)),
+                Some(Play::Cancelled) => Some(wording::missing(self.bracket, id, missing)),
                 Some(Play::Abandoned(_)) if due.is_some_and(|due| facts.legs_on_record() > due) => Some(format!(
                     "leg {leg} was abandoned, and a leg follows it: if that one counts instead, leg {leg} is “annulled”"
                 )),
@@ -92,7 +92,7 @@ impl Checker<'_> {
             _ => None,
         };
         let no_more_legs = facts.was_held() && !facts.legs.iter().any(Leg::is_open) && !is_fixed(facts, missing);
-        let waits = wording::missing(facts, missing);
+        let waits = wording::missing(self.bracket, id, missing);
         let (severity, kind, text) = match not_in_file {
             not_in_file if self.next_is_played(id) => {
                 let why = not_in_file.unwrap_or(waits);
@@ -112,7 +112,7 @@ impl Checker<'_> {
 
     fn next_is_played(&self, id: TieId) -> bool {
         match self.bracket.next(id) {
-            Some(Node::Tie(next)) => self.bracket.tie(next).facts.legs.iter().any(|leg| leg.on_pitch().is_some()),
+            Some(Node::Tie(next)) => self.bracket.facts(next).legs.iter().any(|leg| leg.on_pitch().is_some()),
             _ => false,
         }
     }
@@ -197,8 +197,9 @@ impl Checker<'_> {
         let tie = self.bracket.tie(id);
         let windows = &self.bracket.competition()[tie.round].windows;
         let mut before = None;
-        for (i, leg) in tie.facts.legs.iter().enumerate() {
-            let Some(date) = leg.date else { continue };
+        let legs = self.bracket.story(id).legs_of(self.bracket.facts(id));
+        for (i, (leg, told)) in legs.enumerate() {
+            let Some(date) = told.date else { continue };
             if let Some(window) = windows.get(i).filter(|window| !window.contains(date)) {
                 let verb = if leg.is_open() { "set for" } else { "played on" };
                 let text =
@@ -216,7 +217,7 @@ impl Checker<'_> {
 
     /// A tie that begins before the ones that its clubs come from have ended.
     fn order(&mut self, id: TieId) {
-        let dates = |tie: TieId| self.bracket.tie(tie).facts.legs.iter().filter_map(|leg| leg.date);
+        let dates = |tie: TieId| self.bracket.story(tie).legs.iter().filter_map(|leg| leg.date);
         let Some(first) = dates(id).min() else { return };
         for side in Side::BOTH {
             let Some(from) = self.bracket.origin(Node::Tie(id), side) else { continue };
@@ -230,7 +231,7 @@ impl Checker<'_> {
     }
 
     fn hosts(&mut self, id: TieId) {
-        let legs = self.bracket.tie(id).facts.legs.iter().filter(|leg| leg.counts().is_some());
+        let legs = self.bracket.facts(id).legs.iter().filter(|leg| leg.counts().is_some());
         let hosts: Vec<Side> = legs.map(|leg| leg.host).collect();
         if let [one, two] = hosts[..]
             && one == two
@@ -252,7 +253,7 @@ impl Checker<'_> {
             [false, true] => "side b is still to be drawn",
             [false, false] => return,
         };
-        if tie.facts.was_held() {
+        if self.bracket.facts(id).was_held() {
             let text = format!("was played, though {to_be_drawn}");
             self.add(Severity::Error, Kind::ToBeDrawn, About::Tie(id), text);
         } else {

@@ -1,15 +1,13 @@
-//! What happened: legs, shoot-outs, rulings, and the days and places of them. All that deciding a tie may look at is in
-//! [`Facts`]; the rest is there to be read.
+//! What happened in a tie, and nothing else: all that deciding it may look at is in [`Facts`], host and goals of each leg,
+//! play-off, replays, shoot-out, lots, rulings. No word and no day is in here; what is told of it is `story`'s.
 
-use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::score::{Score, Side};
-use super::{AssociationId, SourceId};
 
 /// What happened in a tie: all that deciding it may look at.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Facts {
     pub legs: Vec<Leg>,
     /// One more match after the legs, usually on neutral ground.
@@ -45,7 +43,7 @@ impl Facts {
 }
 
 /// A shoot-out. Its goals are never added to a score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shootout {
     pub kicks: Kicks,
     /// It was taken but does not count.
@@ -53,7 +51,7 @@ pub struct Shootout {
 }
 
 /// What is known of the kicks from the penalty mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kicks {
     Goals(Score),
     /// Who won, and no more.
@@ -79,7 +77,7 @@ impl Kicks {
 }
 
 /// Goals in a match, at its two possible ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Goals {
     /// After 90 minutes, and there was no more.
     Normal(Score),
@@ -117,7 +115,7 @@ impl Goals {
 }
 
 /// What became of a leg: what happened on the pitch, and what counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Play {
     /// To be played, or its result is not known.
     Scheduled,
@@ -138,36 +136,16 @@ pub enum Play {
 }
 
 /// One match of a tie.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Leg {
     /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
     pub play: Play,
-    pub date: Option<Date>,
-    pub kickoff: Clock,
-    pub venue: Venue,
-    /// Scorers of side A and side B, as far as they are known.
-    pub scorers: [Option<String>; 2],
-    /// The facts that stand on one source alone.
-    pub one_source: OneSource,
-    pub note: Option<String>,
-    pub sources: Vec<SourceId>,
 }
 
 impl Leg {
-    /// A leg of which nothing is known but its host and what became of it.
     pub fn new(host: Side, play: Play) -> Leg {
-        Leg {
-            host,
-            play,
-            date: None,
-            kickoff: Clock::default(),
-            venue: Venue::default(),
-            scorers: [None, None],
-            one_source: OneSource::default(),
-            note: None,
-            sources: Vec::new(),
-        }
+        Leg { host, play }
     }
 
     /// A leg that ended with a score, without extra time.
@@ -204,48 +182,9 @@ impl Leg {
     }
 }
 
-/// Where a leg was played, as far as it is known.
-#[derive(Debug, Clone, Default)]
-pub struct Venue {
-    pub ground: Option<String>,
-    pub town: Option<String>,
-    /// The association in whose country it lies.
-    pub country: Option<AssociationId>,
-    /// Whether it was neither side's own.
-    pub neutral: bool,
-}
-
-/// Which facts of a leg stand on one source alone.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct OneSource {
-    pub date: bool,
-    pub kickoff: bool,
-    pub ground: bool,
-    pub score: bool,
-}
-
-impl OneSource {
-    /// Whether any of them does.
-    pub fn any(self) -> bool {
-        self != OneSource::default()
-    }
-}
-
-/// A decision made off the pitch.
-#[derive(Debug, Clone)]
-pub struct Ruling {
-    pub outcome: RulingOutcome,
-    pub reason: Option<String>,
-    /// Who ruled.
-    pub by: Option<String>,
-    /// In words, as exactly as is known.
-    pub when: Option<String>,
-    pub sources: Vec<SourceId>,
-}
-
-/// Whom a ruling sends through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RulingOutcome {
+/// A decision made off the pitch: whom it sends through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ruling {
     /// This side is out, and its opponent goes through.
     Out(Side, Exit),
     /// This side goes through.
@@ -257,31 +196,11 @@ pub enum RulingOutcome {
 }
 
 /// How a side went out without losing on the pitch.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Exit {
     Withdrew,
     Disqualified,
     /// How is not known, or neither of these.
     Out,
-}
-
-/// A time of day: local, Greenwich, or both, as far as it is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Clock {
-    pub local: Option<Time>,
-    pub gmt: Option<Time>,
-}
-
-/// The days on which the legs of a round were to be played, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    pub first: Date,
-    pub last: Date,
-}
-
-impl Window {
-    pub fn contains(self, date: Date) -> bool {
-        (self.first..=self.last).contains(&date)
-    }
 }

@@ -5,7 +5,8 @@
 //! - `read` goes from bytes to the types below: `strict` holds `serde` to the schema, `reader` makes a document hold together;
 //! - `explain` tells why a file was refused: `twice` reads it as plain JSON, `shape` holds that against the schema, `locate`
 //!   finds the lines; `problem` is how it is told;
-//! - `facts` is what happened in a tie, `ladder` the regulations that decide it, `score` sides and scores;
+//! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
+//!   `score` sides and scores;
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter;
 //! - `text` cleans each string once.
 //!
@@ -23,6 +24,7 @@ mod read;
 mod reader;
 mod score;
 mod shape;
+mod story;
 mod strict;
 mod text;
 mod twice;
@@ -33,14 +35,13 @@ use std::ops::{Index, Range};
 
 use jiff::civil::Date;
 
-pub use facts::{
-    Clock, Exit, Facts, Goals, Kicks, Leg, OneSource, Play, Ruling, RulingOutcome, Shootout, Venue, Window,
-};
+pub use facts::{Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Shootout};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
 pub use problem::{Kind, Place as FilePlace, Problem, Problems, quoted};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
 pub use read::{LARGEST_FILE, lines, schema};
 pub use score::{Score, Side};
+pub use story::{Clock, LegStory, OneSource, RulingStory, Story, Venue, Window};
 pub use text::is_clean;
 
 /// The competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
@@ -306,6 +307,7 @@ pub struct Tie {
     /// Regulations of this tie alone.
     pub regulations: Option<Regulations>,
     pub facts: Facts,
+    pub story: Story,
     pub claims: Vec<Claim>,
     pub disputes: Vec<Dispute>,
     pub note: Option<String>,

@@ -97,7 +97,7 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
         let mark = if winner == Some(side) { label::THROUGH } else { " " };
         format!("{mark} {}", wording::club(bracket, tie, side))
     };
-    let facts = &bracket.tie(tie).facts;
+    let facts = bracket.facts(tie);
     let after = facts.play_off.as_deref().into_iter().chain(&facts.replays).flat_map(|played| &played.legs);
     let matches = facts.legs.iter().chain(after);
     let matches = matches.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));

@@ -51,7 +51,7 @@ fn widths(bracket: &Bracket, figures: &[FigureWidths]) -> impl Iterator<Item = u
 
 /// What the marks mean; those of matches after the legs only where there are any.
 fn legend(bracket: &Bracket) -> String {
-    let facts = || bracket.competition().ties.iter().map(|tie| &tie.facts);
+    let facts = || bracket.competition().tie_ids().map(|tie| bracket.facts(tie));
     let after = [
         (Step::PlayOff, facts().any(|facts| facts.play_off.is_some())),
         (Step::Replays, facts().any(|facts| !facts.replays.is_empty())),

@@ -1,6 +1,6 @@
 //! The regulations: an ordered ladder of steps, and the one function that decides a tie by it.
 //!
-//! Everything here is pure and in whole goals. What happened comes in as [`Facts`], and the answer carries its trace, a
+//! Everything here is pure and in whole goals. What happened comes in as [`Facts`], in which no word and no day stands, and the answer carries its trace, a
 //! rung a step, so that whoever shows it can say why. The ladder itself is written in the file, so it is
 //! `competition`'s; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
 
@@ -8,7 +8,7 @@ pub mod count;
 
 pub use count::{aggregate, away_goals};
 
-use crate::competition::{Facts, Goals, Kicks, Leg, Play, RulingOutcome, Score, Side};
+use crate::competition::{Facts, Goals, Kicks, Leg, Play, Ruling, Score, Side};
 pub use crate::competition::{Ladder, PRESETS, Step};
 use count::Until;
 
@@ -180,9 +180,9 @@ fn is_on_record(step: Step, facts: &Facts) -> bool {
 
 /// The step of a ruling, where there is one: it stands above all regulations, whether they name it or not.
 fn ruled(facts: &Facts) -> Option<Step> {
-    Some(match facts.ruling.as_ref()?.outcome {
-        RulingOutcome::Out(..) => Step::Walkover,
-        RulingOutcome::Through(_) | RulingOutcome::Both | RulingOutcome::Neither => Step::Ruling,
+    Some(match facts.ruling? {
+        Ruling::Out(..) => Step::Walkover,
+        Ruling::Through(_) | Ruling::Both | Ruling::Neither => Step::Ruling,
     })
 }
 
@@ -227,11 +227,11 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
 
 /// What was ruled, where this is the step of the ruling.
 fn ruling(step: Step, facts: &Facts) -> Outcome {
-    match facts.ruling.as_ref().filter(|_| ruled(facts) == Some(step)).map(|ruling| ruling.outcome) {
-        Some(RulingOutcome::Out(side, _)) => Outcome::Decided(!side),
-        Some(RulingOutcome::Through(side)) => Outcome::Decided(side),
-        Some(RulingOutcome::Both) => Outcome::Both,
-        Some(RulingOutcome::Neither) => Outcome::Neither,
+    match facts.ruling.filter(|_| ruled(facts) == Some(step)) {
+        Some(Ruling::Out(side, _)) => Outcome::Decided(!side),
+        Some(Ruling::Through(side)) => Outcome::Decided(side),
+        Some(Ruling::Both) => Outcome::Both,
+        Some(Ruling::Neither) => Outcome::Neither,
         None => Outcome::Open,
     }
 }

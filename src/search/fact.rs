@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::query::Term;
 use super::words::{Match, fold};
 use crate::bracket::Bracket;
-use crate::competition::{ClubId, Competition, Exit, Leg, Play, RulingOutcome, Side, TieId};
+use crate::competition::{ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId};
 use crate::rules::{Missing, Step, Verdict};
 use crate::wording;
 
@@ -37,23 +37,23 @@ pub enum Fact<'a> {
 /// Everything that a tie can be found by, in the order in which it is worth telling.
 pub(super) fn facts(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Fact<'_>> {
     let (own, verdict) = (bracket.tie(tie), &bracket.decision(tie).verdict);
+    let (facts, story) = (bracket.facts(tie), bracket.story(tie));
     let clubs = Side::BOTH.into_iter().filter_map(move |side| bracket.club(tie, side)).map(Fact::Club);
-    let exit = own.facts.ruling.as_ref().and_then(|ruling| match ruling.outcome {
-        RulingOutcome::Out(_, how) => Some(Fact::Exit(how)),
-        RulingOutcome::Through(_) | RulingOutcome::Both | RulingOutcome::Neither => None,
+    let exit = facts.ruling.and_then(|ruling| match ruling {
+        Ruling::Out(_, how) => Some(Fact::Exit(how)),
+        Ruling::Through(_) | Ruling::Both | Ruling::Neither => None,
     });
     let round = &bracket.competition()[own.round].name;
-    let matches = own.facts.play_off.iter().flat_map(|play_off| &play_off.legs);
-    let matches = matches.chain(own.facts.replays.iter().flat_map(|replay| &replay.legs));
+    let after = story.matches_after_legs(facts).flat_map(|(played, told)| told.legs_of(played));
     clubs
         .chain(own.name.as_deref().map(Fact::Name))
         .chain([Fact::Verdict(verdict), Fact::Round(round), Fact::Id(&own.id)])
         .chain(exit)
-        .chain(own.facts.legs.iter().chain(matches).flat_map(of_leg))
+        .chain(story.legs_of(facts).chain(after).flat_map(|(leg, told)| of_leg(leg, told)))
 }
 
-fn of_leg(leg: &Leg) -> impl Iterator<Item = Fact<'_>> {
-    let (ground, town) = (leg.venue.ground.as_deref().map(Fact::Ground), leg.venue.town.as_deref().map(Fact::Town));
+fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
+    let (ground, town) = (told.venue.ground.as_deref().map(Fact::Ground), told.venue.town.as_deref().map(Fact::Town));
     let special = match leg.play {
         Play::Played(goals) => goals.extra_time().map(|_| "extra time"),
         Play::Abandoned(_) => Some("abandoned"),
@@ -63,9 +63,9 @@ fn of_leg(leg: &Leg) -> impl Iterator<Item = Fact<'_>> {
         Play::NotRequired => Some("not required"),
         Play::Scheduled => None,
     };
-    let neutral = leg.venue.neutral.then_some("neutral ground");
-    let scorers = leg.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
-    let day = leg.date.map(Fact::Day).into_iter();
+    let neutral = told.venue.neutral.then_some("neutral ground");
+    let scorers = told.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
+    let day = told.date.map(Fact::Day).into_iter();
     day.chain(ground).chain(town).chain(neutral.into_iter().chain(special).map(Fact::Leg)).chain(scorers)
 }
 

@@ -53,7 +53,7 @@ pub fn mismatch(bracket: &Bracket, tie: TieId, claim: &Claim, mismatch: Mismatch
 
 fn no_winner(bracket: &Bracket, tie: TieId) -> String {
     match &bracket.decision(tie).verdict {
-        Verdict::Pending(own) => format!("here the tie is still open: {}", missing(&bracket.tie(tie).facts, *own)),
+        Verdict::Pending(own) => format!("here the tie is still open: {}", missing(bracket, tie, *own)),
         Verdict::Level => "here it ends level".to_owned(),
         Verdict::Both => "here both go through".to_owned(),
         Verdict::Neither => "here neither goes through".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::{club, date, score, score_for, tie_called};
 use crate::bracket::{Bracket, Prize};
-use crate::competition::{Exit, Facts, Kicks, Leg, Play, Ruling, RulingOutcome, Score, Side, TieId};
+use crate::competition::{Exit, Kicks, Leg, Play, Ruling, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
 
@@ -24,18 +24,18 @@ fn exit_in_a_sentence(how: Exit) -> &'static str {
 }
 
 /// What a ruling says, without its reason: "Young Buffaloes withdrew".
-pub fn ruling(bracket: &Bracket, tie: TieId, ruling: &Ruling) -> String {
-    match ruling.outcome {
-        RulingOutcome::Out(side, how) => format!("{} {}", club(bracket, tie, side), exit_in_a_sentence(how)),
-        RulingOutcome::Through(side) => format!("{} go through", club(bracket, tie, side)),
-        RulingOutcome::Both => "both clubs go through".to_owned(),
-        RulingOutcome::Neither => "neither club goes through".to_owned(),
+pub fn ruling(bracket: &Bracket, tie: TieId, ruling: Ruling) -> String {
+    match ruling {
+        Ruling::Out(side, how) => format!("{} {}", club(bracket, tie, side), exit_in_a_sentence(how)),
+        Ruling::Through(side) => format!("{} go through", club(bracket, tie, side)),
+        Ruling::Both => "both clubs go through".to_owned(),
+        Ruling::Neither => "neither club goes through".to_owned(),
     }
 }
 
 /// The result in one go, one side's goals first: "1–1, 4–3 on penalties", "3–3, 1–0 in a replay", "5–0", "walkover".
 pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let facts = &bracket.tie(tie).facts;
+    let facts = bracket.facts(tie);
     let aggregate = rules::aggregate(facts).map(|sum| score_for(side, sum));
     match (bracket.decision(tie).decided_by(), aggregate) {
         (Some(Step::Walkover), _) => "walkover".to_owned(),
@@ -97,12 +97,12 @@ fn lower_first(name: &str) -> String {
 /// The side whose figures stand first, in the sentence and in the ladder alike: the winner's; before there is one, those of
 /// the side that leads.
 pub fn first_side(bracket: &Bracket, tie: TieId) -> Side {
-    let leads = || rules::aggregate(&bracket.tie(tie).facts).and_then(Score::leader);
+    let leads = || rules::aggregate(bracket.facts(tie)).and_then(Score::leader);
     bracket.decision(tie).winner().or_else(leads).unwrap_or(Side::A)
 }
 
 fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
-    let (facts, decision) = (&bracket.tie(tie).facts, bracket.decision(tie));
+    let (facts, decision) = (bracket.facts(tie), bracket.decision(tie));
     let (name, other) = (club(bracket, tie, winner), club(bracket, tie, !winner));
     let wins = wins(bracket, tie);
     let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
@@ -125,7 +125,7 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
     match by {
         Step::Ruling => format!("{name} {wins}, by a ruling."),
         Step::Walkover => {
-            let how = facts.ruling.as_ref().map(|own| ruling(bracket, tie, own));
+            let how = facts.ruling.map(|own| ruling(bracket, tie, own));
             let how = how.unwrap_or_else(|| format!("{other} are out"));
             let played = if facts.legs.iter().any(|leg| leg.on_pitch().is_some()) { "" } else { "; no leg was played" };
             format!("{name} {wins} by walkover: {how}{played}.")
@@ -152,7 +152,7 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
         Step::GoldenGoal | Step::SilverGoal => format!("{name} {wins} by a {by} in extra time, {sum}."),
         Step::PlayOff => format!("{name} {wins} by a play-off, {}: {level}.", values(by)),
         Step::Replays => {
-            let deciding = rules::deciding_replay(facts, bracket.competition().ladder_of(tie));
+            let deciding = rules::deciding_replay(facts, bracket.ladder(tie));
             let number = deciding.map_or(facts.replays.len(), |(i, _)| i + 1);
             format!("{name} {wins} in replay {number}, {}: {level}.", values(by))
         }
@@ -168,19 +168,19 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
 }
 
 fn won_somehow(bracket: &Bracket, tie: TieId, winner: Side) -> String {
-    let so_far = rules::aggregate(&bracket.tie(tie).facts)
+    let so_far = rules::aggregate(bracket.facts(tie))
         .map_or_else(String::new, |sum| format!(", {} in what is known of the legs", score_for(winner, sum)));
     format!("{} {}; how is not known{so_far}.", club(bracket, tie, winner), wins(bracket, tie))
 }
 
 fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
-    let facts = &bracket.tie(tie).facts;
+    let facts = bracket.facts(tie);
     let first = first_side(bracket, tie);
     let stand = rules::aggregate(facts).map(|sum| match sum.leader() {
         Some(_) => format!("{} lead {}", club(bracket, tie, first), score_for(first, sum)),
         None => format!("level at {}", score(sum)),
     });
-    let missing = self::missing(facts, missing);
+    let missing = self::missing(bracket, tie, missing);
     match stand {
         Some(stand) => format!("Open: {stand}; {missing}."),
         None if facts.was_held() => format!("Open: {missing}."),
@@ -189,13 +189,14 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
 }
 
 /// What a tie waits for: "leg 2 is to come, Sat 26 Aug 2023".
-pub fn missing(facts: &Facts, missing: Missing) -> String {
+pub fn missing(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
+    let facts = bracket.facts(tie);
     match missing {
         Missing::Legs if facts.legs.is_empty() => "no leg is fixed yet".to_owned(),
         Missing::Legs => "no leg counts".to_owned(),
         Missing::Leg(number) => {
             let leg = facts.legs.get(number - 1);
-            match leg.map(|leg| (leg.play, leg.date)) {
+            match leg.map(|leg| (leg.play, bracket.story(tie).leg(number - 1).date)) {
                 Some((Play::Abandoned(_), _)) => format!("leg {number} was abandoned, and what counts is not known"),
                 Some((Play::Cancelled, _)) => format!("leg {number} was cancelled, and no ruling says what followed"),
                 Some((_, Some(day))) => format!("leg {number} is to come, {}", date(day)),
@@ -223,7 +224,7 @@ fn contradiction(bracket: &Bracket, tie: TieId, reason: Contradiction) -> String
             format!("{by} had settled the tie, and yet there is {}", thing(yet))
         }
         // The regulations of the tie have it, so it is in a match whose own have not.
-        Contradiction::NotInTheLadder(step) if bracket.competition().ladder_of(tie).steps().contains(&step) => {
+        Contradiction::NotInTheLadder(step) if bracket.ladder(tie).steps().contains(&step) => {
             format!(
                 "there is {} within a play-off or replay, which the regulations have for the tie itself",
                 thing(step)
@@ -271,7 +272,7 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
 
 /// What is special about a leg, its host's goals first: "2–2 after extra time, 1–1 after 90 minutes"; none for a leg that
 /// was simply played, or is to come.
-pub fn leg_state(leg: &Leg) -> Option<String> {
+pub fn leg_state(leg: Leg) -> Option<String> {
     let say = |score| score_for(leg.host, score);
     let pitch = leg.on_pitch().map(|goals| format!(", {} on the pitch", say(goals.last()))).unwrap_or_default();
     match leg.play {

@@ -24,7 +24,7 @@ use crate::bracket::{Bracket, Node};
 use crate::browse::app::App;
 use crate::browse::screen::Pane;
 use crate::claims;
-use crate::competition::{ClubId, Dispute, Facts, Kicks, Leg, Side, SourceId, TieId, Window};
+use crate::competition::{ClubId, Dispute, Facts, Kicks, Leg, LegStory, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, FigureWidths};
 use crate::ranking;
 use crate::rules::{Outcome, Rung};
@@ -155,15 +155,16 @@ impl Writer<'_> {
     }
 
     fn ruling(&self, sheet: &mut Sheet) {
-        let Some(ruling) = &self.bracket.tie(self.tie).facts.ruling else { return };
+        let Some(ruling) = self.bracket.facts(self.tie).ruling else { return };
         sheet.heading("Ruling");
+        let told = self.bracket.story(self.tie).ruling.as_ref();
         let mut text = wording::ruling(self.bracket, self.tie, ruling);
-        if let Some(reason) = &ruling.reason {
+        if let Some(reason) = told.and_then(|told| told.reason.as_ref()) {
             text.push_str(&format!(": {reason}"));
         }
         text.push('.');
         sheet.text(1, &text, self.theme.text());
-        for (label, value) in [("when", &ruling.when), ("by", &ruling.by)] {
+        for (label, value) in told.iter().flat_map(|told| [("when", &told.when), ("by", &told.by)]) {
             if let Some(value) = value {
                 sheet.labelled((format!(" {label}"), self.theme.faint()), 6, value, self.theme.text());
             }
@@ -199,20 +200,21 @@ impl Writer<'_> {
 
     fn legs(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
+        let (facts, story) = (self.bracket.facts(self.tie), self.bracket.story(self.tie));
         let windows = &self.bracket.competition()[tie.round].windows;
-        let single = tie.facts.legs.len() == 1;
-        for (i, leg) in tie.facts.legs.iter().enumerate() {
+        let single = facts.legs.len() == 1;
+        for (i, (leg, told)) in story.legs_of(facts).enumerate() {
             sheet.heading(&if single { "The match".to_owned() } else { format!("Leg {}", i + 1) });
-            self.leg(sheet, leg, windows.get(i).copied());
+            self.leg(sheet, leg, told, windows.get(i).copied());
         }
-        self.shootout(sheet, &tie.facts);
-        if let Some(play_off) = &tie.facts.play_off {
-            self.contest(sheet, "Play-off", play_off);
+        self.shootout(sheet, facts);
+        if let Some(play_off) = &facts.play_off {
+            self.contest(sheet, "Play-off", play_off, story.play_off());
         }
-        for (i, replay) in tie.facts.replays.iter().enumerate() {
-            self.contest(sheet, &format!("Replay {}", i + 1), replay);
+        for (i, replay) in facts.replays.iter().enumerate() {
+            self.contest(sheet, &format!("Replay {}", i + 1), replay, story.replay(i));
         }
-        if let Some(side) = tie.facts.lots {
+        if let Some(side) = facts.lots {
             sheet.heading("Lots");
             sheet.text(1, &format!("drawn by {}", self.name(side)), self.theme.text());
         }
@@ -223,29 +225,29 @@ impl Writer<'_> {
     }
 
     /// A match besides the legs.
-    fn contest(&self, sheet: &mut Sheet, heading: &str, facts: &Facts) {
+    fn contest(&self, sheet: &mut Sheet, heading: &str, facts: &Facts, story: &Story) {
         sheet.heading(heading);
-        for leg in &facts.legs {
-            self.leg(sheet, leg, None);
+        for (leg, told) in story.legs_of(facts) {
+            self.leg(sheet, leg, told, None);
         }
         self.shootout(sheet, facts);
     }
 
-    fn leg(&self, sheet: &mut Sheet, leg: &Leg, window: Option<Window>) {
+    fn leg(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
         let (host, guest) = (self.name(leg.host), self.name(!leg.host));
         let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
         sheet.text(1, &format!("{host} {score} {guest}"), self.theme.text());
         if let Some(state) = wording::leg_state(leg) {
             sheet.text(1, &state, self.theme.notice());
         }
-        self.when_and_where(sheet, leg);
-        if let (Some(date), Some(window)) = (leg.date, window)
+        self.when_and_where(sheet, leg, told);
+        if let (Some(date), Some(window)) = (told.date, window)
             && !window.contains(date)
         {
             let text = format!("outside the round’s dates, {}", wording::window(window));
             sheet.labelled(("!".to_owned(), self.theme.notice()), 2, &text, self.theme.notice());
         }
-        if let Some(note) = &leg.note {
+        if let Some(note) = &told.note {
             sheet.text(1, note, self.theme.faint());
         }
     }
@@ -264,24 +266,24 @@ impl Writer<'_> {
         }
     }
 
-    fn when_and_where(&self, sheet: &mut Sheet, leg: &Leg) {
+    fn when_and_where(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory) {
         // A fact that stands on one source alone is marked, since it may fall with it.
         let once = |one: bool| if one { " *" } else { "" };
-        let date = leg.date.map(|date| wording::date(date) + once(leg.one_source.date));
-        let clock = wording::clock(leg.kickoff).map(|clock| clock + once(leg.one_source.kickoff));
+        let date = told.date.map(|date| wording::date(date) + once(told.one_source.date));
+        let clock = wording::clock(told.kickoff).map(|clock| clock + once(told.one_source.kickoff));
         let host = self.bracket.club(self.tie, leg.host);
-        let venue = wording::venue(self.bracket, &leg.venue, host).map(|venue| venue + once(leg.one_source.ground));
+        let venue = wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.one_source.ground));
         for (label, fact) in [("date", date), ("kick-off", clock), ("ground", venue)] {
             let style = if fact.is_some() { self.theme.text() } else { self.theme.faint() };
             let text = fact.unwrap_or_else(|| "not known".to_owned());
             sheet.labelled((format!(" {label}"), self.theme.faint()), 10, &text, style);
         }
-        let goals = [leg.host, !leg.host].map(|side| leg.scorers[side.index()].as_deref());
+        let goals = [leg.host, !leg.host].map(|side| told.scorers[side.index()].as_deref());
         let goals: Vec<&str> = goals.into_iter().flatten().collect();
         if !goals.is_empty() {
             sheet.labelled((" goals".to_owned(), self.theme.faint()), 10, &goals.join("; "), self.theme.text());
         }
-        if leg.one_source.any() {
+        if told.one_source.any() {
             sheet.text(1, "* one source only", self.theme.faint());
         }
     }
@@ -369,8 +371,9 @@ impl Writer<'_> {
 
     fn sources(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
-        let ruling = tie.facts.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
-        let legs = tie.facts.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
+        let story = self.bracket.story(self.tie);
+        let ruling = story.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
+        let legs = story.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
         let placings = self.placing_sources();
         let own = [("tie".to_owned(), &tie.sources), ("points".to_owned(), &placings)];
         sheet.heading("Sources");

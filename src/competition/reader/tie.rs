@@ -33,22 +33,37 @@ impl Reader {
     pub(super) fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
         let spot = Spot::Round { round, later };
         let [a, b] = [(entry.a, "a"), (entry.b, "b")].map(|(side, key)| self.slot(side, spot, &path.key(key)));
+        let name = entry.name.map(|name| self.name(name, &path.key("name")));
+        let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
+        let (legs, told_of_legs) = self.tie_legs(entry.legs, path);
+        let play_off = entry.play_off.map(|entry| self.contest(entry, &path.key("play_off")));
+        let (play_off, told_of_play_off) = play_off.map(|(facts, story)| (Box::new(facts), Box::new(story))).unzip();
         let replays = entry.replays.into_iter().enumerate();
+        let (replays, told_of_replays) =
+            replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).unzip();
+        let shootout = self.shootout(entry.shootout, path);
+        let (ruling, told_of_ruling) = entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))).unzip();
         Tie {
             round,
-            name: entry.name.map(|name| self.name(name, &path.key("name"))),
+            name,
             slots: [a.slot, b.slot],
             clubs: [a.club, b.club],
-            regulations: entry.regulations.map(|own| self.regulations(own, &path.key("regulations"))),
+            regulations,
             facts: Facts {
-                legs: self.tie_legs(entry.legs, path),
-                play_off: entry.play_off.map(|entry| Box::new(self.contest(entry, &path.key("play_off")))),
-                replays: replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).collect(),
-                shootout: self.shootout(entry.shootout, path),
+                legs,
+                play_off,
+                replays,
+                shootout,
                 lots: entry.lots,
                 better_placed: entry.better_placed,
                 through: entry.through,
-                ruling: entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))),
+                ruling,
+            },
+            story: Story {
+                legs: told_of_legs,
+                play_off: told_of_play_off,
+                replays: told_of_replays,
+                ruling: told_of_ruling,
             },
             claims: self.claims(entry.claims, &path.key("claims")),
             disputes: self.disputes(entry.disputes, &path.key("disputes")),
@@ -58,13 +73,10 @@ impl Reader {
         }
     }
 
-    fn contest(&mut self, entry: ContestEntry, path: &Path) -> Facts {
-        Facts {
-            legs: self.legs(entry.legs, path),
-            shootout: self.shootout(entry.shootout, path),
-            lots: entry.lots,
-            ..Facts::default()
-        }
+    fn contest(&mut self, entry: ContestEntry, path: &Path) -> (Facts, Story) {
+        let (legs, told) = self.legs(entry.legs, path);
+        let shootout = self.shootout(entry.shootout, path);
+        (Facts { legs, shootout, lots: entry.lots, ..Facts::default() }, Story { legs: told, ..Story::default() })
     }
 
     fn slot(&mut self, entry: SlotEntry, spot: Spot, path: &Path) -> Filled {
@@ -155,7 +167,7 @@ impl Reader {
         }
     }
 
-    fn tie_legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
+    fn tie_legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> (Vec<Leg>, Vec<LegStory>) {
         if entries.first().is_some_and(|leg| leg.host == Side::B) {
             let path = path.key("legs");
             self.problem(&path.index(0).key("host"), "found “b”; expected “a”: side a is the host of the first leg");
@@ -163,21 +175,19 @@ impl Reader {
         self.legs(entries, path)
     }
 
-    fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> Vec<Leg> {
+    fn legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> (Vec<Leg>, Vec<LegStory>) {
         let path = path.key("legs");
         if entries.len() > MOST_LEGS {
             let message = format!("has {} legs; expected {MOST_LEGS} at most", entries.len());
             self.problem_of(Kind::TooMuch, &path, message);
         }
-        entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).collect()
+        entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).unzip()
     }
 
-    fn leg(&mut self, entry: LegEntry, path: &Path) -> Leg {
-        let play = self.play(&entry, path);
+    fn leg(&mut self, entry: LegEntry, path: &Path) -> (Leg, LegStory) {
+        let leg = Leg::new(entry.host, self.play(&entry, path));
         let on_one = |fact| entry.one_source.contains(&fact);
-        Leg {
-            host: entry.host,
-            play,
+        let story = LegStory {
             date: entry.date.map(|date| date.0),
             kickoff: clock(entry.local, entry.gmt),
             one_source: OneSource {
@@ -198,7 +208,8 @@ impl Reader {
             ],
             note: self.text_opt(entry.note, &path.key("note")),
             sources: self.source_ids(entry.sources, path),
-        }
+        };
+        (leg, story)
     }
 
     /// What became of a leg: its state and its scores have to fit each other.
@@ -270,13 +281,13 @@ impl Reader {
         Some(Shootout { kicks, annulled: entry.annulled })
     }
 
-    fn ruling(&mut self, entry: RulingEntry, path: &Path) -> Option<Ruling> {
-        let outcome = match (entry.out, entry.how, entry.through) {
-            (Some(out), how, None) => Some(RulingOutcome::Out(out, how.unwrap_or(Exit::Out))),
-            (None, None, Some(ThroughEntry::A)) => Some(RulingOutcome::Through(Side::A)),
-            (None, None, Some(ThroughEntry::B)) => Some(RulingOutcome::Through(Side::B)),
-            (None, None, Some(ThroughEntry::Both)) => Some(RulingOutcome::Both),
-            (None, None, Some(ThroughEntry::Neither)) => Some(RulingOutcome::Neither),
+    fn ruling(&mut self, entry: RulingEntry, path: &Path) -> Option<(Ruling, RulingStory)> {
+        let ruling = match (entry.out, entry.how, entry.through) {
+            (Some(out), how, None) => Some(Ruling::Out(out, how.unwrap_or(Exit::Out))),
+            (None, None, Some(ThroughEntry::A)) => Some(Ruling::Through(Side::A)),
+            (None, None, Some(ThroughEntry::B)) => Some(Ruling::Through(Side::B)),
+            (None, None, Some(ThroughEntry::Both)) => Some(Ruling::Both),
+            (None, None, Some(ThroughEntry::Neither)) => Some(Ruling::Neither),
             _ => {
                 self.problem(
                     path,
@@ -289,7 +300,7 @@ impl Reader {
         let by = self.text_opt(entry.by, &path.key("by"));
         let when = self.text_opt(entry.when, &path.key("when"));
         let sources = self.source_ids(entry.sources, path);
-        Some(Ruling { outcome: outcome?, reason, by, when, sources })
+        Some((ruling?, RulingStory { reason, by, when, sources }))
     }
 
     fn claims(&mut self, entries: Vec<ClaimEntry>, path: &Path) -> Vec<Claim> {

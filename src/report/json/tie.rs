@@ -7,18 +7,19 @@ use super::document::{
 use super::shared::{disputes, regulations, slot, sources};
 use crate::bracket::{Bracket, Node};
 use crate::claims::{self, Mismatch};
-use crate::competition::{self as file, Competition, Facts, Kicks, Play, RulingOutcome, Side, SourceId, TieId};
-use crate::rules::{self, Decision, Ladder, Step, Verdict};
+use crate::competition::{
+    self as file, Competition, Facts, Kicks, LegStory, Play, RulingStory, Side, SourceId, Story, TieId,
+};
+use crate::rules::{self, Decision, Step, Verdict};
 use crate::wording;
 
 pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
     let competition = bracket.competition();
     let (tie, round) = (&competition[id], &competition[competition[id].round]);
     let name = |side| bracket.club(id, side).map(|club| competition[club].name.as_str());
-    let contest = |step| {
-        let rules = competition.ladder_of(id).of_match(step);
-        move |facts| contest(bracket, id, facts, step, rules)
-    };
+    let contest = |step, facts, story| contest(bracket, id, facts, story, step);
+    let (facts, story) = (bracket.facts(id), bracket.story(id));
+    let replays = facts.replays.iter().enumerate();
     Tie {
         id: &tie.id,
         name: tie.name.as_deref(),
@@ -27,18 +28,18 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         a: name(Side::A),
         b: name(Side::B),
         sides: Sides { a: slot(bracket, Node::Tie(id), Side::A), b: slot(bracket, Node::Tie(id), Side::B) },
-        settled: settled(bracket, id, &tie.facts, bracket.decision(id)),
+        settled: settled(bracket, id, facts, bracket.decision(id)),
         why: wording::why(bracket, id),
         next: bracket.next(id).map(|node| bracket.code(node)),
         second_chance: bracket.second_chance(id).map(|node| bracket.code(node)),
-        legs: legs(competition, &tie.facts),
-        play_off: tie.facts.play_off.as_deref().map(contest(Step::PlayOff)),
-        replays: tie.facts.replays.iter().map(contest(Step::Replays)).collect(),
-        shootout: tie.facts.shootout.map(shootout),
-        lots: tie.facts.lots,
-        better_placed: tie.facts.better_placed,
-        through: tie.facts.through,
-        ruling: tie.facts.ruling.as_ref().map(|own| ruling(competition, own)),
+        legs: legs(competition, facts, story),
+        play_off: facts.play_off.as_deref().map(|played| contest(Step::PlayOff, played, story.play_off())),
+        replays: replays.map(|(i, played)| contest(Step::Replays, played, story.replay(i))).collect(),
+        shootout: facts.shootout.map(shootout),
+        lots: facts.lots,
+        better_placed: facts.better_placed,
+        through: facts.through,
+        ruling: facts.ruling.map(|own| ruling(competition, own, story.ruling.as_ref())),
         regulations: tie.regulations.as_ref().map(|own| regulations(competition, own)),
         claims: tie.claims.iter().map(|claim| self::claim(bracket, id, claim)).collect(),
         disputes: disputes(competition, &tie.disputes),
@@ -112,7 +113,8 @@ fn rung(rung: &rules::Rung) -> Rung {
 }
 
 /// A match with an end of its own, decided by the rules that the regulations of its tie have for it.
-fn contest<'a>(bracket: &'a Bracket, tie: TieId, facts: &'a Facts, step: Step, rules: Option<&Ladder>) -> Contest<'a> {
+fn contest<'a>(bracket: &'a Bracket, tie: TieId, facts: &Facts, story: &'a Story, step: Step) -> Contest<'a> {
+    let rules = bracket.ladder(tie).of_match(step);
     let decision = rules.map_or_else(
         || {
             let unknown = rules::Contradiction::NotInTheLadder(step);
@@ -122,27 +124,27 @@ fn contest<'a>(bracket: &'a Bracket, tie: TieId, facts: &'a Facts, step: Step, r
     );
     Contest {
         settled: settled(bracket, tie, facts, &decision),
-        legs: legs(bracket.competition(), facts),
+        legs: legs(bracket.competition(), facts, story),
         shootout: facts.shootout.map(shootout),
         lots: facts.lots,
     }
 }
 
-fn legs<'a>(competition: &'a Competition, facts: &'a Facts) -> Vec<Leg<'a>> {
-    facts.legs.iter().map(|leg| self::leg(competition, leg)).collect()
+fn legs<'a>(competition: &'a Competition, facts: &Facts, story: &'a Story) -> Vec<Leg<'a>> {
+    facts.legs.iter().enumerate().map(|(i, leg)| self::leg(competition, *leg, story.leg(i))).collect()
 }
 
-fn leg<'a>(competition: &'a Competition, leg: &'a file::Leg) -> Leg<'a> {
+fn leg<'a>(competition: &'a Competition, leg: file::Leg, told: &'a LegStory) -> Leg<'a> {
     let pitch = leg.on_pitch();
-    let (venue, one) = (&leg.venue, leg.one_source);
+    let (venue, one) = (&told.venue, told.one_source);
     let facts =
         [(one.date, Fact::Date), (one.kickoff, Fact::Kickoff), (one.ground, Fact::Ground), (one.score, Fact::Score)];
-    let [a, b] = &leg.scorers;
+    let [a, b] = &told.scorers;
     Leg {
         host: leg.host,
-        date: leg.date.map(Day),
-        local: leg.kickoff.local.map(TimeOfDay),
-        gmt: leg.kickoff.gmt.map(TimeOfDay),
+        date: told.date.map(Day),
+        local: told.kickoff.local.map(TimeOfDay),
+        gmt: told.kickoff.gmt.map(TimeOfDay),
         ground: venue.ground.as_deref(),
         town: venue.town.as_deref(),
         country: venue.country.map(|country| competition[country].code.as_str()),
@@ -154,8 +156,8 @@ fn leg<'a>(competition: &'a Competition, leg: &'a file::Leg) -> Leg<'a> {
         counts: leg.score(),
         scorers: Scorers { a: a.as_deref(), b: b.as_deref() },
         one_source: facts.into_iter().filter_map(|(is_so, fact)| is_so.then_some(fact)).collect(),
-        note: leg.note.as_deref(),
-        sources: sources(competition, &leg.sources),
+        note: told.note.as_deref(),
+        sources: sources(competition, &told.sources),
     }
 }
 
@@ -181,22 +183,22 @@ fn shootout(shootout: file::Shootout) -> Shootout {
     }
 }
 
-fn ruling<'a>(competition: &'a Competition, ruling: &'a file::Ruling) -> Ruling<'a> {
-    let (out, how, through) = match ruling.outcome {
-        RulingOutcome::Out(side, how) => (Some(side), Some(how), None),
-        RulingOutcome::Through(Side::A) => (None, None, Some(Through::A)),
-        RulingOutcome::Through(Side::B) => (None, None, Some(Through::B)),
-        RulingOutcome::Both => (None, None, Some(Through::Both)),
-        RulingOutcome::Neither => (None, None, Some(Through::Neither)),
+fn ruling<'a>(competition: &'a Competition, ruling: file::Ruling, told: Option<&'a RulingStory>) -> Ruling<'a> {
+    let (out, how, through) = match ruling {
+        file::Ruling::Out(side, how) => (Some(side), Some(how), None),
+        file::Ruling::Through(Side::A) => (None, None, Some(Through::A)),
+        file::Ruling::Through(Side::B) => (None, None, Some(Through::B)),
+        file::Ruling::Both => (None, None, Some(Through::Both)),
+        file::Ruling::Neither => (None, None, Some(Through::Neither)),
     };
     Ruling {
         out,
         how,
         through,
-        reason: ruling.reason.as_deref(),
-        by: ruling.by.as_deref(),
-        when: ruling.when.as_deref(),
-        sources: sources(competition, &ruling.sources),
+        reason: told.and_then(|told| told.reason.as_deref()),
+        by: told.and_then(|told| told.by.as_deref()),
+        when: told.and_then(|told| told.when.as_deref()),
+        sources: told.map(|told| sources(competition, &told.sources)).unwrap_or_default(),
     }
 }
 

@@ -1,0 +1,134 @@
+//! What is told of a tie beside what happened: days, grounds, scorers, who ruled and why, notes and sources. None of it
+//! decides anything; what does is in `facts`.
+
+use jiff::civil::{Date, Time};
+
+use super::facts::{Facts, Leg};
+use super::{AssociationId, SourceId};
+
+/// What is told of the matches and the ruling of a tie, or of one match besides its legs. It has the shape of [`Facts`]: leg
+/// for leg, and replay for replay.
+#[derive(Debug, Clone, Default)]
+pub struct Story {
+    pub legs: Vec<LegStory>,
+    pub play_off: Option<Box<Story>>,
+    pub replays: Vec<Story>,
+    pub ruling: Option<RulingStory>,
+}
+
+/// What is told of one match.
+#[derive(Debug, Clone, Default)]
+pub struct LegStory {
+    pub date: Option<Date>,
+    pub kickoff: Clock,
+    pub venue: Venue,
+    /// Scorers of side A and side B, as far as they are known.
+    pub scorers: [Option<String>; 2],
+    /// The facts that stand on one source alone.
+    pub one_source: OneSource,
+    pub note: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+/// What is told of a ruling.
+#[derive(Debug, Clone, Default)]
+pub struct RulingStory {
+    pub reason: Option<String>,
+    /// Who ruled.
+    pub by: Option<String>,
+    /// In words, as exactly as is known.
+    pub when: Option<String>,
+    pub sources: Vec<SourceId>,
+}
+
+static UNTOLD: Story = Story { legs: Vec::new(), play_off: None, replays: Vec::new(), ruling: None };
+static UNTOLD_LEG: LegStory = LegStory {
+    date: None,
+    kickoff: Clock { local: None, gmt: None },
+    venue: Venue { ground: None, town: None, country: None, neutral: false },
+    scorers: [None, None],
+    one_source: OneSource { date: false, kickoff: false, ground: false, score: false },
+    note: None,
+    sources: Vec::new(),
+};
+
+impl Story {
+    /// The story of which nothing is told.
+    pub fn untold() -> &'static Story {
+        &UNTOLD
+    }
+
+    /// The legs that happened, each with what is told of it.
+    pub fn legs_of<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = (Leg, &'a LegStory)> {
+        facts.legs.iter().enumerate().map(|(i, leg)| (*leg, self.leg(i)))
+    }
+
+    /// What is told of a leg, counted from 0.
+    pub fn leg(&self, index: usize) -> &LegStory {
+        self.legs.get(index).unwrap_or(&UNTOLD_LEG)
+    }
+
+    /// What is told of the play-off.
+    pub fn play_off(&self) -> &Story {
+        self.play_off.as_deref().unwrap_or(&UNTOLD)
+    }
+
+    /// What is told of a replay, counted from 0.
+    pub fn replay(&self, index: usize) -> &Story {
+        self.replays.get(index).unwrap_or(&UNTOLD)
+    }
+
+    /// The play-off and the replays that happened, each with what is told of it.
+    pub fn matches_after_legs<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = (&'a Facts, &'a Story)> {
+        let play_off = facts.play_off.as_deref().map(|played| (played, self.play_off()));
+        let replays = facts.replays.iter().enumerate().map(|(i, played)| (played, self.replay(i)));
+        play_off.into_iter().chain(replays)
+    }
+}
+
+/// Where a leg was played, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub struct Venue {
+    pub ground: Option<String>,
+    pub town: Option<String>,
+    /// The association in whose country it lies.
+    pub country: Option<AssociationId>,
+    /// Whether it was neither side's own.
+    pub neutral: bool,
+}
+
+/// Which facts of a leg stand on one source alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OneSource {
+    pub date: bool,
+    pub kickoff: bool,
+    pub ground: bool,
+    pub score: bool,
+}
+
+impl OneSource {
+    /// Whether any of them does.
+    pub fn any(self) -> bool {
+        self != OneSource::default()
+    }
+}
+
+/// A time of day: local, Greenwich, or both, as far as it is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Clock {
+    pub local: Option<Time>,
+    pub gmt: Option<Time>,
+}
+
+/// The days on which the legs of a round were to be played, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    pub first: Date,
+    pub last: Date,
+}
+
+impl Window {
+    pub fn contains(self, date: Date) -> bool {
+        (self.first..=self.last).contains(&date)
+    }
+}
