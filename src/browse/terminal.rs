@@ -1,6 +1,6 @@
 //! The terminal: entered once, left exactly as it was found, whatever ends the program.
 //!
-//! Every way out comes through [`leave`]: the guard's drop (end, error, unwinding), the panic hook (so that the message
+//! Every way out comes through `leave`: the guard's drop (end, error, unwinding), the panic hook (so that the message
 //! is read on the normal screen), and the signal thread. A flag that the main loop would look at is not enough: the loop
 //! may be deep in a read, or in a write to a terminal that is gone.
 
@@ -107,6 +107,9 @@ fn leave() {
 pub fn listen(wake: &Sender<Wake>) -> io::Result<()> {
     #[cfg(unix)]
     unix::listen(wake)?;
+    // Elsewhere there are none.
+    #[cfg(not(unix))]
+    let _ = wake;
     Ok(())
 }
 

@@ -4,6 +4,8 @@
 //! for exactly that; when it waits in vain, it fails with the screen as it was. The screen is only looked at between
 //! frames, never in the middle of one, just as a terminal that knows synchronized updates shows it.
 
+#![cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "some tests are for Linux alone"))]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
