@@ -4,6 +4,8 @@
 //! and it is settled anew. The competition is a forest of small trees, read from the feeders that the file names; where
 //! a tie stands on a canvas is `layout`'s to work out.
 
+use std::sync::Arc;
+
 use crate::competition::{ClubId, Competition, Facts, Ladder, PlaceId, RoundId, Side, Slot, Story, Tie, TieId};
 use crate::rules::{self, Decision};
 
@@ -25,7 +27,7 @@ pub enum Column {
 /// A competition with every tie settled as far as its facts go.
 #[derive(Debug)]
 pub struct Bracket {
-    competition: Competition,
+    competition: Arc<Competition>,
     ties: Vec<Settled>,
     /// Where each club enters first, by club.
     entries: Vec<Option<Entry>>,
@@ -72,10 +74,11 @@ struct Settled {
 
 impl Bracket {
     /// Settles every tie, round by round, under its regulations.
-    pub fn new(competition: Competition) -> Bracket {
-        let nobody = vec![None; competition.clubs.len()];
+    pub fn new(competition: impl Into<Arc<Competition>>) -> Bracket {
+        let competition = competition.into();
+        let nobody = vec![None; competition.clubs().len()];
         let mut bracket = Bracket {
-            ties: Vec::with_capacity(competition.ties.len()),
+            ties: Vec::with_capacity(competition.ties().len()),
             entries: nobody,
             re_entries: Vec::new(),
             order: Vec::new(),
@@ -84,11 +87,11 @@ impl Bracket {
             competition,
         };
         let after_stage = bracket.competition.round_after_stage();
-        for round in 0..bracket.competition.rounds.len() {
+        for round in 0..bracket.competition.rounds().len() {
             if after_stage.is_some_and(|first| first.index() == round) {
                 bracket.link_places();
             }
-            bracket.competition.rounds[round].ties().for_each(|tie| bracket.settle(tie));
+            bracket.competition.rounds()[round].ties().for_each(|tie| bracket.settle(tie));
         }
         if after_stage.is_none() {
             bracket.link_places();
@@ -174,7 +177,7 @@ impl Bracket {
 
     /// How many columns there are: one a round, and one more for the places of a group stage.
     pub fn columns(&self) -> usize {
-        self.competition.rounds.len() + usize::from(!self.competition.places.is_empty())
+        self.competition.rounds().len() + usize::from(!self.competition.places().is_empty())
     }
 
     /// The column that a node stands in, 0 for the first one.
@@ -209,15 +212,15 @@ impl Bracket {
     pub fn column_name(&self, index: usize) -> &str {
         match self.column(index) {
             Column::Round(round) => &self.competition[round].name,
-            Column::Places => self.competition.group_stage.as_ref().map_or("", |stage| &stage.name),
+            Column::Places => self.competition.group_stage().map_or("", |stage| &stage.name),
         }
     }
 
     /// The column of the places: before the round that follows their stage, or the last. None where there are none.
     pub fn places_column(&self) -> Option<usize> {
-        let rounds = self.competition.rounds.len();
+        let rounds = self.competition.rounds().len();
         let column = self.competition.round_after_stage().map_or(rounds, RoundId::index);
-        (!self.competition.places.is_empty()).then_some(column)
+        (!self.competition.places().is_empty()).then_some(column)
     }
 
     /// The facts of a tie.
@@ -402,8 +405,8 @@ impl Iterator for Road<'_> {
 impl Numbers {
     fn of(bracket: &Bracket) -> Numbers {
         let mut numbers = Numbers {
-            ties: vec![0; bracket.competition.ties.len()],
-            places: vec![0; bracket.competition.places.len()],
+            ties: vec![0; bracket.competition.ties().len()],
+            places: vec![0; bracket.competition.places().len()],
             columns: vec![0; bracket.columns()],
         };
         for &node in &bracket.order {
@@ -422,10 +425,10 @@ impl Numbers {
 /// None where the rounds lead to a group stage, or the last one has not been filled.
 fn last_tie(bracket: &Bracket) -> Option<TieId> {
     let competition = &bracket.competition;
-    if competition.group_stage.as_ref().is_some_and(|stage| stage.before.is_none()) {
+    if competition.group_stage().is_some_and(|stage| stage.before.is_none()) {
         return None;
     }
-    for round in competition.rounds.iter().rev() {
+    for round in competition.rounds().iter().rev() {
         let mut ends = round.ties().filter(|tie| bracket.next(*tie).is_none() && !bracket.is_fed_by_losers(*tie));
         match (ends.next(), ends.next()) {
             (Some(last), None) => return Some(last),
@@ -447,7 +450,7 @@ fn winner_of(slot: Slot) -> Option<TieId> {
 /// some places have no tree; else in that of the last round of the file.
 fn top_to_bottom(bracket: &Bracket) -> Vec<Node> {
     let competition = &bracket.competition;
-    let mut order = Vec::with_capacity(competition.ties.len() + competition.places.len());
+    let mut order = Vec::with_capacity(competition.ties().len() + competition.places().len());
     let own = |place: PlaceId| winner_of(competition[place].slot).is_none();
     let by_places = competition.place_ids().any(own);
     if by_places {
@@ -458,7 +461,7 @@ fn top_to_bottom(bracket: &Bracket) -> Vec<Node> {
             order.push(Node::Place(place));
         }
     }
-    for round in competition.rounds.iter().rev() {
+    for round in competition.rounds().iter().rev() {
         for root in round.ties() {
             match bracket.next(root) {
                 Some(Node::Tie(_)) => {}

@@ -1,11 +1,8 @@
 //! The command line: what was asked for, and doing it.
 
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
-#[cfg(unix)]
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -15,10 +12,11 @@ use clap_complete::Shell;
 use crate::bracket::Bracket;
 use crate::browse::{self, view};
 use crate::check::{self, Severity};
-use crate::competition::{self, Competition};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::search::{self, Found, Index};
+use crate::source::{self, Origin, Text};
+use crate::text;
 
 /// Browse the draw of a knock-out competition: every tie with both legs, the aggregate and the rule that settled it.
 ///
@@ -104,11 +102,11 @@ impl Cli {
     fn nothing_found(&self) -> String {
         match (&self.club, &self.find) {
             (Some(name), _) => {
-                let name = competition::quoted(name);
+                let name = text::quoted(name);
                 format!("no club matches {name}; try a part of its name, its town, or its association's code")
             }
             (None, words) => {
-                let words = competition::quoted(words.as_deref().unwrap_or_default());
+                let words = text::quoted(words.as_deref().unwrap_or_default());
                 format!("nothing matches {words}; try a club, a town, a scorer, a day, a round, or “penalties”")
             }
         }
@@ -143,14 +141,14 @@ fn say(stream: &mut impl Write, text: &str) {
 fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
-        Some(Command::Check { file, format, ascii }) => check(file.as_deref(), *format, *ascii),
+        Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
         Some(Command::Ladders { format, ascii }) => {
             report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Schema { of }) => {
             let schema = match of {
-                SchemaOf::Competition => competition::schema(),
+                SchemaOf::Competition => source::json::schema(),
                 SchemaOf::Report => report::schema(),
             };
             print(|paper| paper.json(&schema))
@@ -187,84 +185,40 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 }
 
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
-    let file = cli.file.as_deref();
-    let bytes = file.map(read).transpose()?;
-    let competition = match file.zip(bytes.as_deref()) {
-        Some((file, bytes)) => parse(file, bytes)?,
-        None => Competition::embedded().context("the built-in competition")?,
-    };
-    let bracket = Bracket::new(competition);
+    let origin = Origin::of(cli.file.clone());
+    let text = origin.text()?;
+    let bracket = Bracket::new(origin.competition(&text)?);
     let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if cli.format.is_some() || !browsable {
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
     }
-    let again = file.filter(|file| *file != Path::new("-"));
-    if cli.watch && again.is_none() {
+    let file = origin.file();
+    if cli.watch && file.is_none() {
         bail!("standard input cannot be watched; give a file");
     }
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let reload = |file: &Path| {
-        let file = file.to_owned();
+    let reload = |_| {
+        let origin = origin.clone();
         Box::new(move || {
-            let bytes = read_again(&file)?;
-            Ok(opened(Bracket::new(parse(&file, &bytes)?), Some(&bytes)))
+            let text = origin.text_again()?;
+            Ok(opened(Bracket::new(origin.competition(&text)?), &text))
         }) as browse::reread::Read
     };
     browse::run(
-        opened(bracket, bytes.as_deref()),
+        opened(bracket, &text),
         browse::Options {
             look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
-            reload: again.map(reload),
-            watch: again.filter(|_| cli.watch),
+            reload: file.map(reload),
+            watch: file.filter(|_| cli.watch),
         },
     )
 }
 
-/// A competition to browse: one that came from a file is checked.
-fn opened(bracket: Bracket, bytes: Option<&[u8]>) -> browse::Opened {
-    let findings = bytes.map(|bytes| check::check_text(&bracket, bytes));
+/// A competition to browse: one that somebody gave is checked.
+fn opened(bracket: Bracket, text: &Text) -> browse::Opened {
+    let findings = text.is_given().then(|| check::check_text(&bracket, text));
     browse::Opened { bracket, findings }
-}
-
-fn parse(path: &Path, bytes: &[u8]) -> anyhow::Result<Competition> {
-    Competition::from_json(bytes).with_context(|| format!("{} cannot be read as a competition", name_of(path)))
-}
-
-/// The bytes of a file, or of standard input.
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let bytes = if path == Path::new("-") { bytes(io::stdin().lock()) } else { File::open(path).and_then(bytes) };
-    bytes.with_context(|| format!("cannot read {}", name_of(path)))
-}
-
-/// The bytes of a file that was read before.
-fn read_again(path: &Path) -> anyhow::Result<Vec<u8>> {
-    reopen(path).and_then(bytes).with_context(|| format!("cannot read {}", name_of(path)))
-}
-
-/// All bytes that come, or a few more than are read at the most.
-fn bytes(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    source.take(competition::LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// Opens a file that was read before, if it still is one: a pipe that nobody writes to would be waited for without end.
-fn reopen(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    #[cfg(unix)]
-    options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    let file = options.read(true).open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("only a regular file can be read again")) }
-}
-
-/// What to call a file in a message.
-fn name_of(path: &Path) -> String {
-    if path == Path::new("-") {
-        "standard input".to_owned()
-    } else {
-        competition::clean(&path.display().to_string()).into_owned()
-    }
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
@@ -276,22 +230,16 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
         .context("cannot write the bracket")
 }
 
-fn check(file: Option<&Path>, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
-    let name = file.map_or_else(|| "the built-in competition".to_owned(), name_of);
-    let bytes = file.map(read).transpose()?;
-    let read = bytes.as_deref().map_or_else(Competition::embedded, Competition::from_json);
-    let entries = match read {
+fn check(origin: &Origin, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
+    let text = origin.text()?;
+    let entries = match text.competition() {
         Err(problems) => report::Entry::of_problems(&problems),
         Ok(competition) => {
             let bracket = Bracket::new(competition);
-            let findings = match &bytes {
-                Some(bytes) => check::check_text(&bracket, bytes),
-                None => check::check(&bracket),
-            };
-            report::Entry::of_findings(&bracket, &findings)
+            report::Entry::of_findings(&bracket, &check::check_text(&bracket, &text))
         }
     };
-    report::print_findings(&mut io::stdout().lock(), &name, &entries, format, ascii)?;
+    report::print_findings(&mut io::stdout().lock(), &origin.name(), &entries, format, ascii)?;
     let wrong = entries.iter().any(|entry| entry.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -1,7 +1,7 @@
 //! cuptie browses the draw of a knock-out competition in the terminal.
 //!
-//! From the ground up, each room using only rooms below it: `competition` (the file, and the ladders written in it),
-//! `rules` (deciding a tie), `bracket` (ties linked and settled), `claims` (what sources state against what was worked
+//! From the ground up, each room using only rooms below it: `text` (what is safe to show), `competition` (what a competition
+//! is, and the ladders that decide it), `source` (where it comes from), `rules` (deciding a tie), `bracket` (ties linked and settled), `claims` (what sources state against what was worked
 //! out), `ranking` (what clubs' placings come to, and who enters where), `layout` (cells and connectors), `wording` (how
 //! things are said), `label` (what stands on the bracket), `search` (what a query means), `check` (everything that does not
 //! fit), `paper` (the way out for everything that is printed), `report` (plain text and json), `browse` (the interactive
@@ -21,4 +21,6 @@ pub mod ranking;
 pub mod report;
 pub mod rules;
 pub mod search;
+pub mod source;
+pub mod text;
 pub mod wording;

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use serde::Serialize;
 
 use crate::ascii;
-use crate::competition::{clean, is_clean};
+use crate::text::{clean, is_clean};
 
 /// What is printed on, line after line: in ASCII where that was asked for.
 pub struct Paper<'a, W: Write> {

@@ -28,7 +28,7 @@ impl Share<'_> {
 
 /// What each placing of a club brings, season by season.
 pub fn shares(competition: &Competition, club: ClubId) -> impl Iterator<Item = Share<'_>> {
-    competition.ranking.iter().flat_map(move |ranking| {
+    competition.ranking().into_iter().flat_map(move |ranking| {
         ranking.placings(club).iter().map(|placing| {
             let (season, scale) = ranking.edition(placing.edition);
             let (place, base) = &scale.places[placing.place];
@@ -40,7 +40,7 @@ pub fn shares(competition: &Competition, club: ClubId) -> impl Iterator<Item = S
 
 /// What a club's placings come to: 0 without any where every club on the scale is known, else nothing is known.
 pub fn computed(competition: &Competition, club: ClubId) -> Option<Points> {
-    let ranking = competition.ranking.as_ref()?;
+    let ranking = competition.ranking()?;
     let known = ranking.is_complete() || !ranking.placings(club).is_empty();
     known.then(|| shares(competition, club).map(|share| share.points()).sum())
 }

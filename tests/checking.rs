@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Finding, Severity, check};
-use cuptie::competition::{Competition, DEFAULT};
+use cuptie::source;
 use serde_json::Value;
 
 /// A small competition in which all fits.
@@ -49,7 +49,7 @@ const GOOD: &str = r#"{
 }"#;
 
 fn bracket(text: &str) -> Bracket {
-    Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
+    Bracket::new(source::read(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
 /// What check finds, as "error 1-1: what is wrong".
@@ -280,11 +280,11 @@ fn characters_that_had_to_go_are_a_warning() {
 
 #[test]
 fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
-    let bracket = Bracket::new(Competition::embedded().expect("the built-in competition reads"));
+    let bracket = Bracket::new(source::built_in().expect("the built-in competition reads"));
     let competition = bracket.competition();
     let byes = "Kampala City, Rayon Sports and SuperSport United enter in the second round with 0 points";
     let mut expected = BTreeSet::from([("Second round".to_owned(), byes)]);
-    for tie in &competition.ties {
+    for tie in competition.ties() {
         let windows = &competition[tie.round].windows;
         for (i, (leg, window)) in tie.story.legs.iter().zip(windows).enumerate() {
             if leg.date.is_some_and(|date| !(window.first..=window.last).contains(&date)) {
@@ -493,8 +493,8 @@ fn the_findings_in_ascii_are_ascii() {
 #[test]
 fn the_schemas_beside_the_competition_are_the_programs_own() {
     for (of, file, own) in [
-        (None, "assets/competition.schema.json", cuptie::competition::schema()),
-        (Some("competition"), "assets/competition.schema.json", cuptie::competition::schema()),
+        (None, "assets/competition.schema.json", cuptie::source::json::schema()),
+        (Some("competition"), "assets/competition.schema.json", cuptie::source::json::schema()),
         (Some("report"), "assets/report.schema.json", cuptie::report::schema()),
     ] {
         let arguments: Vec<&str> = ["schema"].into_iter().chain(of).collect();
@@ -538,9 +538,9 @@ fn strangers(root: &Value, schema: &Value, value: &Value, way: &str) -> Vec<Stri
 
 #[test]
 fn the_schema_has_every_key_that_files_use_and_no_misspelt_one() {
-    let schema = cuptie::competition::schema();
+    let schema = cuptie::source::json::schema();
     let strangers = |text: &str| strangers(&schema, &schema, &serde_json::from_str(text).expect("json"), "");
-    for text in [DEFAULT, GOOD] {
+    for text in [source::BUILT_IN, GOOD] {
         assert_eq!(strangers(text), [""; 0]);
     }
     let misspelt =
@@ -550,7 +550,7 @@ fn the_schema_has_every_key_that_files_use_and_no_misspelt_one() {
 
 #[test]
 fn the_schema_tells_editors_what_each_part_is_for() {
-    let schema = cuptie::competition::schema();
+    let schema = cuptie::source::json::schema();
     assert!(schema["$schema"].as_str().is_some_and(|version| version.starts_with("https://json-schema.org/")));
     let parts = schema["$defs"].as_object().expect("parts");
     let bare: Vec<&String> =

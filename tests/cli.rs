@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
-use cuptie::competition::{Competition, PRESETS};
+use cuptie::competition::PRESETS;
+use cuptie::source;
 use scratch::Scratch;
 use serde_json::{Value, json};
 
@@ -391,7 +392,7 @@ fn a_listed_ladder_can_be_put_into_a_file_as_it_is() {
         let file = json!({"cuptie": 1, "name": "Cup", "season": "2024", "regulations": {"ladder": set["ladder"]},
             "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"}],
             "rounds": [{"id": "1", "name": "1", "ties": [{"id": "1", "a": {"club": "p"}, "b": "to_be_drawn"}]}]});
-        let competition = Competition::from_json(file.to_string().as_bytes()).expect("it holds together");
-        assert_eq!(competition.regulations.ladder, preset.ladder(), "{}", preset.name);
+        let competition = source::read(file.to_string().as_bytes()).expect("it holds together");
+        assert_eq!(competition.regulations().ladder, preset.ladder(), "{}", preset.name);
     }
 }

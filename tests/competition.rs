@@ -9,12 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::claims::{self, Mismatch};
-use cuptie::competition::{ClubId, Competition, DEFAULT, Kicks, RoundId, Score, Side, Slot, TieId};
+use cuptie::competition::{ClubId, Kicks, RoundId, Score, Side, Slot, TieId};
 use cuptie::rules::{self, Step};
+use cuptie::source;
 use jiff::civil::Time;
 
 fn bracket() -> Bracket {
-    Bracket::new(Competition::embedded().expect("the built-in competition holds together"))
+    Bracket::new(source::built_in().expect("the built-in competition holds together"))
 }
 
 /// A tie as the page states it, names and all.
@@ -205,17 +206,17 @@ fn as_many_clubs_enter_and_as_many_places_wait_as_the_page_states() {
     let bracket = bracket();
     let competition = bracket.competition();
     let entering = |round| competition.club_ids().filter(|&club| bracket.enters(club) == Some(round)).count();
-    assert!(!competition.stated.is_empty());
-    for stated in &competition.stated {
-        assert_eq!(stated.clubs, Some(competition.clubs.len()));
-        assert_eq!(stated.places, Some(competition.places.len()));
-        assert_eq!(stated.entering.len(), competition.rounds.len());
+    assert!(!competition.stated().is_empty());
+    for stated in competition.stated() {
+        assert_eq!(stated.clubs, Some(competition.clubs().len()));
+        assert_eq!(stated.places, Some(competition.places().len()));
+        assert_eq!(stated.entering.len(), competition.rounds().len());
         for (round, clubs) in &stated.entering {
             assert_eq!(*clubs, entering(*round));
         }
     }
     // "A total of 52 teams competed to decide the 16 places"; second round (12 teams), first round (40 teams).
-    assert_eq!((competition.clubs.len(), competition.places.len()), (52, 16));
+    assert_eq!((competition.clubs().len(), competition.places().len()), (52, 16));
     assert_eq!([RoundId(0), RoundId(1)].map(entering), [40, 12]);
 }
 
@@ -225,12 +226,13 @@ fn the_clubs_come_from_41_associations_and_play_20_and_16_ties() {
     let competition = bracket.competition();
     let of_clubs: BTreeSet<&str> =
         competition.club_ids().map(|id| competition.association_of(id).code.as_str()).collect();
-    let listed: BTreeSet<&str> = competition.associations.iter().map(|association| association.code.as_str()).collect();
+    let listed: BTreeSet<&str> =
+        competition.associations().iter().map(|association| association.code.as_str()).collect();
     assert_eq!(of_clubs, listed);
     // As the press had it before the draw: 52 clubs of 41 associations.
     assert_eq!(listed.len(), 41);
     assert!(listed.iter().all(|code| code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())));
-    assert_eq!(competition.rounds.iter().map(|round| round.ties().len()).collect::<Vec<_>>(), [20, 16]);
+    assert_eq!(competition.rounds().iter().map(|round| round.ties().len()).collect::<Vec<_>>(), [20, 16]);
 }
 
 #[test]
@@ -238,7 +240,7 @@ fn goals_and_deciding_rules_of_each_round_are_the_pages() {
     let bracket = bracket();
     let competition = bracket.competition();
     let page = page();
-    for round in &competition.rounds {
+    for round in competition.rounds() {
         let stated: Vec<&Stated> = page.iter().filter(|stated| stated.round == round.name).collect();
         let stated_goals: u16 = stated.iter().flat_map(|tie| &tie.legs).map(|leg| leg.score.0 + leg.score.1).sum();
         let sums = round.ties().filter_map(|tie| rules::aggregate(bracket.facts(tie)));
@@ -280,7 +282,7 @@ fn every_club_enters_once_and_goes_out_once_or_reaches_a_place() {
         *out.entry(bracket.club(tie, loser).expect("known")).or_default() += 1;
     }
     let placed: Vec<ClubId> = competition.place_ids().filter_map(|place| bracket.club_at(place)).collect();
-    assert_eq!(placed.len(), competition.places.len());
+    assert_eq!(placed.len(), competition.places().len());
     for club in competition.club_ids() {
         assert_eq!(entered.get(&club), Some(&1), "{} enters once", name(&bracket, club));
         let ends = out.get(&club).copied().unwrap_or(0) + placed.iter().filter(|placed| **placed == club).count();
@@ -381,9 +383,10 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
 
 #[test]
 fn the_clocks_of_africa_are_up_to_four_hours_ahead_of_greenwich() {
-    let competition = Competition::embedded().expect("the built-in competition holds together");
-    let legs = competition.ties.iter().flat_map(|tie| &tie.story.legs).map(|leg| leg.kickoff);
-    let both = legs.chain(competition.draw.iter().map(|draw| draw.time)).filter_map(|clock| clock.local.zip(clock.gmt));
+    let competition = source::built_in().expect("the built-in competition holds together");
+    let legs = competition.ties().iter().flat_map(|tie| &tie.story.legs).map(|leg| leg.kickoff);
+    let both =
+        legs.chain(competition.draw().into_iter().map(|draw| draw.time)).filter_map(|clock| clock.local.zip(clock.gmt));
     let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
     let ahead: Vec<i32> = both.map(|(local, gmt)| minutes(local) - minutes(gmt)).collect();
     assert!(!ahead.is_empty());
@@ -392,7 +395,7 @@ fn the_clocks_of_africa_are_up_to_four_hours_ahead_of_greenwich() {
 
 #[test]
 fn the_file_reads_without_a_character_that_had_to_go() {
-    assert_eq!(Competition::embedded().expect("the built-in competition holds together").cleaned, 0);
+    assert_eq!(source::built_in().expect("the built-in competition holds together").cleaned(), 0);
 }
 
 #[test]
@@ -411,5 +414,5 @@ fn what_is_not_known_is_absent_from_the_file() {
             serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
         }
     }
-    nothing_empty("", &serde_json::from_str(DEFAULT).expect("json"));
+    nothing_empty("", &serde_json::from_str(source::BUILT_IN).expect("json"));
 }

@@ -43,7 +43,7 @@ fn name(bracket: &Bracket, club: Option<ClubId>) -> &str {
 fn course(bracket: &Bracket) -> (Vec<usize>, &str) {
     let competition = bracket.competition();
     let last = competition.tie_ids().last().expect("a tie");
-    let counts = competition.rounds.iter().map(|round| round.ties().count());
+    let counts = competition.rounds().iter().map(|round| round.ties().count());
     (counts.collect(), name(bracket, bracket.winner(last)))
 }
 

@@ -7,7 +7,7 @@ mod support;
 use cuptie::bracket::{Bracket, Node};
 use cuptie::browse::app::Action;
 use cuptie::check::{About, Finding, Severity, check};
-use cuptie::competition::DEFAULT;
+use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 
 /// A competition in which every tie of the first round has a date outside its window, and a last one that begins too early.
@@ -124,7 +124,7 @@ fn a_competition_that_is_read_again_has_findings_of_its_own() {
 #[test]
 fn the_page_opens_at_the_first_error() {
     // A note in the first round, and a shoot-out that cannot have been in the second.
-    let text = DEFAULT.replacen(r#"{"id": "r2-03","#, r#"{"id": "r2-03", "lots": "a","#, 1);
+    let text = source::BUILT_IN.replacen(r#"{"id": "r2-03","#, r#"{"id": "r2-03", "lots": "a","#, 1);
     let bracket = generator::bracket(&text);
     let found = check(&bracket);
     let error = found.iter().position(|finding| finding.severity == Severity::Error).expect("an error");

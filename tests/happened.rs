@@ -4,9 +4,10 @@
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::check::{About, Severity, check};
-use cuptie::competition::{Competition, Side, TieId};
+use cuptie::competition::{Side, TieId};
 use cuptie::label;
 use cuptie::rules::{Contradiction, Missing, Outcome, Step, Verdict};
+use cuptie::source;
 use cuptie::wording;
 use serde_json::{Value, json};
 
@@ -32,7 +33,7 @@ fn document(parts: Value) -> String {
 }
 
 fn bracket(parts: Value) -> Bracket {
-    Bracket::new(Competition::from_json(document(parts).as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
+    Bracket::new(source::read(document(parts).as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
 fn merge(into: &mut Value, more: Value) {
@@ -80,7 +81,7 @@ fn a_play_off_or_a_replay_may_be_hosted_by_either_side() {
     // The first leg is side a's all the same: that is what makes it side a.
     let text = document(json!({"regulations": {"ladder": "caf"}, "rounds": [{"id": "only", "name": "Only", "ties": [
         {"id": "t", "a": {"club": "albion"}, "b": {"club": "boro"}, "legs": [leg("b", 1, 0)]}]}]}));
-    assert!(Competition::from_json(text.as_bytes()).is_err());
+    assert!(source::read(text.as_bytes()).is_err());
 }
 
 #[test]
@@ -294,7 +295,7 @@ fn clubs_come_out_of_a_stage_between_the_rounds_again() {
     ]);
     let with = |stage: Value| {
         let parts = json!({"rounds": rounds, "regulations": {"ladder": "caf"}, "group_stage": stage});
-        Competition::from_json(document(parts).as_bytes()).map(Bracket::new)
+        source::read(document(parts).as_bytes()).map(Bracket::new)
     };
     let stage = json!({"name": "League phase", "before": "semi"});
     let bracket = with(stage).expect("it holds together");

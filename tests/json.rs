@@ -8,9 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use cuptie::bracket::Bracket;
-use cuptie::competition::{self, Competition, DEFAULT};
 use cuptie::report::{self, Format};
 use cuptie::search::Found;
+use cuptie::source;
 use cuptie::wording;
 use generator::{Feeding, cases, competitions};
 use jsonschema::Validator;
@@ -21,7 +21,7 @@ const EVERYTHING: &str = include_str!("data/everything.json");
 
 /// The built-in competition, every example, and the tests' own that have more than those.
 fn files() -> Vec<String> {
-    let own = [DEFAULT, EVERYTHING, include_str!("data/good.json"), include_str!("data/replays.json")];
+    let own = [source::BUILT_IN, EVERYTHING, include_str!("data/good.json"), include_str!("data/replays.json")];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
     let examples = fs::read_dir(folder).expect("there are examples").map(|entry| entry.expect("one of them").path());
     let examples = examples.map(|path| fs::read_to_string(path).expect("a text"));
@@ -29,7 +29,7 @@ fn files() -> Vec<String> {
 }
 
 fn bracket(text: &str) -> Bracket {
-    Bracket::new(Competition::from_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
+    Bracket::new(source::read(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}")))
 }
 
 fn told(bracket: &Bracket, found: Option<&Found>) -> Value {
@@ -81,12 +81,12 @@ fn misfits(validator: &Validator, value: &Value) -> Vec<String> {
 
 #[test]
 fn every_report_has_the_shape_of_its_schema_and_every_file_that_of_its_own() {
-    let (reports, competitions) = (validator(&closed(report::schema())), validator(&competition::schema()));
+    let (reports, competitions) = (validator(&closed(report::schema())), validator(&source::json::schema()));
     for text in &files() {
         assert_eq!(misfits(&reports, &report(text)), [""; 0]);
         assert_eq!(misfits(&competitions, &serde_json::from_str(text).expect("json")), [""; 0]);
     }
-    let bracket = bracket(DEFAULT);
+    let bracket = bracket(source::BUILT_IN);
     let found = Found::roads(&bracket, bracket.competition().club_ids().take(3).collect());
     assert_eq!(misfits(&reports, &told(&bracket, Some(&found))), [""; 0]);
 }
@@ -152,7 +152,7 @@ fn the_readme_names_what_there_is() {
     assert_eq!(named.filter(|word| !known.contains(*word)).collect::<Vec<_>>(), [""; 0]);
     // What its example for jq prints, once it is one.
     assert!(readme.contains(r#"jq '.ties[] | select(.decided_by == "away_goals") | .why'"#));
-    let report = report(DEFAULT);
+    let report = report(source::BUILT_IN);
     let why = items(&report["ties"]).iter().filter(|tie| tie["decided_by"] == "away_goals").map(|tie| &tie["why"]);
     let why: Vec<&str> = why.filter_map(Value::as_str).collect();
     assert!(!why.is_empty() && why.iter().all(|why| why.contains("on away goals")), "{why:?}");
@@ -439,7 +439,7 @@ fn a_club_has_its_id_its_points_and_its_whole_road() {
     assert_eq!(club("c23")["road"], json!(["A2", "final"]));
     assert_eq!((&club("c01")["points"], &club("c02")["points"]), (&json!(2.5), &Value::Null));
     assert_eq!((&club("c24")["enters"], &club("c24")["road"]), (&Value::Null, &json!([])));
-    let built_in = self::report(DEFAULT);
+    let built_in = self::report(source::BUILT_IN);
     let zamalek = items(&built_in["clubs"]).iter().find(|club| club["name"] == "Zamalek").expect("Zamalek");
     assert_eq!((&zamalek["points"], &zamalek["stated_points"]), (&json!(39), &Value::Null));
     let placings = items(&built_in["ranking"]["placings"]).iter();

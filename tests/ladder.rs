@@ -3,12 +3,13 @@
 
 use cuptie::bracket::Bracket;
 use cuptie::competition::{
-    BadLadder, Competition, Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Score, Shootout, Side, Slot, TieId,
+    BadLadder, Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Score, Shootout, Side, Slot, TieId,
 };
 use cuptie::rules::count::{self, Until};
 use cuptie::rules::{
     Contradiction, Decision, Ladder, Missing, Outcome, PRESETS, Rung, Step, Verdict, aggregate, away_goals, decide,
 };
+use cuptie::source;
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -237,7 +238,7 @@ fn row_6_the_ladder_of_the_final_is_not_that_of_the_rounds_before() {
             {"id": "semi", "name": "Semi-finals", "ties": [tie("s1", "p", "q")]},
             {"id": "final", "name": "Final", "ties": [tie("f1", "r", "s")],
              "regulations": {"ladder": ["aggregate", "extra_time", "penalties"]}}]});
-    let bracket = Bracket::new(Competition::from_json(document.to_string().as_bytes()).expect("it holds together"));
+    let bracket = Bracket::new(source::read(document.to_string().as_bytes()).expect("it holds together"));
     let verdicts: Vec<_> = bracket.competition().tie_ids().map(|tie| bracket.decision(tie).verdict.clone()).collect();
     let away_goals = Verdict::Through { winner: Side::B, by: Some(Step::AwayGoals) };
     assert_eq!(verdicts, [away_goals, Verdict::Pending(Missing::ExtraTime)], "the same legs in both rounds");
@@ -371,7 +372,7 @@ fn row_23_both_or_neither_go_through_by_a_ruling() {
 
 #[test]
 fn row_24_a_bye_is_no_tie_the_club_just_enters_later() {
-    let bracket = Bracket::new(Competition::embedded().expect("the built-in competition reads"));
+    let bracket = Bracket::new(source::built_in().expect("the built-in competition reads"));
     let competition = bracket.competition();
     let entering = |round: usize| {
         let ids = competition.club_ids();
@@ -379,15 +380,15 @@ fn row_24_a_bye_is_no_tie_the_club_just_enters_later() {
     };
     assert_eq!([0, 1].map(|round| entering(round).len()), [40, 12]);
     for club in entering(1) {
-        assert!(competition.rounds[0].ties().all(|tie| bracket.side_of(tie, club).is_none()));
+        assert!(competition.rounds()[0].ties().all(|tie| bracket.side_of(tie, club).is_none()));
     }
-    let slots = competition.ties.iter().flat_map(|tie| tie.slots);
+    let slots = competition.ties().iter().flat_map(|tie| tie.slots);
     assert!(slots.clone().all(|slot| matches!(slot, Slot::Club(_) | Slot::WinnerOf(_))), "no empty side");
 }
 
 #[test]
 fn row_25_a_walkover_before_any_leg_sends_the_opponent_through() {
-    let bracket = Bracket::new(Competition::embedded().expect("the built-in competition reads"));
+    let bracket = Bracket::new(source::built_in().expect("the built-in competition reads"));
     let mut walkovers = 0;
     for tie in bracket.competition().tie_ids() {
         let facts = bracket.facts(tie);
@@ -494,7 +495,7 @@ fn told_with(told: &Value, tie: &str, preset: &str) {
         "associations": {"ALL": "All"}, "clubs": [club("a"), club("b")],
         "rounds": [{"id": "r", "name": "Round", "ties": [{"id": "t", "a": {"club": "a"}, "b": {"club": "b"},
             "legs": facts.legs.iter().map(leg).collect::<Vec<_>>()}]}]});
-    let bracket = Bracket::new(Competition::from_json(document.to_string().as_bytes()).expect("a competition"));
+    let bracket = Bracket::new(source::read(document.to_string().as_bytes()).expect("a competition"));
     assert_eq!(bracket.facts(TieId(0)), &facts);
     assert_eq!(*bracket.decision(TieId(0)), decide(&facts, &named(preset)));
 }
@@ -514,7 +515,7 @@ fn row_36_a_loser_comes_in_again() {
                 {"id": "2", "name": "Second", "ties": [
                     {"id": "2-1", "a": {"loser_of": "1-1"}, "b": {"club": "next"}},
                     {"id": "2-2", "a": {"winner_of": "1-1"}, "b": "to_be_drawn"}]}]});
-        let bracket = Bracket::new(Competition::from_json(document.to_string().as_bytes()).expect("it holds together"));
+        let bracket = Bracket::new(source::read(document.to_string().as_bytes()).expect("it holds together"));
         let competition = bracket.competition();
         let [lost, again, other] = competition.tie_ids().collect::<Vec<_>>()[..] else { panic!("three ties") };
         let at = |tie, side| bracket.club(tie, side).map(|club| competition[club].name.as_str());
@@ -829,8 +830,8 @@ fn a_file_can_say_how_many_legs_a_tie_has() {
         let document = json!({"cuptie": 1, "name": "Cup", "season": "2024", "regulations": {"ladder": written},
             "associations": {"AAA": "Aland"}, "clubs": [{"id": "p", "name": "P", "association": "AAA"}],
             "rounds": [{"id": "1", "name": "1", "ties": [{"id": "1", "a": {"club": "p"}, "b": "to_be_drawn"}]}]});
-        let competition = Competition::from_json(document.to_string().as_bytes()).expect("it holds together");
-        assert_eq!(competition.regulations.ladder.legs(), legs, "{written}");
+        let competition = source::read(document.to_string().as_bytes()).expect("it holds together");
+        assert_eq!(competition.regulations().ladder.legs(), legs, "{written}");
     }
 }
 

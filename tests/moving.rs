@@ -12,8 +12,9 @@ use cuptie::bracket::{Bracket, Node};
 use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::{Command, TABLE};
 use cuptie::browse::view::{self, Look, Theme};
-use cuptie::competition::{Competition, DEFAULT, Side, Slot, TieId};
+use cuptie::competition::{Side, Slot, TieId};
 use cuptie::search::Index;
+use cuptie::source;
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -312,7 +313,7 @@ proptest! {
         look in looks(),
         deeds in vec(deeds(), 0..30),
     ) {
-        let competition = Competition::embedded().expect("the built-in competition holds together");
+        let competition = source::built_in().expect("the built-in competition holds together");
         go_through(&mut App::new(Bracket::new(competition), size(width, height)), look, deeds)?;
     }
 }
@@ -320,7 +321,7 @@ proptest! {
 #[test]
 fn arrows_lead_everywhere_in_the_built_in_bracket() -> Result<(), TestCaseError> {
     for size in [size(80, 24), size(30, 8)] {
-        let bracket = bracket(DEFAULT);
+        let bracket = bracket(source::BUILT_IN);
         let all = nodes(&bracket);
         check_reached(&mut App::new(bracket, size), &all)?;
     }
@@ -363,7 +364,7 @@ fn a_match_for_third_place_is_reached_from_the_final_and_from_the_beaten_semi_fi
 
 #[test]
 fn up_and_down_choose_between_the_clubs_of_a_tie_that_is_alone_in_its_round() {
-    let mut app = App::new(bracket(DEFAULT), size(80, 24));
+    let mut app = App::new(bracket(source::BUILT_IN), size(80, 24));
     app.ask("bendel");
     app.update(Action::Command(Command::Hide));
     let first = app.selection();

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Finding, Kind, check};
-use cuptie::competition::{ClubId, Competition, Side, TieId};
+use cuptie::competition::{ClubId, Side, TieId};
 use cuptie::ranking;
 use cuptie::report::{Format, print};
 use cuptie::search::Found;
+use cuptie::source;
 use cuptie::wording;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -35,7 +36,7 @@ fn cup(more: Value) -> Value {
 }
 
 fn read(document: &Value) -> Bracket {
-    let read = Competition::from_json(document.to_string().as_bytes());
+    let read = source::read(document.to_string().as_bytes());
     Bracket::new(read.unwrap_or_else(|problems| panic!("{problems}")))
 }
 

@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::check;
-use cuptie::competition::{Competition, DEFAULT, Kind, LARGEST_FILE, Problem};
+use cuptie::competition::Competition;
+use cuptie::source::{self, LARGEST_FILE, Problem, ProblemKind};
 use generator::{Feeding, competitions};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -22,7 +23,7 @@ use serde_json::{Value, json};
 const GOOD: &str = include_str!("data/good.json").trim_ascii_end();
 
 fn read(text: &str) -> Result<Competition, Vec<Problem>> {
-    Competition::from_json(text.as_bytes()).map_err(|problems| problems.0)
+    source::read(text.as_bytes()).map_err(|problems| problems.0)
 }
 
 /// The good file with one piece, which it has once, written otherwise.
@@ -33,7 +34,7 @@ fn changed(text: &str, piece: &str, into: &str) -> String {
 
 /// What a problem says, without its line.
 fn said(problem: &Problem) -> String {
-    if problem.place.0.is_empty() {
+    if problem.place.is_whole() {
         problem.message().to_owned()
     } else {
         format!("{}: {}", problem.place, problem.message())
@@ -621,8 +622,8 @@ fn one_problem_each(table: &[Bad]) {
 #[test]
 fn a_file_that_holds_together_is_read() {
     let competition = read(GOOD).expect("a good file");
-    assert_eq!((competition.clubs.len(), competition.ties.len(), competition.places.len()), (3, 2, 1));
-    assert_eq!(competition.sources.len(), 17);
+    assert_eq!((competition.clubs().len(), competition.ties().len(), competition.places().len()), (3, 2, 1));
+    assert_eq!(competition.sources().len(), 17);
 }
 
 #[test]
@@ -692,7 +693,7 @@ fn of_very_many_ids_that_lead_nowhere_only_the_first_are_compared_with_all_other
         "associations": {"AAA": "Aland"}, "clubs": (0..300).map(club).collect::<Vec<_>>(),
         "rounds": [{"id": "1", "name": "One", "ties": ties}]});
     let problems = read(&file.to_string()).expect_err("no such clubs");
-    assert!(problems.iter().all(|problem| problem.kind == Kind::Missing && problem.line.is_some()));
+    assert!(problems.iter().all(|problem| problem.kind == ProblemKind::Missing && problem.line.is_some()));
     let suggest: Vec<bool> = problems.iter().map(|problem| problem.message().contains("did you mean “club")).collect();
     assert_eq!(suggest, (0..300).map(|n| n < 100).collect::<Vec<_>>());
 }
@@ -858,7 +859,7 @@ fn everything_is_told_at_once_in_the_order_of_the_file() {
 #[test]
 fn a_problem_reads_as_line_column_place_and_what_is_wrong_there() {
     let text = changed(&changed(GOOD, r#""cuptie": 1"#, r#""cuptie": 3"#), r#""name": "Club P""#, r#""name": """#);
-    let problems = Competition::from_json(text.as_bytes()).expect_err("a bad file");
+    let problems = source::read(text.as_bytes()).expect_err("a bad file");
     let expected = "line 2, column 13: cuptie: found 3; expected 1\n\
                     line 15, column 25: clubs[0].name: is empty; expected a name";
     assert_eq!(problems.to_string(), expected);
@@ -876,7 +877,7 @@ fn a_file_cut_off_says_where_it_ends() {
     for end in [1, 10, GOOD.len() / 2, GOOD.len() - 1] {
         let problems = read(&GOOD[..end]).expect_err("half a file");
         let [problem] = &problems[..] else { panic!("{problems:#?}") };
-        assert!(problem.place.0.is_empty() && problem.message().starts_with("the file ends here"), "{problem}");
+        assert!(problem.place.is_whole() && problem.message().starts_with("the file ends here"), "{problem}");
         assert_eq!(problem.line.map(|(line, _)| line), Some(GOOD[..end].split('\n').count()));
     }
 }
@@ -919,8 +920,8 @@ fn what_is_no_json_is_told_with_its_column_in_characters_and_what_to_do() {
 
 #[test]
 fn a_byte_order_mark_is_no_part_of_the_file() {
-    let marked = |text: &str| Competition::from_json(format!("\u{feff}{text}").as_bytes());
-    assert_eq!(marked(GOOD).expect("a good file").cleaned, 0);
+    let marked = |text: &str| source::read(format!("\u{feff}{text}").as_bytes());
+    assert_eq!(marked(GOOD).expect("a good file").cleaned(), 0);
     for wrong in [changed(GOOD, r#""cuptie": 1"#, r#""cuptie": 9"#), "{\"cuptie\" 1}".to_owned(), String::new()] {
         assert_eq!(marked(&wrong).expect_err("a bad file").0, read(&wrong).expect_err("a bad file"));
     }
@@ -931,7 +932,7 @@ fn a_file_in_utf_16_is_told_so() {
     let little: Vec<u8> = format!("\u{feff}{GOOD}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = format!("\u{feff}{GOOD}").encode_utf16().flat_map(u16::to_be_bytes).collect();
     for bytes in [little, big] {
-        let problems = Competition::from_json(&bytes).expect_err("not UTF-8").0;
+        let problems = source::read(&bytes).expect_err("not UTF-8").0;
         let told = "the file is in UTF-16; expected JSON in UTF-8, as editors can save it";
         assert_eq!(problems.iter().map(said).collect::<Vec<_>>(), [told]);
     }
@@ -940,18 +941,18 @@ fn a_file_in_utf_16_is_told_so() {
 #[test]
 fn a_problem_has_a_kind() {
     for (piece, into, kind) in [
-        (r#""cuptie": 1"#, r#""cuptie" 1"#, Kind::Unreadable),
-        (r#""name": "Club P""#, &format!(r#""name": "{}""#, "x".repeat(201)), Kind::TooMuch),
-        (r#""host": "b""#, r#""host": "c""#, Kind::Shape),
-        (r#""cuptie": 1"#, r#""cuptie": 3"#, Kind::Shape),
-        (r#""stage""#, r#""stagge""#, Kind::UnknownKey),
-        (r#""season": "2023","#, "", Kind::MissingKey),
-        (r#""town": "Ptown""#, r#""town": "Ptown", "town": "Qtown""#, Kind::Twice),
-        (r#"{"id": "r","#, r#"{"id": "p", "name": "P2", "association": "AAA"}, {"id": "r","#, Kind::Twice),
-        (r#"["draw-book"]"#, r#"["?"]"#, Kind::Missing),
-        (r#"["walkover", "aggregate"]"#, r#""cfa""#, Kind::Missing),
-        (r#""name": "Club P""#, r#""name": """#, Kind::Text),
-        (r#""shootout": {"a": 5, "b": 4}"#, r#""shootout": {"a": 5, "b": 5}"#, Kind::Unfit),
+        (r#""cuptie": 1"#, r#""cuptie" 1"#, ProblemKind::Unreadable),
+        (r#""name": "Club P""#, &format!(r#""name": "{}""#, "x".repeat(201)), ProblemKind::TooMuch),
+        (r#""host": "b""#, r#""host": "c""#, ProblemKind::Shape),
+        (r#""cuptie": 1"#, r#""cuptie": 3"#, ProblemKind::Shape),
+        (r#""stage""#, r#""stagge""#, ProblemKind::UnknownKey),
+        (r#""season": "2023","#, "", ProblemKind::MissingKey),
+        (r#""town": "Ptown""#, r#""town": "Ptown", "town": "Qtown""#, ProblemKind::Twice),
+        (r#"{"id": "r","#, r#"{"id": "p", "name": "P2", "association": "AAA"}, {"id": "r","#, ProblemKind::Twice),
+        (r#"["draw-book"]"#, r#"["?"]"#, ProblemKind::Missing),
+        (r#"["walkover", "aggregate"]"#, r#""cfa""#, ProblemKind::Missing),
+        (r#""name": "Club P""#, r#""name": """#, ProblemKind::Text),
+        (r#""shootout": {"a": 5, "b": 4}"#, r#""shootout": {"a": 5, "b": 5}"#, ProblemKind::Unfit),
     ] {
         let problems = read(&changed(GOOD, piece, into)).expect_err(into);
         assert_eq!(problems.iter().map(|problem| problem.kind).collect::<Vec<_>>(), [kind], "{into}: {problems:?}");
@@ -962,7 +963,7 @@ fn a_problem_has_a_kind() {
 fn what_is_not_utf_8_is_told_with_its_byte() {
     let mut bytes = GOOD.as_bytes().to_vec();
     bytes[20] = 0xff;
-    let problems = Competition::from_json(&bytes).expect_err("not UTF-8").0;
+    let problems = source::read(&bytes).expect_err("not UTF-8").0;
     assert_eq!(problems.iter().map(said).collect::<Vec<_>>(), ["byte 21 is not UTF-8; expected JSON in UTF-8"]);
 }
 
@@ -997,14 +998,14 @@ fn what_had_to_go_from_the_texts_is_counted() {
     let clean = read(GOOD).expect("a good file");
     let text = changed(GOOD, r#""name": "Club P""#, r#""name": "Club\t\u001b[1mP\u200b""#);
     let competition = read(&text).expect("still a good file");
-    assert_eq!((competition.clubs[0].name.as_str(), clean.cleaned), ("Club P", 0));
+    assert_eq!((competition.clubs()[0].name.as_str(), clean.cleaned()), ("Club P", 0));
     // The tab, the four of the sequence, and the space that has no width.
-    assert_eq!(competition.cleaned, 6);
+    assert_eq!(competition.cleaned(), 6);
 }
 
 #[test]
 fn a_file_that_is_too_large_is_not_read() {
-    let problems = Competition::from_json(&vec![b' '; LARGEST_FILE + 1]).expect_err("too large").0;
+    let problems = source::read(&vec![b' '; LARGEST_FILE + 1]).expect_err("too large").0;
     assert_eq!(
         problems.iter().map(said).collect::<Vec<_>>(),
         ["the file is larger than 64 MiB, the most that is read"]
@@ -1167,7 +1168,7 @@ fn instead(document: &Value, paths: &[String], choice: usize, other: Index) -> V
 
 /// Reads, and settles and checks what can be read.
 fn read_settle_and_check(bytes: &[u8]) {
-    match Competition::from_json(bytes) {
+    match source::read(bytes) {
         Ok(competition) => drop(check(&Bracket::new(competition))),
         Err(problems) => assert!(!problems.0.is_empty(), "no competition and nothing wrong"),
     }
@@ -1211,12 +1212,12 @@ proptest! {
     #[test]
     fn any_competition_of_the_format_is_read(text in competitions(Feeding::Anyhow, 8)) {
         let competition = read(&text).expect("the generator keeps to the format");
-        prop_assert_eq!(competition.cleaned, 0);
+        prop_assert_eq!(competition.cleaned(), 0);
     }
 
     #[test]
     fn the_built_in_file_cut_anywhere_is_refused(end in any::<Index>()) {
-        let whole = DEFAULT.trim_end();
-        prop_assert!(Competition::from_json(&whole.as_bytes()[..end.index(whole.len())]).is_err());
+        let whole = source::BUILT_IN.trim_end();
+        prop_assert!(source::read(&whole.as_bytes()[..end.index(whole.len())]).is_err());
     }
 }

@@ -13,8 +13,9 @@ use cuptie::browse::keys;
 use cuptie::browse::view::help;
 use cuptie::check::{self, Severity};
 use cuptie::cli::Cli;
-use cuptie::competition::{Competition, Side};
+use cuptie::competition::Side;
 use cuptie::rules;
+use cuptie::source;
 use serde_json::{Value, json};
 use support::{Screen, svg};
 
@@ -90,7 +91,7 @@ fn between<'a>(readme: &'a str, start: &str, end: &str) -> &'a str {
 fn the_competition_to_copy_is_one() {
     let readme = fs::read_to_string(path("README.md")).expect("there is a README");
     let json = between(&readme, "```json\n", "```");
-    let competition = Competition::from_json(json.as_bytes()).expect("it can be read");
+    let competition = source::read(json.as_bytes()).expect("it can be read");
     assert_eq!(check::check(&Bracket::new(competition)), []);
 }
 
@@ -106,7 +107,7 @@ fn the_ties_to_copy_are_ties() {
     let text = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": "one-match"}, "clubs": clubs,
         "associations": {"NOR": "North Shore"}, "rounds": [{"id": "first", "name": "First", "ties": ties}],
         "sources": {"almanac": {"title": "An almanac"}}});
-    let competition = Competition::from_json(text.to_string().as_bytes()).unwrap_or_else(|wrong| panic!("{wrong}"));
+    let competition = source::read(text.to_string().as_bytes()).unwrap_or_else(|wrong| panic!("{wrong}"));
     let bracket = Bracket::new(competition);
     let winners = bracket.competition().tie_ids().map(|tie| bracket.decision(tie).winner());
     assert_eq!(winners.collect::<Vec<_>>(), [Some(Side::B), Some(Side::A), Some(Side::B), None]);

@@ -7,10 +7,11 @@ mod generator;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::competition::{ClubId, DEFAULT, Goals, Kicks, Score, Side, Slot};
+use cuptie::competition::{ClubId, Goals, Kicks, Score, Side, Slot};
 use cuptie::report::{Format, print};
 use cuptie::rules;
 use cuptie::search::Found;
+use cuptie::source;
 use generator::{Feeding, bracket, cases, competitions};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -100,7 +101,7 @@ fn check_values(report: &Value, bracket: &Bracket) {
     let json_score = |score: Option<Score>| score.map_or(Value::Null, |score| json!({"a": score.a, "b": score.b}));
     let json_side = |side: Side| if side == Side::A { "a" } else { "b" };
     let ties = items(report, "ties");
-    assert_eq!(ties.len(), competition.ties.len());
+    assert_eq!(ties.len(), competition.ties().len());
     for (id, told) in competition.tie_ids().zip(ties) {
         let tie = &competition[id];
         assert_eq!(text(told, "id"), tie.id);
@@ -126,13 +127,13 @@ fn check_values(report: &Value, bracket: &Bracket) {
         assert_eq!(told["decided_by"], step);
     }
     let clubs = items(report, "clubs");
-    assert_eq!(clubs.len(), competition.clubs.len());
-    for (club, told) in competition.clubs.iter().zip(clubs) {
+    assert_eq!(clubs.len(), competition.clubs().len());
+    for (club, told) in competition.clubs().iter().zip(clubs) {
         assert_eq!(text(told, "name"), club.name);
         assert_eq!(text(told, "association"), competition[club.association].code);
         assert_eq!(told["aliases"], json!(club.aliases));
     }
-    for tie in &competition.ties {
+    for tie in competition.ties() {
         for slot in tie.slots {
             if let Slot::Club(club) = slot {
                 assert_eq!(text(&clubs[club.index()], "enters"), competition[tie.round].name);
@@ -163,7 +164,7 @@ fn check_links(report: &Value, bracket: &Bracket) {
             assert_eq!(bracket.club_at(place).map(|club| competition[club].name.as_str()), winner, "{next}");
         }
     }
-    let waiting = competition.ties.iter().flat_map(|tie| {
+    let waiting = competition.ties().iter().flat_map(|tie| {
         let fed = tie.slots.iter().filter_map(|slot| match slot {
             Slot::WinnerOf(feeder) => Some(competition[*feeder].id.clone()),
             Slot::Club(_) | Slot::LoserOf(_) | Slot::ToBeDrawn => None,
@@ -192,7 +193,7 @@ fn check_text(text: &str) {
     let competition = bracket.competition();
     for format in [Format::Tree, Format::List] {
         let printed = report(&bracket, None, format, false);
-        for club in &competition.clubs {
+        for club in competition.clubs() {
             assert!(printed.contains(&club.name), "{} is missing from\n{printed}", club.name);
         }
         assert!(!printed.chars().any(|c| c.is_control() && c != '\n'), "{printed}");
@@ -203,7 +204,7 @@ fn check_text(text: &str) {
         assert_eq!(ascii.lines().count(), printed.lines().count());
     }
     let list = report(&bracket, None, Format::List, false);
-    for tie in &competition.ties {
+    for tie in competition.ties() {
         assert_eq!(
             list.lines().filter(|line| line.trim_start().starts_with(&tie.id)).count(),
             1,
@@ -231,11 +232,11 @@ fn check_road(text: &str, club: ClubId) {
     assert_eq!(ids, ties_of(&bracket, club));
     let list = report(&bracket, Some(&found), Format::List, false);
     let on_list = |id: &str| list.lines().any(|line| line.trim_start().starts_with(&format!("{id} ")));
-    for tie in &competition.ties {
+    for tie in competition.ties() {
         assert_eq!(on_list(&tie.id), ids.contains(tie.id.as_str()), "{} in\n{list}", tie.id);
     }
     let tree = report(&bracket, Some(&found), Format::Tree, false);
-    for (id, other) in (0u32..).map(ClubId).zip(&competition.clubs) {
+    for (id, other) in (0u32..).map(ClubId).zip(competition.clubs()) {
         let meets = ties_of(&bracket, id).intersection(&ids).next().is_some();
         for printed in [&tree, &list] {
             assert_eq!(printed.contains(&other.name), meets, "{} in\n{printed}", other.name);
@@ -245,30 +246,30 @@ fn check_road(text: &str, club: ClubId) {
 
 #[test]
 fn the_json_of_the_built_in_competition_keeps_its_promise() {
-    check_json(DEFAULT);
+    check_json(source::BUILT_IN);
 }
 
 #[test]
 fn the_tree_and_the_list_of_the_built_in_competition_show_every_club() {
-    check_text(DEFAULT);
+    check_text(source::BUILT_IN);
 }
 
 #[test]
 fn a_club_s_road_is_its_ties_and_no_others() {
-    let bracket = bracket(DEFAULT);
+    let bracket = bracket(source::BUILT_IN);
     let named = |name: &str| {
         let competition = bracket.competition();
         competition.club_ids().find(|club| competition[*club].name == name).unwrap_or_else(|| panic!("no {name}"))
     };
     // Out at once, out later, through to a place after a walkover, and entering late.
     for name in ["Olympique Béja", "Bendel Insurance", "Sekhukhune United", "RS Berkane"] {
-        check_road(DEFAULT, named(name));
+        check_road(source::BUILT_IN, named(name));
     }
 }
 
 #[test]
 fn the_json_is_never_folded_to_ascii() {
-    let bracket = bracket(DEFAULT);
+    let bracket = bracket(source::BUILT_IN);
     assert_eq!(report(&bracket, None, Format::Json, true), report(&bracket, None, Format::Json, false));
 }
 
@@ -352,7 +353,7 @@ proptest! {
         text in competitions(Feeding::AnyEarlierRound, 6),
         club in any::<Index>(),
     ) {
-        let clubs = bracket(&text).competition().clubs.len();
+        let clubs = bracket(&text).competition().clubs().len();
         // Where every lot is still to be drawn there may be none.
         prop_assume!(clubs > 0);
         check_road(&text, ClubId(club.index(clubs) as u32));

@@ -11,7 +11,7 @@ use anyhow::Context;
 use cuptie::bracket::Bracket;
 use cuptie::browse::notice::Notice;
 use cuptie::browse::view::Look;
-use cuptie::competition::Competition;
+use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 
 /// Two clubs, one match: no dates, no grounds, no sources.
@@ -29,7 +29,7 @@ const TINY: &str = r#"{
 }"#;
 
 fn read(text: &str) -> Bracket {
-    Bracket::new(Competition::from_json(text.as_bytes()).expect("it can be read"))
+    Bracket::new(source::read(text.as_bytes()).expect("it can be read"))
 }
 
 fn example(name: &str) -> Bracket {
@@ -241,7 +241,7 @@ fn a_small_bracket_has_its_tie_beside_it_on_a_small_screen() {
 /// The tiny competition on a screen, after its file was read again in vain.
 fn read_again_in_vain(text: &str, width: u16, height: u16) -> Screen {
     let mut screen = Screen::with(read(TINY), COLOURS, width, height);
-    let read = Competition::from_json(text.as_bytes()).context("cup.json cannot be read as a competition");
+    let read = source::read(text.as_bytes()).context("cup.json cannot be read as a competition");
     screen.app.tell(Notice::kept(&read.expect_err("it is wrong")));
     screen
 }
@@ -259,7 +259,7 @@ fn page(screen: &Screen) -> Vec<String> {
 #[test]
 fn every_problem_of_a_file_that_was_read_again_in_vain_can_be_read() {
     let wrong = TINY.replace("season", "saeson").replace("\"a\": 2,", "\"a\": -2,").replace("\"host\"", "\"hosts\"");
-    let problems = Competition::from_json(wrong.as_bytes()).expect_err("it is wrong");
+    let problems = source::read(wrong.as_bytes()).expect_err("it is wrong");
     assert!(problems.0.len() > 2);
     let letters = |text: &str| text.split_whitespace().collect::<String>();
     for (width, height) in [(30, 8), (60, 20), (80, 24), (200, 60)] {

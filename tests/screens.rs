@@ -7,8 +7,8 @@ use std::path::Path;
 
 use cuptie::bracket::Bracket;
 use cuptie::browse::view::{Look, Theme};
-use cuptie::competition::Competition;
 use cuptie::report::{self, Format};
+use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 
 macro_rules! screens {
@@ -58,7 +58,7 @@ screens! {
 
 /// A cup with replays and a play-off.
 fn replays(width: u16, height: u16) -> Screen {
-    let competition = Competition::from_json(include_bytes!("data/replays.json")).expect("it can be read");
+    let competition = source::read(include_bytes!("data/replays.json")).expect("it can be read");
     Screen::with(Bracket::new(competition), COLOURS, width, height)
 }
 
@@ -81,7 +81,7 @@ fn replays_on_a_narrow_screen() {
 fn example(name: &str) -> Bracket {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples").join(name);
     let bytes = fs::read(path).expect("there is such an example");
-    Bracket::new(Competition::from_json(&bytes).expect("an example can be read"))
+    Bracket::new(source::read(&bytes).expect("an example can be read"))
 }
 
 #[test]

@@ -12,8 +12,9 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::{Bracket, Node};
 use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::Command;
-use cuptie::competition::{ClubId, Competition, DEFAULT, TieId};
+use cuptie::competition::{ClubId, Competition, TieId};
 use cuptie::search::{Fact, Found, Index, only_clubs};
+use cuptie::source;
 use generator::{Feeding, cases, competitions, nodes};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -24,7 +25,7 @@ const HALF_PLAYED: &str = include_str!("../assets/examples/harbour-cup-half-play
 const CHAMPIONS: &str = include_str!("../assets/examples/champions-league-2014-15.json");
 
 fn competition() -> Competition {
-    Competition::embedded().expect("the built-in competition holds together")
+    source::built_in().expect("the built-in competition holds together")
 }
 
 /// The names of the clubs that are found, in the order of the file.
@@ -64,8 +65,8 @@ fn signs_between_words_do_not_matter() {
 #[test]
 fn an_association_finds_its_clubs_by_code_and_by_name() {
     let competition = competition();
-    for (index, association) in competition.associations.iter().enumerate() {
-        let clubs = competition.clubs.iter().filter(|club| club.association.index() == index);
+    for (index, association) in competition.associations().iter().enumerate() {
+        let clubs = competition.clubs().iter().filter(|club| club.association.index() == index);
         let clubs: Vec<&str> = clubs.map(|club| club.name.as_str()).collect();
         assert!(!clubs.is_empty());
         for club in &clubs {
@@ -81,7 +82,7 @@ fn an_association_finds_its_clubs_by_code_and_by_name() {
 fn every_club_is_found_by_everything_that_the_file_calls_it() {
     let bracket = Bracket::new(competition());
     let index = Index::new(&bracket);
-    for (id, club) in (0u32..).map(ClubId).zip(&bracket.competition().clubs) {
+    for (id, club) in (0u32..).map(ClubId).zip(bracket.competition().clubs()) {
         for name in [&club.name].into_iter().chain(&club.aliases).chain(&club.town) {
             for query in [name.clone(), name.to_uppercase(), only_clubs(name)] {
                 assert!(index.find(&bracket, &query).has_club(id), "{query} finds {}", club.name);
@@ -193,7 +194,7 @@ fn is_claimed(tie: &Value, rule: &str) -> bool {
 
 #[test]
 fn a_deciding_rule_finds_its_ties() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     asked.assert_ties(
         &["penalties", "PENALTIES", "pen", "on penalties", "shoot-out"],
         &["r1-01", "r1-06", "r2-08", "r2-11"],
@@ -280,7 +281,7 @@ fn replays_and_play_offs_are_found_and_what_happened_in_them() {
 
 #[test]
 fn a_day_finds_the_ties_with_a_leg_on_it() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     let days: BTreeSet<&str> = asked.written.iter().flat_map(legs).filter_map(|leg| leg["date"].as_str()).collect();
     assert!(days.len() > 9);
     for day in days {
@@ -308,20 +309,20 @@ fn a_day_finds_the_ties_with_a_leg_on_it() {
 
 #[test]
 fn an_id_finds_its_tie_alone_and_its_beginning_all_that_begin_so() {
-    for text in [DEFAULT, CHAMPIONS] {
+    for text in [source::BUILT_IN, CHAMPIONS] {
         let asked = Asked::of(text);
-        for tie in &asked.bracket.competition().ties {
+        for tie in asked.bracket.competition().ties() {
             asked.assert_ties(&[&tie.id, &tie.id.to_uppercase()], &[&tie.id]);
         }
     }
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     assert_eq!(asked.find("r1-04").reasons(&asked.bracket, asked.id("r1-04")), [Fact::Id("r1-04")]);
     asked.assert_set("r1-0", &asked.written(|tie| tie["id"].as_str().is_some_and(|id| id.starts_with("r1-0"))));
 }
 
 #[test]
 fn a_round_finds_its_ties() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     asked.assert_set("second round", &asked.written(|tie| tie["id"].as_str().is_some_and(|id| id.starts_with("r2"))));
     assert_eq!(asked.said("second round", "r2-16"), ["Second round"]);
     let champions = Asked::of(CHAMPIONS);
@@ -334,7 +335,7 @@ fn a_round_finds_its_ties() {
 
 #[test]
 fn a_place_finds_the_ties_played_there_beside_the_clubs_from_there() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     let rabat = asked.find("rabat");
     assert_eq!(found("rabat"), ["FUS Rabat"]);
     assert_eq!(rabat.stops().len(), 2);
@@ -359,7 +360,7 @@ fn a_place_finds_the_ties_played_there_beside_the_clubs_from_there() {
 
 #[test]
 fn a_scorer_finds_the_ties_in_which_he_scored() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     asked.assert_ties(&["zghoudi", "Zghoudi", "zgh"], &["r2-01"]);
     asked.assert_ties(&["osarenkhoe"], &["r1-01", "r2-01"]);
     asked.assert_set("traore", &BTreeSet::from(["r1-04", "r1-17", "r2-15"]));
@@ -372,7 +373,7 @@ fn a_scorer_finds_the_ties_in_which_he_scored() {
 
 #[test]
 fn every_word_has_to_be_found_in_the_tie_or_its_clubs() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     asked.assert_ties(&["penalties second round", "second penalties", "sec pen"], &["r2-08", "r2-11"]);
     asked.assert_ties(&["nga penalties", "penalties nigeria", "bendel 19 aug pen"], &["r1-01"]);
     assert_eq!(asked.said("nga penalties", "r1-01"), ["Bendel Insurance", "decided on penalties"]);
@@ -382,7 +383,7 @@ fn every_word_has_to_be_found_in_the_tie_or_its_clubs() {
 
 #[test]
 fn a_query_that_finds_clubs_means_these_and_their_roads() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     let queries = ["nga", "beja", "united", "a", "be", "mar", "azam", "al", "tunisia", "uza", "eja"];
     for query in queries {
         let found = asked.find(query);
@@ -406,7 +407,7 @@ fn a_query_that_finds_clubs_means_these_and_their_roads() {
 
 #[test]
 fn only_clubs_are_found_where_only_they_are_asked_for() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     asked.assert_ties(&["club: cairo", "Club:cairo", &only_clubs("cairo")], &["r2-04", "r2-05"]);
     asked.assert_ties(&["club: penalties", "club: r1-04", "club:", "club: oran"], &[]);
     // Without the colon it is a word of a name.
@@ -430,10 +431,10 @@ fn steps(app: &mut App, command: Command, count: usize) -> Vec<Node> {
 
 #[test]
 fn n_goes_through_every_tie_that_was_found_and_round_again() {
-    let asked = Asked::of(DEFAULT);
+    let asked = Asked::of(source::BUILT_IN);
     for query in ["penalties", "nga", "cairo", "beja", "second round"] {
         let all: Vec<Node> = asked.find(query).stops().iter().map(|stop| Node::Tie(stop.tie)).collect();
-        let mut app = app_asking(DEFAULT, query);
+        let mut app = app_asking(source::BUILT_IN, query);
         assert!(all.contains(&app.selection()), "{query:?}");
         // From the first tie of the bracket, which may be one of them, to the first that was found.
         while app.selection() != all[0] {
@@ -444,15 +445,15 @@ fn n_goes_through_every_tie_that_was_found_and_round_again() {
         let back: Vec<Node> = all.iter().rev().copied().collect();
         assert_eq!(steps(&mut app, Command::PreviousMatch, all.len()), back, "{query:?}");
     }
-    let mut app = app_asking(DEFAULT, "xyzzy");
+    let mut app = app_asking(source::BUILT_IN, "xyzzy");
     let before = app.selection();
     assert_eq!(steps(&mut app, Command::NextMatch, 2), [before, before]);
 }
 
 #[test]
 fn what_is_typed_selects_a_tie_that_was_found_and_esc_goes_back() {
-    let asked = Asked::of(DEFAULT);
-    let mut app = App::new(generator::bracket(DEFAULT), Size::new(80, 24));
+    let asked = Asked::of(source::BUILT_IN);
+    let mut app = App::new(generator::bracket(source::BUILT_IN), Size::new(80, 24));
     app.update(Action::Command(Command::Down));
     let before = app.selection();
     app.update(Action::Command(Command::Filter));

@@ -10,6 +10,7 @@ use cuptie::bracket::Bracket;
 use cuptie::check::{Severity, check};
 use cuptie::competition::{Competition, Facts, Goals, Leg, Play, Score, Side, TieId};
 use cuptie::rules::{Contradiction, Decision, Ladder, Missing, Step, Verdict, decide};
+use cuptie::source;
 use serde_json::{Value, json};
 
 /// A line of the table.
@@ -107,8 +108,7 @@ fn competition(groups: &[Group]) -> Competition {
     let document = json!({"cuptie": 1, "name": name, "season": season, "regulations": {"ladder": ["aggregate"]},
         "associations": {"ALL": "All of them"}, "clubs": clubs, "rounds": rounds,
         "sources": {"openfootball": {"title": "openfootball"}}});
-    Competition::from_json(document.to_string().as_bytes())
-        .unwrap_or_else(|problems| panic!("{name} {season}: {problems}"))
+    source::read(document.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{name} {season}: {problems}"))
 }
 
 /// Every season, settled, with the lines it was made from.
@@ -128,7 +128,7 @@ fn seasons() -> Vec<(Bracket, Vec<Row>)> {
 /// Does something with every line and the tie that it became.
 fn each(mut visit: impl FnMut(&Row, &Bracket, TieId)) {
     for (bracket, rows) in seasons() {
-        assert_eq!(bracket.competition().ties.len(), rows.len());
+        assert_eq!(bracket.competition().ties().len(), rows.len());
         for (row, tie) in rows.iter().zip(bracket.competition().tie_ids()) {
             assert_eq!(bracket.tie(tie).id, row.id);
             visit(row, &bracket, tie);

@@ -10,9 +10,10 @@ use std::process::{Command, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
-use cuptie::competition::{Competition, clean};
 use cuptie::paper::Paper;
 use cuptie::report::{Entry, Format, LinesFormat, print, print_findings};
+use cuptie::source;
+use cuptie::text::clean;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -53,7 +54,7 @@ fn with(text: &str) -> Value {
 }
 
 fn read(document: &Value) -> Bracket {
-    let read = Competition::from_json(document.to_string().as_bytes());
+    let read = source::read(document.to_string().as_bytes());
     Bracket::new(read.unwrap_or_else(|problems| panic!("{problems}")))
 }
 
@@ -155,7 +156,7 @@ fn nothing_but_text_comes_out_of_any_surface() {
     for (raw, kept) in HOSTILE {
         let document = with(raw);
         let bracket = read(&document);
-        assert_eq!(bracket.competition().clubs[0].name, format!("P{kept}"), "{raw:?}");
+        assert_eq!(bracket.competition().clubs()[0].name, format!("P{kept}"), "{raw:?}");
         for text in printed(&bracket) {
             assert!(is_clean(&text), "{raw:?} in {text:?}");
             assert!(text.contains(kept), "{kept} is missing from {text}");
@@ -177,7 +178,7 @@ fn what_had_to_go_is_counted_and_told_as_a_warning() {
         document["clubs"][0]["name"] = json!(raw);
         let bracket = read(&document);
         let gone = raw.chars().count() - kept.chars().count();
-        assert_eq!(bracket.competition().cleaned, gone, "{raw:?}");
+        assert_eq!(bracket.competition().cleaned(), gone, "{raw:?}");
         let warning = check(&bracket)
             .into_iter()
             .find(|finding| finding.kind == Kind::Cleaned && finding.severity == Severity::Warning);
@@ -206,7 +207,7 @@ fn characters_that_nobody_can_see_go_whatever_their_script() {
             let mut document = with("plain");
             document["name"] = json!(format!("a{c}b"));
             // A break becomes a space.
-            !["ab", "a b"].contains(&read(&document).competition().name.as_str())
+            !["ab", "a b"].contains(&read(&document).competition().name())
         })
         .collect();
     assert_eq!(kept, ['\0'; 0]);
@@ -228,7 +229,7 @@ fn marks_without_a_letter_do_not_stand_on_what_is_before_them() {
 fn a_pile_of_marks_is_cut_to_a_few() {
     let pile = format!("Z{}o", "\u{335}".repeat(150));
     let document = with(&pile);
-    assert!(read(&document).competition().name.chars().count() < 10);
+    assert!(read(&document).competition().name().chars().count() < 10);
     screens(&document, cells_are_clean);
 }
 
@@ -237,7 +238,7 @@ fn a_name_of_10_000_characters_is_refused() {
     for key in ["name", "season"] {
         let mut document = with("plain");
         document[key] = json!("x".repeat(10_000));
-        let problems = Competition::from_json(document.to_string().as_bytes()).expect_err("too long").0;
+        let problems = source::read(document.to_string().as_bytes()).expect_err("too long").0;
         let told: Vec<String> = problems.iter().map(|problem| problem.message().to_owned()).collect();
         assert_eq!(told, ["is 10000 characters long; expected 200 at most"]);
     }
@@ -461,7 +462,7 @@ proptest! {
 
     #[test]
     fn whatever_a_problem_quotes_it_is_text(harms in vec(harms(), 1..5)) {
-        if let Err(problems) = Competition::from_json(&harmed(&harms)) {
+        if let Err(problems) = source::read(&harmed(&harms)) {
             prop_assert!(is_clean(&problems.to_string()), "{problems:?}");
             for problem in problems.0 {
                 prop_assert!(is_clean(problem.message()) && !problem.message().contains('\n'), "{problem:?}");
@@ -513,7 +514,7 @@ fn a_suggestion_is_text() {
         let id = format!(r#""id":{}"#, json!(format!("semifinal{raw}")));
         let text = plain.replace(r#""id":"semifinal""#, &id);
         let document: Value = serde_json::from_str(&text).expect("json");
-        let problems = Competition::from_json(document.to_string().as_bytes()).expect_err("an id that is not plain");
+        let problems = source::read(document.to_string().as_bytes()).expect_err("an id that is not plain");
         let suggested = format!("did you mean “semifinal{kept}”?");
         assert!(problems.0.iter().any(|problem| problem.message().ends_with(&suggested)), "{raw:?}: {problems}");
         for arguments in [PRINTED[0], PRINTED[2], PRINTED[3]] {

@@ -155,7 +155,7 @@ impl App {
             Some(node) => Cursor { node, side },
             None => Cursor::at(&self.bracket, first_node(&self.bracket)),
         };
-        let places = self.bracket.competition().places.len();
+        let places = self.bracket.competition().places().len();
         if self.place.index() >= places {
             self.place = PlaceId(0);
         }
@@ -378,7 +378,7 @@ impl App {
 
     fn turn_to_pane(&mut self, by: isize) {
         let panes = [Pane::Bracket, Pane::Tie, Pane::Groups];
-        let count = if self.bracket.competition().places.is_empty() { 2 } else { 3 };
+        let count = if self.bracket.competition().places().is_empty() { 2 } else { 3 };
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
         self.focus = panes[(here + by).rem_euclid(count) as usize];
     }
@@ -408,7 +408,7 @@ impl App {
 
     /// Divides the screen. Returns the columns that fit the bracket's part of it; as they are, when it has none.
     fn divide_screen(&mut self) -> Fit {
-        let stage = !self.bracket.competition().places.is_empty();
+        let stage = !self.bracket.competition().places().is_empty();
         let groups = GroupNeeds { width: self.groups_width(), height: &|width| self.groups_height(width) };
         let screen = Screen::plan(
             self.size,

@@ -10,8 +10,8 @@ use super::app::{App, Overlay};
 use super::cursor::Cursor;
 use super::keys::Command;
 use crate::bracket::{Bracket, Node};
-use crate::competition;
 use crate::search::{Found, Index};
+use crate::text;
 
 /// The most characters that are taken over of what is pasted.
 const LONGEST_PASTE: usize = 200;
@@ -51,7 +51,7 @@ impl Filter {
 
     /// Asks for `query`, as if it had been typed and kept.
     pub fn ask(&mut self, query: &str, bracket: &Bracket) {
-        self.input = Input::new(competition::clean(query).into_owned());
+        self.input = Input::new(text::clean(query).into_owned());
         self.find(bracket);
     }
 
@@ -83,7 +83,7 @@ impl Filter {
     /// Inserts a text, as one line of a length that a name may have.
     fn insert(&mut self, text: &str) -> bool {
         let start: String = text.trim().chars().take(LONGEST_PASTE).collect();
-        let line = competition::clean(&start);
+        let line = text::clean(&start);
         for letter in line.chars() {
             self.input.handle(InputRequest::InsertChar(letter));
         }

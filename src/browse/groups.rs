@@ -122,7 +122,7 @@ impl App {
         let place = &self.bracket.competition()[id];
         let line = groups.slots.get(place.group).map_or(0, |slot| slot.y).saturating_add(place.position as u16);
         let least = line.saturating_add(2).saturating_sub(groups.body.height);
-        let last = id.index() + 1 == self.bracket.competition().places.len();
+        let last = id.index() + 1 == self.bracket.competition().places().len();
         let most = if last { groups.beyond } else { line.saturating_sub(1) };
         self.scroll.groups = groups.scroll.clamp(least, most.max(least));
     }
@@ -199,7 +199,7 @@ impl App {
 
     /// Does what a key asks for while the keys go to the groups.
     pub(super) fn in_groups(&mut self, command: Command) {
-        let Some(last) = self.bracket.competition().places.len().checked_sub(1) else { return };
+        let Some(last) = self.bracket.competition().places().len().checked_sub(1) else { return };
         if command == Command::Open {
             return self.leave_groups();
         }

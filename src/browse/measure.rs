@@ -79,11 +79,11 @@ impl Measures {
             (name, name.max(1 + days + figures))
         });
         let mut long: Vec<usize> =
-            competition.clubs.iter().map(|club| club.name.width()).filter(|width| *width > ORDINARY).collect();
+            competition.clubs().iter().map(|club| club.name.width()).filter(|width| *width > ORDINARY).collect();
         long.sort_unstable_by(|a, b| b.cmp(a));
         Measures {
             names: columns.clone().map(|column| label::longest_name(bracket, column)).collect(),
-            ordinary: long.get(competition.clubs.len() / 10).copied().unwrap_or(ORDINARY),
+            ordinary: long.get(competition.clubs().len() / 10).copied().unwrap_or(ORDINARY),
             heads: heads.collect(),
             figures,
             outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),

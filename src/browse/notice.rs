@@ -1,6 +1,7 @@
 //! What is told about the file: in short in the last line, and all of it as a list on a page of its own.
 
-use crate::competition::{self, Problem, Problems};
+use crate::source::{self, Problem, Problems};
+use crate::text;
 use crate::wording;
 
 /// Something to be told in the last line.
@@ -35,15 +36,15 @@ impl Notice {
 
     /// A file could not be read again: what was read before stays on the screen.
     pub fn kept(error: &anyhow::Error) -> Notice {
-        let summary = competition::clean(&error.to_string()).into_owned();
-        let (text, items) = match error.downcast_ref::<Problems>() {
-            Some(Problems(problems)) => {
+        let summary = text::clean(&error.to_string()).into_owned();
+        let (text, items) = match error.downcast_ref() {
+            Some(source::Error::Refused { problems: Problems(problems), .. }) => {
                 let first = problems.first().map_or_else(String::new, ToString::to_string);
                 let more = problems.len().saturating_sub(1);
                 let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
                 (format!("{first}{more}"), problems.iter().map(Item::of).collect())
             }
-            None => (competition::clean(&format!("{error:#}")).into_owned(), causes(error)),
+            _ => (text::clean(&format!("{error:#}")).into_owned(), causes(error)),
         };
         let found = match items.len() {
             0 => String::new(),
@@ -66,6 +67,6 @@ impl Item {
 
 /// What led to an error that is not about the file's text.
 fn causes(error: &anyhow::Error) -> Vec<Item> {
-    let causes = error.chain().skip(1).map(|cause| competition::clean(&cause.to_string()).into_owned());
+    let causes = error.chain().skip(1).map(|cause| text::clean(&cause.to_string()).into_owned());
     causes.map(|text| Item { place: String::new(), text }).collect()
 }

@@ -13,7 +13,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{self, ClubId, FilePlace, PlaceId, RoundId, TieId};
+use crate::competition::{ClubId, PlaceId, RoundId, TieId};
+use crate::source::{Part, Text};
 use crate::wording;
 
 /// How bad a finding is.
@@ -153,20 +154,16 @@ impl About {
         }
     }
 
-    /// Where in the file it stands.
-    fn place(&self, bracket: &Bracket) -> Option<FilePlace> {
-        let competition = bracket.competition();
+    /// The part of the source that has it.
+    fn part(&self) -> Option<Part> {
         match self {
             About::File | About::Column(_) => None,
-            About::Club(club) | About::Clubs(_, club) => Some(FilePlace::of_club(*club)),
-            About::Tie(tie) => Some(competition.file_place(*tie)),
-            About::Leg(tie, leg) => Some(competition.file_place(*tie).leg(*leg)),
-            About::Ties(_, ties) => ties.first().map(|tie| competition.file_place(*tie)),
-            About::Place(place) => {
-                let place = &competition[*place];
-                Some(FilePlace::of_group(place.group).place(place.position as usize - 1))
-            }
-            About::Group(group) => Some(FilePlace::of_group(*group)),
+            About::Club(club) | About::Clubs(_, club) => Some(Part::Club(*club)),
+            About::Tie(tie) => Some(Part::Tie(*tie)),
+            About::Leg(tie, leg) => Some(Part::Leg(*tie, *leg)),
+            About::Ties(_, ties) => ties.first().copied().map(Part::Tie),
+            About::Place(place) => Some(Part::Place(*place)),
+            About::Group(group) => Some(Part::Group(*group)),
         }
     }
 }
@@ -225,12 +222,12 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
 }
 
 /// The same, each finding with its line in the text that the competition was read from.
-pub fn check_text(bracket: &Bracket, text: &[u8]) -> Vec<Finding> {
+pub fn check_text(bracket: &Bracket, text: &Text) -> Vec<Finding> {
     let mut findings = check(bracket);
-    let places: Vec<Option<FilePlace>> = findings.iter().map(|finding| finding.about.place(bracket)).collect();
-    let lines = competition::lines(text, places.iter().flatten());
-    let placed = findings.iter_mut().zip(&places).filter(|(_, place)| place.is_some());
-    for ((finding, _), line) in placed.zip(lines) {
+    let placed = || findings.iter().filter_map(|finding| finding.about.part());
+    let lines = text.lines(bracket.competition(), &placed().collect::<Vec<Part>>());
+    let placed = findings.iter_mut().filter(|finding| finding.about.part().is_some());
+    for (finding, line) in placed.zip(lines) {
         finding.line = line;
     }
     findings

@@ -267,9 +267,9 @@ impl Checker<'_> {
         let competition = self.bracket.competition();
         let tie = self.bracket.tie(id);
         let after_stage = competition.round_after_stage();
-        let to_stage = after_stage.map_or(!competition.places.is_empty(), |first| tie.round < first);
-        let to_stage_without_places = to_stage && competition.places.is_empty();
-        let in_last_round = !to_stage && tie.round.index() + 1 == competition.rounds.len();
+        let to_stage = after_stage.map_or(!competition.places().is_empty(), |first| tie.round < first);
+        let to_stage_without_places = to_stage && competition.places().is_empty();
+        let in_last_round = !to_stage && tie.round.index() + 1 == competition.rounds().len();
         let for_a_placing = self.bracket.prize(id) == Prize::Placing;
         let to_a_draw = self.last_draw > Some(self.bracket.column_of(Node::Tie(id)));
         !(to_stage_without_places || in_last_round || for_a_placing || to_a_draw)

@@ -12,7 +12,7 @@ impl Checker<'_> {
         self.names();
         self.pot();
         self.points();
-        let cleaned = self.bracket.competition().cleaned;
+        let cleaned = self.bracket.competition().cleaned();
         if cleaned > 0 {
             self.add(Severity::Warning, Kind::Cleaned, About::File, wording::cleaned(cleaned));
         }
@@ -74,7 +74,7 @@ impl Checker<'_> {
                 self.add(Severity::Error, Kind::Points, About::Club(id), text);
             }
         }
-        if competition.entry_by().is_none() {
+        if competition.entries_by().is_none() {
             return;
         }
         for found in ranking::unexplained(self.bracket) {
@@ -92,7 +92,7 @@ impl Checker<'_> {
         for id in competition.place_ids() {
             self.drawn(id);
         }
-        let ties: std::collections::HashSet<&str> = competition.ties.iter().map(|tie| tie.id.as_str()).collect();
+        let ties: std::collections::HashSet<&str> = competition.ties().iter().map(|tie| tie.id.as_str()).collect();
         for id in competition.place_ids().filter(|id| ties.contains(competition.place_code(*id).as_str())) {
             let text = "is the name of a place and the id of a tie";
             self.add(Severity::Warning, Kind::Ambiguous, About::Place(id), text);

@@ -1,56 +1,28 @@
-//! The competition: facts, rulings and claims, as a file states them. Nothing in here is computed from a result: who
+//! The competition: facts, rulings and claims, as its source states them. Nothing in here is computed from a result: who
 //! went through, aggregates and deciding rules are `rules`' and `bracket`'s to work out.
 //!
-//! - `document` is the file as written (with `entries` for its maps and `when` for its dates), and the JSON Schema is made from it;
-//! - `read` goes from bytes to the types below: `strict` holds `serde` to the schema, `reader` makes a document hold together;
-//! - `explain` tells why a file was refused: `twice` reads it as plain JSON, `shape` holds that against the schema, `locate`
-//!   finds the lines; `problem` is how it is told;
 //! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
 //!   `score` sides and scores;
-//! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter;
-//! - `text` cleans each string once.
+//! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
+//! It is made by `source` and cannot be changed.
 
-mod document;
-mod entries;
-mod explain;
 mod facts;
 mod ladder;
-mod locate;
-mod problem;
 mod ranking;
-mod read;
-mod reader;
 mod score;
-mod shape;
 mod story;
-mod strict;
-mod text;
-mod twice;
-mod when;
 
-use std::borrow::Cow;
 use std::ops::{Index, Range};
 
 use jiff::civil::Date;
 
 pub use facts::{Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Shootout};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
-pub use problem::{Kind, Place as FilePlace, Problem, Problems, quoted};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
-pub use read::{LARGEST_FILE, lines, schema};
 pub use score::{Score, Side};
 pub use story::{Clock, LegStory, OneSource, RulingStory, Story, Venue, Window};
-pub use text::is_clean;
-
-/// The competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
-pub const DEFAULT: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
-
-/// Any text from outside, made safe to show: without control, escape, direction and unseen characters.
-pub fn clean(raw: &str) -> Cow<'_, str> {
-    text::clean(raw).0
-}
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
@@ -69,7 +41,7 @@ macro_rules! ids {
             type Output = $item;
 
             fn index(&self, id: $name) -> &$item {
-                &self.$field[id.index()]
+                &self.0.$field[id.index()]
             }
         }
     )*};
@@ -90,14 +62,16 @@ ids! {
     SourceId => sources: Source;
 }
 
-/// A knock-out competition as far as one file tells it.
-#[derive(Debug, Clone)]
-pub struct Competition {
+/// All that a source tells of a competition. Whoever makes a competition of it sees to it that it holds together.
+#[derive(Debug)]
+pub(crate) struct Content {
     pub name: String,
+    /// As it is called: "2023-24".
     pub season: String,
     /// The part that is covered, such as "qualifying rounds".
     pub stage: Option<String>,
     pub draw: Option<Draw>,
+    /// The regulations of all rounds and ties that have none of their own.
     pub regulations: Regulations,
     /// What decided in which round a club enters, in words.
     pub entry_by: Option<String>,
@@ -113,15 +87,108 @@ pub struct Competition {
     pub group_stage: Option<GroupStage>,
     pub places: Vec<Place>,
     pub sources: Vec<Source>,
-    /// Characters that had to be taken out of the file's texts to make them safe to show.
+    /// Characters that had to be taken out of the source's texts to make them safe to show.
     pub cleaned: usize,
 }
 
+/// A knock-out competition as far as one source tells it.
+#[derive(Debug)]
+pub struct Competition(Content);
+
 impl Competition {
+    /// The competition that a source has told, closed.
+    pub(crate) fn of(content: Content) -> Competition {
+        Competition(content)
+    }
+
+    pub fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// As it is called: "2023-24".
+    pub fn season(&self) -> &str {
+        &self.0.season
+    }
+
+    /// The part that is covered, such as "qualifying rounds".
+    pub fn stage(&self) -> Option<&str> {
+        self.0.stage.as_deref()
+    }
+
+    /// When and where the first lots were drawn.
+    pub fn draw(&self) -> Option<&Draw> {
+        self.0.draw.as_ref()
+    }
+
+    /// The regulations of all rounds and ties that have none of their own.
+    pub fn regulations(&self) -> &Regulations {
+        &self.0.regulations
+    }
+
+    /// What decided in which round a club enters, in the source's words.
+    pub fn entry_by(&self) -> Option<&str> {
+        self.0.entry_by.as_deref()
+    }
+
+    /// The ranking that decided it, where its points can be worked out.
+    pub fn ranking(&self) -> Option<&Ranking> {
+        self.0.ranking.as_ref()
+    }
+
+    /// Counts that sources state of the whole.
+    pub fn stated(&self) -> &[Stated] {
+        &self.0.stated
+    }
+
+    /// What sources tell differently of the competition as a whole.
+    pub fn disputes(&self) -> &[Dispute] {
+        &self.0.disputes
+    }
+
+    /// Every association, in the order of the source; as [`AssociationId`] counts them.
+    pub fn associations(&self) -> &[Association] {
+        &self.0.associations
+    }
+
+    /// Every club, in the order of the source; as [`ClubId`] counts them.
+    pub fn clubs(&self) -> &[Club] {
+        &self.0.clubs
+    }
+
+    /// Every round, the first one first; as [`RoundId`] counts them.
+    pub fn rounds(&self) -> &[Round] {
+        &self.0.rounds
+    }
+
+    /// Every tie, round by round; as [`TieId`] counts them.
+    pub fn ties(&self) -> &[Tie] {
+        &self.0.ties
+    }
+
+    /// The stage that is no knock-out, where there is one.
+    pub fn group_stage(&self) -> Option<&GroupStage> {
+        self.0.group_stage.as_ref()
+    }
+
+    /// Every place of the group stage, group by group; as [`PlaceId`] counts them.
+    pub fn places(&self) -> &[Place] {
+        &self.0.places
+    }
+
+    /// Every page, paper or site that facts were taken from; as [`SourceId`] counts them.
+    pub fn sources(&self) -> &[Source] {
+        &self.0.sources
+    }
+
+    /// How many characters had to be taken out of the source's texts to make them safe to show.
+    pub fn cleaned(&self) -> usize {
+        self.0.cleaned
+    }
+
     /// The title for the top of a page: name, season and stage.
     pub fn title(&self) -> String {
-        let mut title = format!("{} {}", self.name, self.season);
-        if let Some(stage) = &self.stage {
+        let mut title = format!("{} {}", self.name(), self.season());
+        if let Some(stage) = self.stage() {
             title.push_str(" · ");
             title.push_str(stage);
         }
@@ -129,15 +196,15 @@ impl Competition {
     }
 
     pub fn club_ids(&self) -> impl ExactSizeIterator<Item = ClubId> + use<> {
-        (0..self.clubs.len() as u32).map(ClubId)
+        (0..self.clubs().len() as u32).map(ClubId)
     }
 
     pub fn tie_ids(&self) -> impl ExactSizeIterator<Item = TieId> + use<> {
-        (0..self.ties.len() as u32).map(TieId)
+        (0..self.ties().len() as u32).map(TieId)
     }
 
     pub fn place_ids(&self) -> impl ExactSizeIterator<Item = PlaceId> + use<> {
-        (0..self.places.len() as u32).map(PlaceId)
+        (0..self.places().len() as u32).map(PlaceId)
     }
 
     /// The name of a group place, such as "D1".
@@ -153,25 +220,19 @@ impl Competition {
 
     /// The groups in draw order; none without a group stage.
     pub fn groups(&self) -> &[Group] {
-        self.group_stage.as_ref().map_or(&[], |stage| &stage.groups)
+        self.group_stage().map_or(&[], |stage| &stage.groups)
     }
 
-    /// What decided in which round a club enters: in the file's words, or else as its ranking is called.
-    pub fn entry_by(&self) -> Option<&str> {
-        self.entry_by.as_deref().or(self.ranking.as_ref().map(|ranking| ranking.name.as_str()))
-    }
-
-    /// Where a tie stands in a file of this program's own format.
-    pub fn file_place(&self, tie: TieId) -> FilePlace {
-        let round = self[tie].round;
-        FilePlace::of_tie(round, (tie.0 - self[round].ties.start) as usize)
+    /// What decided in which round a club enters: in the source's words, or else as its ranking is called.
+    pub fn entries_by(&self) -> Option<&str> {
+        self.entry_by().or(self.ranking().map(|ranking| ranking.name.as_str()))
     }
 
     /// The regulations of a tie: its own, or those of its round, or those of the competition.
     pub fn regulations_of(&self, tie: TieId) -> &Regulations {
         let tie = &self[tie];
         let own = tie.regulations.as_ref().or(self[tie.round].regulations.as_ref());
-        own.unwrap_or(&self.regulations)
+        own.unwrap_or(self.regulations())
     }
 
     /// The ladder by which a tie is decided. Where its regulations do not say how many legs it has, they are as many as its
@@ -183,7 +244,7 @@ impl Competition {
 
     /// The round that follows the stage between the rounds, where there is one.
     pub fn round_after_stage(&self) -> Option<RoundId> {
-        self.group_stage.as_ref()?.before
+        self.group_stage()?.before
     }
 
     /// Whether a round comes after the stage between the rounds, where there is one.
@@ -281,8 +342,8 @@ pub struct Round {
     /// Regulations of this round alone.
     pub regulations: Option<Regulations>,
     /// The ladder of its ties that have none of their own, and how many legs they have.
-    ladder: Ladder,
-    ties: Range<u32>,
+    pub(crate) ladder: Ladder,
+    pub(crate) ties: Range<u32>,
 }
 
 impl Round {
@@ -361,7 +422,7 @@ pub struct GroupStage {
 #[derive(Debug, Clone)]
 pub struct Group {
     pub name: String,
-    places: Range<u32>,
+    pub(crate) places: Range<u32>,
     /// First place first. A fact from outside the draw.
     pub table: Vec<Standing>,
     pub note: Option<String>,

@@ -19,10 +19,10 @@ impl Points {
     pub const ZERO: Points = Points { thousandths: 0 };
 
     /// The most that a file may state. A sum of as many as a file can hold still fits.
-    pub(super) const MOST: i64 = 1_000_000;
+    pub(crate) const MOST: i64 = 1_000_000;
 
     /// A number of a file; none if it is out of reach, or finer than a thousandth.
-    pub(super) fn from_number(number: f64) -> Option<Points> {
+    pub(crate) fn from_number(number: f64) -> Option<Points> {
         let thousandths = (number * 1000.0).round();
         // The number was the nearest to what was written, and so is this division: they are the same for up to three digits.
         let exact = thousandths / 1000.0 == number && number.abs() <= Points::MOST as f64;
@@ -87,7 +87,7 @@ pub struct Ranking {
     /// Of the scale and the weights.
     pub sources: Vec<SourceId>,
     /// Club by club, each club's season by season.
-    pub(super) placings: Vec<Placing>,
+    pub(crate) placings: Vec<Placing>,
 }
 
 impl Ranking {

@@ -116,8 +116,8 @@ impl Layout {
         let mut layout = Layout {
             columns: columns.collect(),
             lines: metrics.lines,
-            tie_tops: vec![None; bracket.competition().ties.len()],
-            place_tops: vec![None; bracket.competition().places.len()],
+            tie_tops: vec![None; bracket.competition().ties().len()],
+            place_tops: vec![None; bracket.competition().places().len()],
             height: 0,
         };
         // The first free line, before the stage between the rounds and after it: no column has both.

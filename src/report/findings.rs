@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::Bracket;
 use crate::check::{self, About, Finding, Severity};
-use crate::competition::{self, Problem, Problems};
+use crate::source::{Problem, ProblemKind, Problems};
 
 /// Something that does not fit, as it is told on paper.
 #[derive(Debug, Serialize)]
@@ -31,7 +31,7 @@ pub struct Entry {
 #[serde(untagged)]
 enum Kind {
     Finding(check::Kind),
-    Problem(competition::Kind),
+    Problem(ProblemKind),
 }
 
 impl Entry {

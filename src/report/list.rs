@@ -52,7 +52,7 @@ fn print_round<W: Write>(
 fn print_places<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl Fn(PlaceId) -> bool) -> io::Result<()> {
     let competition = bracket.competition();
     let mut places = competition.place_ids().filter(|place| shown(*place)).peekable();
-    if let Some(stage) = competition.group_stage.as_ref().filter(|_| places.peek().is_some()) {
+    if let Some(stage) = competition.group_stage().filter(|_| places.peek().is_some()) {
         paper.line("")?;
         paper.line(&stage.name)?;
     }
@@ -66,7 +66,7 @@ fn print_places<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl F
 /// A line a club: the round in which it enters, and its points; nothing where the file does not say what decided that.
 fn print_entries<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl Fn(ClubId) -> bool) -> io::Result<()> {
     let competition = bracket.competition();
-    let Some(by) = competition.entry_by() else { return Ok(()) };
+    let Some(by) = competition.entries_by() else { return Ok(()) };
     let columns = ranking::entrants(bracket);
     let name = |entrants: &Entrants| bracket.column_name(entrants.column);
     let width = columns.iter().map(|entrants| name(entrants).width()).max().unwrap_or(0);

@@ -1,8 +1,8 @@
 //! The regulations: an ordered ladder of steps, and the one function that decides a tie by it.
 //!
-//! Everything here is pure and in whole goals. What happened comes in as [`Facts`], in which no word and no day stands, and the answer carries its trace, a
-//! rung a step, so that whoever shows it can say why. The ladder itself is written in the file, so it is
-//! `competition`'s; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
+//! Everything here is pure and in whole goals. What happened comes in as [`Facts`], in which no word and no day stands, and
+//! the answer carries its trace, a rung a step, so that whoever shows it can say why. The ladder itself is a part of the
+//! competition, and so is what it is made of; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
 
 pub mod count;
 

@@ -43,7 +43,7 @@ pub struct Stop {
 impl Found {
     /// Some clubs with their roads.
     pub fn roads(bracket: &Bracket, clubs: Vec<ClubId>) -> Found {
-        Found::new(bracket, clubs, vec![false; bracket.competition().ties.len()], By::Nothing)
+        Found::new(bracket, clubs, vec![false; bracket.competition().ties().len()], By::Nothing)
     }
 
     /// Ties by themselves.
@@ -56,7 +56,7 @@ impl Found {
         clubs.sort_unstable();
         clubs.dedup();
         let (mut road_ties, mut road_places) =
-            (vec![false; competition.ties.len()], vec![false; competition.places.len()]);
+            (vec![false; competition.ties().len()], vec![false; competition.places().len()]);
         let mut stops = Vec::new();
         for &club in &clubs {
             for node in bracket.road(club) {

@@ -96,14 +96,14 @@ impl Index {
 
     /// The clubs that every word is found for, in the order of the file.
     fn clubs(&self, bracket: &Bracket, query: &Query, how: Match) -> Vec<ClubId> {
-        let count = bracket.competition().clubs.len();
+        let count = bracket.competition().clubs().len();
         let met = meets_all(count, &query.words, |word, meet| self.clubs.find(word, how).for_each(meet));
         (0u32..).zip(met).filter(|(_, met)| *met).map(|(id, _)| ClubId(id)).collect()
     }
 
     /// Clubs, and the ties that have a name of their own which is that of the clubs.
     fn with_named(&self, bracket: &Bracket, clubs: Vec<ClubId>, name: String) -> Found {
-        let mut ties = vec![false; bracket.competition().ties.len()];
+        let mut ties = vec![false; bracket.competition().ties().len()];
         for tie in self.names.get(&name).into_iter().flatten() {
             ties[*tie as usize] = true;
         }
@@ -112,7 +112,7 @@ impl Index {
 
     /// The ties that have everything that one reading of the query asks for.
     fn ties(&self, bracket: &Bracket, query: &Query, how: Match) -> Vec<bool> {
-        let count = bracket.competition().ties.len();
+        let count = bracket.competition().ties().len();
         let readings = query.readings.iter().map(|terms| {
             meets_all(count, terms, |term, meet| match term {
                 Term::Day(parts) => {

@@ -138,7 +138,7 @@ pub struct Count<'a> {
 
 /// Every count that sources state of the whole.
 pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
-    bracket.competition().stated.iter().flat_map(|stated| counts_of(bracket, stated))
+    bracket.competition().stated().iter().flat_map(|stated| counts_of(bracket, stated))
 }
 
 /// Every count that one source states.
@@ -150,8 +150,8 @@ pub fn counts_of<'a>(bracket: &'a Bracket, stated: &'a Stated) -> impl Iterator<
         (Some(*count), entering(*round), what)
     });
     let whole = [
-        (stated.clubs, competition.clubs.len(), "clubs".to_owned()),
-        (stated.places, competition.places.len(), "places".to_owned()),
+        (stated.clubs, competition.clubs().len(), "clubs".to_owned()),
+        (stated.places, competition.places().len(), "places".to_owned()),
     ];
     let source = competition[stated.source].title.as_str();
     let counts = whole.into_iter().chain(rounds);
@@ -182,10 +182,11 @@ pub fn ordinal(number: usize) -> String {
 
 /// "52 clubs · 36 ties · 16 places".
 pub fn totals(competition: &Competition) -> String {
-    let mut totals = format!("{} · {}", count(competition.clubs.len(), "club"), count(competition.ties.len(), "tie"));
-    if !competition.places.is_empty() {
+    let mut totals =
+        format!("{} · {}", count(competition.clubs().len(), "club"), count(competition.ties().len(), "tie"));
+    if !competition.places().is_empty() {
         totals.push_str(" · ");
-        totals.push_str(&count(competition.places.len(), "place"));
+        totals.push_str(&count(competition.places().len(), "place"));
     }
     totals
 }

@@ -16,7 +16,7 @@ pub fn with_points(competition: &Competition, club: ClubId, points: Option<Point
 
 /// A club's points, and the sum that they are: "39 CAF 5-year ranking points (5 + 10 + 6 + 8 + 10)".
 pub(super) fn entry_points(competition: &Competition, club: ClubId) -> Option<String> {
-    let by = competition.entry_by()?;
+    let by = competition.entries_by()?;
     let Some(points) = ranking::points(competition, club) else { return Some(format!("{by} not known")) };
     let sum = sum(competition, club).map_or_else(String::new, |sum| format!(" ({sum})"));
     Some(format!("{points} {by}{sum}"))
@@ -27,7 +27,7 @@ fn sum(competition: &Competition, club: ClubId) -> Option<String> {
     ranking::computed(competition, club)?;
     let parts: Vec<String> = ranking::shares(competition, club).map(|share| share.points().to_string()).collect();
     match parts.as_slice() {
-        [] => competition.ranking.as_ref()?.seasons.first().map(|first| format!("no placing since {}", first.name)),
+        [] => competition.ranking()?.seasons.first().map(|first| format!("no placing since {}", first.name)),
         [_] => None,
         parts => Some(parts.join(" + ")),
     }

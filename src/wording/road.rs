@@ -44,7 +44,7 @@ fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
-    if let Some(stage) = &bracket.competition().group_stage
+    if let Some(stage) = bracket.competition().group_stage()
         && bracket.is_after_stage(Node::Tie(tie))
     {
         return format!("comes out of {}", the_round(&stage.name));
@@ -64,8 +64,8 @@ fn round(bracket: &Bracket, tie: TieId) -> &str {
 pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
     let competition = bracket.competition();
     match bracket.next(tie) {
-        None => match (bracket.prize(tie), competition.group_stage.as_ref()) {
-            (Prize::Competition, _) => format!("nothing more: here the {} is won", competition.name),
+        None => match (bracket.prize(tie), competition.group_stage()) {
+            (Prize::Competition, _) => format!("nothing more: here the {} is won", competition.name()),
             (Prize::Placing, _) => "nothing more".to_owned(),
             (Prize::PlaysOn, Some(stage)) if !bracket.is_after_stage(Node::Tie(tie)) => the_round(&stage.name),
             (Prize::PlaysOn, _) => "no further tie here".to_owned(),

@@ -80,7 +80,7 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
 fn wins(bracket: &Bracket, tie: TieId) -> String {
     match bracket.prize(tie) {
         Prize::PlaysOn => "go through".to_owned(),
-        Prize::Competition => format!("win the {}", bracket.competition().name),
+        Prize::Competition => format!("win the {}", bracket.competition().name()),
         Prize::Placing => match &bracket.tie(tie).name {
             Some(name) => format!("win the {}", lower_first(name)),
             None => format!("win {}", tie_called(bracket, tie)),

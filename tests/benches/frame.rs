@@ -10,7 +10,7 @@ use cuptie::bracket::Bracket;
 use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::Command;
 use cuptie::browse::view::{self, Look, Theme};
-use cuptie::competition::Competition;
+use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
@@ -33,7 +33,7 @@ struct Session {
 
 impl Session {
     fn new() -> Session {
-        let competition = Competition::embedded().expect("the built-in competition can be read");
+        let competition = source::built_in().expect("the built-in competition can be read");
         let app = App::new(Bracket::new(competition), SIZE);
         Session { app, keys: KEYS.iter().cycle(), buffer: Buffer::empty(AREA) }
     }

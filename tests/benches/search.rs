@@ -2,11 +2,13 @@
 //! competition costs, as the yardstick, and making the index, which happens once.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use cuptie::bracket::Bracket;
 use cuptie::competition::Competition;
 use cuptie::search::Index;
+use cuptie::source;
 use serde_json::{Value, json};
 
 /// How many rounds there are; the first has a tie for every two of the clubs.
@@ -15,7 +17,7 @@ const ROUNDS: u32 = 14;
 /// What somebody types, with how much it finds: all of one half, few, many, one, none.
 const QUERIES: [&str; 5] = ["blue", "14 aug 2004", "penalties", "r3-17", "xyzzy"];
 
-fn competition() -> Competition {
+fn competition() -> Arc<Competition> {
     let club = |i: u32| {
         let colour = ["Red", "Blue"][i as usize % 2];
         json!({"id": format!("c{i}"), "name": format!("{colour} {i}"), "association": "AAA"})
@@ -26,7 +28,7 @@ fn competition() -> Competition {
     let clubs: Vec<Value> = (0..1 << ROUNDS).map(club).collect();
     let file = json!({"cuptie": 1, "name": "Large Cup", "season": "1", "associations": {"AAA": "Aland"}, "clubs": clubs,
         "regulations": {"ladder": "one-match"}, "rounds": rounds});
-    Competition::from_json(file.to_string().as_bytes()).expect("it keeps to the format")
+    Arc::new(source::read(file.to_string().as_bytes()).expect("it keeps to the format"))
 }
 
 /// Every third tie is decided on penalties.
@@ -52,13 +54,13 @@ fn ties(round: u32) -> Vec<Value> {
 
 fn searches(criterion: &mut Criterion) {
     let competition = competition();
-    let bracket = Bracket::new(competition.clone());
+    let bracket = Bracket::new(Arc::clone(&competition));
     let index = Index::new(&bracket);
     let found = QUERIES.map(|query| index.find(&bracket, query).stops().len());
     assert!(found[..4].iter().all(|ties| *ties > 0) && found[4] == 0, "queries that mean nothing: {found:?}");
 
     criterion.bench_function("search/settling the bracket", |bencher| {
-        bencher.iter(|| Bracket::new(competition.clone()));
+        bencher.iter(|| Bracket::new(Arc::clone(&competition)));
     });
     criterion.bench_function("search/index", |bencher| bencher.iter(|| Index::new(&bracket)));
     for query in QUERIES {

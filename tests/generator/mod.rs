@@ -9,7 +9,7 @@
 #![allow(dead_code)]
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::competition::Competition;
+use cuptie::source;
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -40,7 +40,7 @@ pub fn competitions(feeding: Feeding, most: usize) -> impl Strategy<Value = Stri
 
 /// The text read and settled.
 pub fn bracket(text: &str) -> Bracket {
-    Bracket::new(Competition::from_json(text.as_bytes()).expect("the generator keeps to the format"))
+    Bracket::new(source::read(text.as_bytes()).expect("the generator keeps to the format"))
 }
 
 /// Every node of a bracket, in no order that the bracket chose.

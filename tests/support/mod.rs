@@ -7,14 +7,14 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::Bracket;
 use cuptie::browse::app::App;
 use cuptie::browse::view::{self, Look, Theme};
-use cuptie::competition::Competition;
+use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The default competition, settled.
 pub fn default_bracket() -> Bracket {
-    Bracket::new(Competition::embedded().expect("the built-in competition reads"))
+    Bracket::new(source::built_in().expect("the built-in competition reads"))
 }
 
 /// With colours and all characters.

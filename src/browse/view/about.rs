@@ -23,10 +23,10 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
     };
     line("competition", &competition.title());
     line("holds", &wording::totals(competition));
-    if let Some(draw) = &competition.draw {
+    if let Some(draw) = competition.draw() {
         line("draw", &drawn(bracket, draw));
     }
-    for round in &competition.rounds {
+    for round in competition.rounds() {
         let days: Vec<String> = round.windows.iter().map(|window| wording::window(*window)).collect();
         match &days[..] {
             [] => {}
@@ -34,18 +34,18 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
             legs => line(&round.name.to_lowercase(), &format!("legs {}", legs.join(" and "))),
         }
     }
-    if let Some(stage) = &competition.group_stage
+    if let Some(stage) = competition.group_stage()
         && let Some(draw) = &stage.draw
     {
         line(&stage.name.to_lowercase(), &format!("drawn {}", drawn(bracket, draw)));
     }
-    line("regulations", &wording::regulations(&competition.regulations));
-    for round in &competition.rounds {
+    line("regulations", &wording::regulations(competition.regulations()));
+    for round in competition.rounds() {
         if let Some(own) = &round.regulations {
             line(&round.name.to_lowercase(), &wording::regulations(own));
         }
     }
-    if let Some(by) = competition.entry_by() {
+    if let Some(by) = competition.entries_by() {
         let known = competition.club_ids().filter(|club| ranking::points(competition, *club).is_some()).count();
         let known = match known {
             0 => "not known for any club".to_owned(),
@@ -64,22 +64,22 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
         sheet.labelled((format!(" {mark}"), style), 3, &text, theme.text());
     }
     sheet.heading("Where sources differ");
-    for dispute in &competition.disputes {
+    for dispute in competition.disputes() {
         write_dispute(sheet, bracket, theme, dispute);
     }
-    if let Some(ranking) = &competition.ranking {
+    if let Some(ranking) = competition.ranking() {
         points(sheet, theme, bracket, ranking);
     }
     sheet.heading("Sources");
-    for source in &competition.sources {
+    for source in competition.sources() {
         sheet.text(1, &source.title, theme.text());
         if let Some(url) = &source.url {
             sheet.text(3, url, theme.faint());
         }
     }
-    if competition.cleaned > 0 {
+    if competition.cleaned() > 0 {
         sheet.blank();
-        let text = wording::cleaned(competition.cleaned);
+        let text = wording::cleaned(competition.cleaned());
         sheet.text(1, &format!("{text} (control, direction and unseen ones)."), theme.notice());
     }
 }

@@ -24,7 +24,7 @@ use crate::wording;
 
 /// Draws the pane. Returns how far its text can be scrolled, in lines.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
-    let Some(stage) = &app.bracket.competition().group_stage else { return 0 };
+    let Some(stage) = app.bracket.competition().group_stage() else { return 0 };
     let mut title = stage.name.clone();
     if let Some(draw) = &stage.draw {
         title.push_str(&format!(" · drawn {}", wording::date(draw.date)));
@@ -46,8 +46,8 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 /// What is said below the groups.
 pub(super) fn notes(bracket: &Bracket, theme: Theme, width: u16) -> Sheet {
     let mut notes = Sheet::new(theme, width);
-    let Some(stage) = &bracket.competition().group_stage else { return notes };
-    let drawn = bracket.competition().places.iter().any(|place| place.drawn.is_some());
+    let Some(stage) = bracket.competition().group_stage() else { return notes };
+    let drawn = bracket.competition().places().iter().any(|place| place.drawn.is_some());
     if drawn && stage.groups.iter().any(|group| !group.table.is_empty()) {
         notes.text(0, "The final standings are not from the draw, but from other sources.", theme.faint());
     }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::competition::clean;
+use crate::text::clean;
 
 /// A part of the screen, seen as a window on a larger surface.
 pub struct Paint<'a> {

@@ -290,7 +290,7 @@ impl Writer<'_> {
 
     fn claims(&self, sheet: &mut Sheet) {
         let tie = self.bracket.tie(self.tie);
-        if self.bracket.competition().sources.is_empty() {
+        if self.bracket.competition().sources().is_empty() {
             return;
         }
         sheet.heading("What sources state");
@@ -331,7 +331,7 @@ impl Writer<'_> {
     /// What the clubs that enter here reached before, where that decided in which round they do.
     fn placings(&self, sheet: &mut Sheet) {
         let competition = self.bracket.competition();
-        let Some(ranking) = &competition.ranking else { return };
+        let Some(ranking) = competition.ranking() else { return };
         for club in self.entering() {
             sheet.heading(&format!("{}: {}", competition[club].name, ranking.name));
             for share in ranking::shares(competition, club) {
@@ -351,7 +351,7 @@ impl Writer<'_> {
 
     /// The sources of what they reached, each once.
     fn placing_sources(&self) -> Vec<SourceId> {
-        let ranking = self.bracket.competition().ranking.iter();
+        let ranking = self.bracket.competition().ranking().into_iter();
         let placings = ranking.flat_map(|ranking| self.entering().flat_map(|club| ranking.placings(club)));
         let mut sources = Vec::new();
         for source in placings.flat_map(|placing| &placing.sources) {

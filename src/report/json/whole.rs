@@ -19,27 +19,27 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
     let shown = move |node| found.is_none_or(|found| found.has(node));
     let shown_club = move |club| found.is_none_or(|found| found.has_club(club));
     Report {
-        competition: &competition.name,
-        season: &competition.season,
-        stage: competition.stage.as_deref(),
-        draw: competition.draw.as_ref().map(|own| draw(competition, own)),
-        regulations: regulations(competition, &competition.regulations),
-        entry_by: competition.entry_by.as_deref(),
-        ranking: competition.ranking.as_ref().map(|own| ranking(competition, own)),
-        stated: competition.stated.iter().map(|own| stated(bracket, own)).collect(),
-        disputes: disputes(competition, &competition.disputes),
-        rounds: competition.rounds.iter().map(|own| round(competition, own)).collect(),
+        competition: competition.name(),
+        season: competition.season(),
+        stage: competition.stage(),
+        draw: competition.draw().map(|own| draw(competition, own)),
+        regulations: regulations(competition, competition.regulations()),
+        entry_by: competition.entry_by(),
+        ranking: competition.ranking().map(|own| ranking(competition, own)),
+        stated: competition.stated().iter().map(|own| stated(bracket, own)).collect(),
+        disputes: disputes(competition, competition.disputes()),
+        rounds: competition.rounds().iter().map(|own| round(competition, own)).collect(),
         ties: List::new(move || {
             competition.tie_ids().filter(move |id| shown(Node::Tie(*id))).map(|id| tie::tie(bracket, id))
         }),
         clubs: List::new(move || competition.club_ids().filter(move |id| shown_club(*id)).map(|id| club(bracket, id))),
-        group_stage: competition.group_stage.as_ref().map(|stage| group_stage(competition, stage, shown)),
+        group_stage: competition.group_stage().map(|stage| group_stage(competition, stage, shown)),
         places: List::new(move || {
             competition.place_ids().filter(move |id| shown(Node::Place(*id))).map(|id| place(bracket, id))
         }),
-        associations: competition.associations.iter().map(|own| (own.code.as_str(), own.name.as_str())).collect(),
-        sources: competition.sources.iter().map(|own| (own.id.as_str(), source(own))).collect(),
-        cleaned: competition.cleaned,
+        associations: competition.associations().iter().map(|own| (own.code.as_str(), own.name.as_str())).collect(),
+        sources: competition.sources().iter().map(|own| (own.id.as_str(), source(own))).collect(),
+        cleaned: competition.cleaned(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Text from a file, made safe to show. Done once, as a text is read, so that everything can be measured by what will be
-//! seen; and done again on each way out, so that nothing can get around it.
+//! Text from outside, made safe to show: for any room. Done once, as a text is read, so that everything can be measured by
+//! what will be seen; and done again on each way out, so that nothing can get around it.
 
 use std::borrow::Cow;
 
@@ -9,9 +9,19 @@ const MARKS_PER_LETTER: usize = 4;
 /// Longer texts are not repeated whole in a message.
 const SHOWN: usize = 40;
 
+/// Any text from outside, made safe to show: without control, escape, direction and unseen characters.
+pub fn clean(raw: &str) -> Cow<'_, str> {
+    cleaned(raw).0
+}
+
+/// A text from outside within a message: clean, and not too long.
+pub fn quoted(raw: &str) -> String {
+    format!("“{}”", shown(raw))
+}
+
 /// A text of the file as a message can show it: clean, and not too long.
-pub(super) fn shown(raw: &str) -> String {
-    let (text, _) = clean(raw);
+pub(crate) fn shown(raw: &str) -> String {
+    let text = clean(raw);
     if text.chars().count() <= SHOWN {
         return text.into_owned();
     }
@@ -22,7 +32,7 @@ pub(super) fn shown(raw: &str) -> String {
 ///
 /// What goes: escape sequences whole, control characters, directions that reorder the line (bidi), characters nobody
 /// can see (zero width, variation selectors, tags), and more than a few marks on one letter. Breaks and tabs become spaces.
-pub(super) fn clean(raw: &str) -> (Cow<'_, str>, usize) {
+pub(crate) fn cleaned(raw: &str) -> (Cow<'_, str>, usize) {
     // Most texts have nothing that would even have to be looked at twice: letters of Latin, dashes and quotes, lines.
     let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25ff}');
     if raw.chars().all(plain) {
@@ -137,14 +147,14 @@ mod tests {
     use super::*;
 
     fn kept(raw: &str) -> String {
-        clean(raw).0.into_owned()
+        cleaned(raw).0.into_owned()
     }
 
     #[test]
     fn text_as_it_should_be_is_left_alone() {
         for text in ["Olympique Béja", "Saint-Éloi Lupopo", "O'Higgins", "الزمالك", "鹿島アントラーズ", "Be\u{301}ja"]
         {
-            assert_eq!(clean(text), (Cow::Borrowed(text), 0));
+            assert_eq!(cleaned(text), (Cow::Borrowed(text), 0));
         }
     }
 
@@ -161,15 +171,15 @@ mod tests {
 
     #[test]
     fn control_bidi_and_unseen_characters_go_and_are_counted() {
-        assert_eq!(clean("a\u{0}\u{8}\u{7f}b"), ("ab".into(), 3));
-        assert_eq!(clean("\u{202e}gnp\u{2066}x\u{200b}\u{feff}"), ("gnpx".into(), 4));
-        assert_eq!(clean("one\ntwo\tthree"), ("one two three".into(), 2));
+        assert_eq!(cleaned("a\u{0}\u{8}\u{7f}b"), ("ab".into(), 3));
+        assert_eq!(cleaned("\u{202e}gnp\u{2066}x\u{200b}\u{feff}"), ("gnpx".into(), 4));
+        assert_eq!(cleaned("one\ntwo\tthree"), ("one two three".into(), 2));
     }
 
     #[test]
     fn a_letter_keeps_only_a_few_marks() {
         let tall = format!("a{}b", "\u{301}".repeat(50));
-        assert_eq!(clean(&tall), (format!("a{}b", "\u{301}".repeat(4)).into(), 46));
+        assert_eq!(cleaned(&tall), (format!("a{}b", "\u{301}".repeat(4)).into(), 46));
         // Nor more of them with something unseen between.
         let parted = format!("a{}", "\u{301}\u{200b}".repeat(6));
         assert_eq!(kept(&parted), format!("a{}", "\u{301}".repeat(4)));

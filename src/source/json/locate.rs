@@ -6,13 +6,13 @@ use std::fmt;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::problem::{Place, Step};
+use crate::source::problem::{Pointer, Step};
 
 /// Both counted from 1, columns in characters.
 type LineAndColumn = (usize, usize);
 
 /// Line and column of the value at each place; of the last value on the way, where a place leads further than the text.
-pub(super) fn locate<'a>(text: &str, places: impl Iterator<Item = &'a Place>) -> Vec<Option<LineAndColumn>> {
+pub(super) fn locate<'a>(text: &str, places: impl Iterator<Item = &'a Pointer>) -> Vec<Option<LineAndColumn>> {
     let wanted: Vec<Wanted> = places.enumerate().map(|(which, place)| (which, place.0.as_slice())).collect();
     let mut walk = Walk { text, offsets: vec![None; wanted.len()] };
     if let Ok(whole) = serde_json::from_str(text) {
@@ -112,7 +112,7 @@ mod tests {
     }
 
     fn located(text: &str, places: &[&[Step]]) -> Vec<Option<LineAndColumn>> {
-        let places: Vec<Place> = places.iter().map(|steps| Place(steps.to_vec())).collect();
+        let places: Vec<Pointer> = places.iter().map(|steps| Pointer(steps.to_vec())).collect();
         locate(text, places.iter())
     }
 

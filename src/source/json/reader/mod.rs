@@ -13,9 +13,10 @@ use self::ladder::with_legs;
 use self::tie::{Filled, Spot};
 use super::document::*;
 use super::entries::Entries;
-use super::problem::{Path, Place, quoted, suggestion};
 use super::when::{DateText, TimeText};
-use super::{Place as GroupPlace, *};
+use crate::competition::*;
+use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Problems, suggestion};
+use crate::text::{self, quoted};
 
 /// The version of the format that this program reads.
 const FORMAT: u32 = 1;
@@ -42,9 +43,9 @@ pub(super) struct Reader {
     stage_before: Option<RoundId>,
     first_after_stage: Option<TieId>,
     /// Where a club entered, so that it does so once in each part of the competition.
-    entered: HashMap<(ClubId, Part), Place>,
+    entered: HashMap<(ClubId, Part), Pointer>,
     /// Where the winner of a tie goes, and its loser, so that each goes to one place.
-    awaited: HashMap<Slot, Place>,
+    awaited: HashMap<Slot, Pointer>,
 }
 
 /// A part of the competition: the rounds before the stage that is no knock-out, that stage, and the rounds after it.
@@ -60,7 +61,7 @@ impl Reader {
         let root = Path::Root;
         if document.cuptie != FORMAT {
             let message = format!("found {}; expected {FORMAT}", document.cuptie);
-            self.problem_of(Kind::Shape, &root.key("cuptie"), message);
+            self.problem_of(ProblemKind::Shape, &root.key("cuptie"), message);
         }
         self.stage_before = self.stage_before(&document);
         let sources = self.all_sources(document.sources, &root.key("sources"));
@@ -75,7 +76,7 @@ impl Reader {
             }
             None => (None, Vec::new()),
         };
-        let competition = Competition {
+        let content = Content {
             name: self.name(document.name, &root.key("name")),
             season: self.name(document.season, &root.key("season")),
             stage: self.text_opt(document.stage, &root.key("stage")),
@@ -94,7 +95,7 @@ impl Reader {
             sources,
             cleaned: self.cleaned,
         };
-        if self.problems.is_empty() { Ok(competition) } else { Err(Problems(self.problems)) }
+        if self.problems.is_empty() { Ok(Competition::of(content)) } else { Err(Problems(self.problems)) }
     }
 
     /// The round that the stage comes before, where the file names one.
@@ -108,7 +109,7 @@ impl Reader {
             let ids = document.rounds.iter().map(|round| round.id.as_str());
             let meant = meant.unwrap_or_else(|| suggestion(id, ids));
             let message = format!("there is no round {}{meant}", quoted(id));
-            self.problem_of(Kind::Missing, &Path::Root.key("group_stage").key("before"), message);
+            self.problem_of(ProblemKind::Missing, &Path::Root.key("group_stage").key("before"), message);
         }
         found.map(|round| RoundId(round as u32))
     }
@@ -119,10 +120,10 @@ impl Reader {
 
     /// Something that cannot be so beside the rest.
     fn problem(&mut self, path: &Path, message: impl AsRef<str>) {
-        self.problem_of(Kind::Unfit, path, message);
+        self.problem_of(ProblemKind::Unfit, path, message);
     }
 
-    fn problem_of(&mut self, kind: Kind, path: &Path, message: impl AsRef<str>) {
+    fn problem_of(&mut self, kind: ProblemKind, path: &Path, message: impl AsRef<str>) {
         self.problems.push(Problem::new(kind, path.place(), message));
     }
 
@@ -131,10 +132,14 @@ impl Reader {
         if raw.len() > most {
             let length = raw.chars().count();
             if length > most {
-                self.problem_of(Kind::TooMuch, path, format!("is {length} characters long; expected {most} at most"));
+                self.problem_of(
+                    ProblemKind::TooMuch,
+                    path,
+                    format!("is {length} characters long; expected {most} at most"),
+                );
             }
         }
-        let (text, dropped) = text::clean(&raw);
+        let (text, dropped) = text::cleaned(&raw);
         self.cleaned += dropped;
         match text {
             Cow::Borrowed(_) => raw,
@@ -152,9 +157,9 @@ impl Reader {
 
     /// A text by which other parts of the file call something: it has to be what it looks like.
     fn id(&mut self, raw: String, path: &Path) -> String {
-        if text::clean(&raw).1 > 0 {
+        if text::cleaned(&raw).1 > 0 {
             self.problem_of(
-                Kind::Text,
+                ProblemKind::Text,
                 path,
                 "has characters that cannot be seen; expected an id that is what it looks like",
             );
@@ -166,7 +171,7 @@ impl Reader {
     fn name(&mut self, raw: String, path: &Path) -> String {
         let text = self.limited(raw, LONGEST_NAME, path);
         if text.trim().is_empty() {
-            self.problem_of(Kind::Text, path, "is empty; expected a name");
+            self.problem_of(ProblemKind::Text, path, "is empty; expected a name");
         }
         text
     }
@@ -183,7 +188,7 @@ impl Reader {
         if found.is_none() {
             let ids = known(self).keys().map(String::as_str);
             let meant = suggestion(id, ids.take(if self.problems.len() < SUGGESTED { usize::MAX } else { 0 }));
-            self.problem_of(Kind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
+            self.problem_of(ProblemKind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
         }
         found
     }
@@ -218,7 +223,7 @@ impl Reader {
             let path = path.entry(&code);
             self.associations.insert(code.clone(), AssociationId(associations.len() as u32));
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
-                self.problem_of(Kind::Text, &path, "is not a code; expected three capital letters, “TUN”");
+                self.problem_of(ProblemKind::Text, &path, "is not a code; expected three capital letters, “TUN”");
             }
             associations.push(Association { name: self.name(name, &path), code: self.name(code.clone(), &path) });
         }
@@ -234,7 +239,7 @@ impl Reader {
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
             if self.clubs.contains_key(&entry.id) {
-                self.problem_of(Kind::Twice, &path.key("id"), "another club has this id already");
+                self.problem_of(ProblemKind::Twice, &path.key("id"), "another club has this id already");
             } else {
                 self.clubs.insert(entry.id.clone(), ClubId(i as u32));
             }
@@ -255,7 +260,7 @@ impl Reader {
     fn all_rounds(&mut self, entries: Vec<RoundEntry>, ladder: &Ladder, path: &Path) -> (Vec<Round>, Vec<Tie>) {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
             let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
-            self.problem_of(Kind::TooMuch, path, message);
+            self.problem_of(ProblemKind::TooMuch, path, message);
         }
         // Known before any tie is read, to tell a tie that is too late from one that is not there.
         let later: HashMap<String, usize> = entries
@@ -286,7 +291,7 @@ impl Reader {
     ) -> Round {
         let id = self.id(entry.id.clone(), &path.key("id"));
         if self.rounds.insert(entry.id, round).is_some() {
-            self.problem_of(Kind::Twice, &path.key("id"), "another round has this id already");
+            self.problem_of(ProblemKind::Twice, &path.key("id"), "another round has this id already");
         }
         let first = ties.len() as u32;
         if self.stage_before == Some(round) {
@@ -300,7 +305,11 @@ impl Reader {
         // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
         for (i, id) in ids.into_iter().enumerate() {
             if self.ties.insert(id, TieId(first + i as u32)).is_some() {
-                self.problem_of(Kind::Twice, &path.key("ties").index(i).key("id"), "another tie has this id already");
+                self.problem_of(
+                    ProblemKind::Twice,
+                    &path.key("ties").index(i).key("id"),
+                    "another tie has this id already",
+                );
             }
         }
         let windows = self.windows(entry.windows, &path.key("windows"));
@@ -391,7 +400,7 @@ impl Reader {
         stated
     }
 
-    fn group_stage(&mut self, entry: GroupStageEntry, path: &Path) -> (GroupStage, Vec<GroupPlace>) {
+    fn group_stage(&mut self, entry: GroupStageEntry, path: &Path) -> (GroupStage, Vec<Place>) {
         let mut groups = Vec::with_capacity(entry.groups.len());
         let mut places = Vec::new();
         for (i, group) in entry.groups.into_iter().enumerate() {
@@ -404,7 +413,7 @@ impl Reader {
                 let PlaceEntry { club, winner_of, loser_of, drawn } = place;
                 let Filled { slot, club } = self.fill(FillEntry { club, winner_of, loser_of }, Spot::Group, &path);
                 let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
-                places.push(GroupPlace { group: i, position: j as u32 + 1, slot, club, drawn });
+                places.push(Place { group: i, position: j as u32 + 1, slot, club, drawn });
             }
             groups.push(Group {
                 name: self.name(group.name, &path.key("name")),

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::competition::entries::Entries;
+use crate::source::json::entries::Entries;
 
 /// A ranking whose points are worked out: what clubs reached in earlier seasons, by a scale, times the weight of the season.
 /// All points are numbers with at most three digits after the point.

@@ -7,7 +7,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
-use crate::competition::ladder::Step;
+use crate::competition::Step;
 
 /// The regulations under which ties are decided.
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -8,10 +8,8 @@ use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{DisputeEntry, RegulationsEntry};
-use crate::competition::Exit;
-use crate::competition::ladder::Step;
-use crate::competition::score::{Score, Side};
-use crate::competition::when::{DateText, TimeText};
+use crate::competition::{Exit, Score, Side, Step};
+use crate::source::json::when::{DateText, TimeText};
 
 /// A tie: two sides, and what happened between them. Side A hosts the first leg.
 #[derive(Debug, Deserialize, JsonSchema)]

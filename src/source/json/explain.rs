@@ -7,11 +7,11 @@ use serde_json::error::Category;
 
 use super::document::Document;
 use super::locate::locate;
-use super::problem::{Kind, Place, Problem, Problems, Step};
 use super::reader::Reader;
 use super::shape::{self, Mend, Misfit};
 use super::strict::Strict;
 use super::{schema, twice};
+use crate::source::problem::{Pointer, Problem, ProblemKind, Problems, Step};
 
 /// Why a text was refused, by whoever refused it first.
 pub(super) enum Refusal {
@@ -32,7 +32,7 @@ pub(super) fn explain(text: &str, refusal: Refusal) -> Problems {
                 Refusal::Sense(problems) if misfits.is_empty() => problems,
                 // The types and their schema do not differ, or a test would fail; but if they did, something is told.
                 Refusal::Shape(error) if misfits.is_empty() => {
-                    Problems(vec![Problem::new(Kind::Shape, Place::default(), error.to_string())])
+                    Problems(vec![Problem::new(ProblemKind::Shape, Pointer::default(), error.to_string())])
                 }
                 _ => put_right(value, misfits),
             }
@@ -56,7 +56,7 @@ fn no_json(text: &str, error: &serde_json::Error) -> Problem {
         Category::Eof => "the file ends here, in the middle; expected the rest of it".to_owned(),
         _ => format!("cannot be read as JSON: {reason}{}", hint(found)),
     };
-    Problem::new(Kind::Unreadable, Place::default(), message).at((line, column))
+    Problem::new(ProblemKind::Unreadable, Pointer::default(), message).at((line, column))
 }
 
 /// The character at which a text stops being JSON, and its line and column, counted in characters. The error counts bytes.
@@ -82,8 +82,8 @@ fn hint(found: Option<char>) -> &'static str {
     }
 }
 
-fn stands_twice(place: Place) -> Misfit {
-    let problem = Problem::new(Kind::Twice, place.clone(), "stands twice; expected each key once");
+fn stands_twice(place: Pointer) -> Misfit {
+    let problem = Problem::new(ProblemKind::Twice, place.clone(), "stands twice; expected each key once");
     Misfit { problem, at: place, mend: Mend::Leave }
 }
 
@@ -103,7 +103,7 @@ fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
     let rest = rest.into_iter().flat_map(|problems| problems.0);
     // Without an id, whoever points at it seems to point at nothing.
     let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".into())));
-    let rest = rest.filter(|problem| !(lost && problem.kind == Kind::Missing));
+    let rest = rest.filter(|problem| !(lost && problem.kind == ProblemKind::Missing));
     let rest: Vec<Problem> =
         rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_related_to(&misfit.at))).collect();
     Problems(misfits.into_iter().map(|misfit| misfit.problem).chain(rest).collect())

@@ -25,7 +25,7 @@ impl Reader {
         if ladder.is_none() {
             let meant = suggestion(name, PRESETS.iter().map(|preset| preset.name));
             let message = format!("there are no regulations {}{meant} (“cuptie ladders” lists all)", quoted(name));
-            self.problem_of(Kind::Missing, path, message);
+            self.problem_of(ProblemKind::Missing, path, message);
         }
         ladder
     }
@@ -48,7 +48,7 @@ impl Reader {
         for (key, value, range) in numbers {
             if value.is_some_and(|value| !range.contains(&value)) {
                 let message = format!("expected {} to {}", range.start(), range.end());
-                self.problem_of(Kind::Shape, &path.key(key), message);
+                self.problem_of(ProblemKind::Shape, &path.key(key), message);
             }
         }
         Some(Ladder::with_matches(entry.steps, play_off, replay).and_then(|mut ladder| {

@@ -3,8 +3,9 @@
 
 use serde_json::{Map, Value};
 
-use super::problem::{Kind, Path, Place, Problem, help, meant, quoted, suggestion};
 use super::when::{DateText, TimeText};
+use crate::source::problem::{Path, Pointer, Problem, ProblemKind, help, meant, suggestion};
+use crate::text::quoted;
 
 /// How deep a sample goes.
 const DEEPEST: usize = 16;
@@ -13,7 +14,7 @@ const DEEPEST: usize = 16;
 pub(super) struct Misfit {
     pub problem: Problem,
     /// What to change, so that the rest of the document can be read.
-    pub at: Place,
+    pub at: Pointer,
     pub mend: Mend,
 }
 
@@ -41,7 +42,7 @@ impl<'a> Checker<'a> {
     /// A value that is not what its schema says.
     fn misfit(&mut self, schema: &Value, path: &Path, message: String) {
         let (at, mend) = (path.place(), Mend::Put(self.sample(schema, 0)));
-        self.misfits.push(Misfit { problem: Problem::new(Kind::Shape, path.place(), message), at, mend });
+        self.misfits.push(Misfit { problem: Problem::new(ProblemKind::Shape, path.place(), message), at, mend });
     }
 
     /// The plainest value of the right shape.
@@ -154,7 +155,7 @@ impl<'a> Checker<'a> {
                     let known = properties.unwrap_or(&empty).keys().map(String::as_str);
                     let at = path.entry(key).place();
                     let message = format!("is not a key that is known here{}", help(key, known));
-                    let problem = Problem::new(Kind::UnknownKey, at.clone(), message);
+                    let problem = Problem::new(ProblemKind::UnknownKey, at.clone(), message);
                     self.misfits.push(Misfit { problem, at, mend: Mend::TakeOut });
                 }
                 (None, _) => {}
@@ -166,7 +167,7 @@ impl<'a> Checker<'a> {
                 let Some(schema) = properties.and_then(|properties| properties.get(key)) else { continue };
                 let message = format!("“{key}” is missing; expected {}", self.expected(schema));
                 let mend = Mend::Put(self.sample(schema, 0));
-                let problem = Problem::new(Kind::MissingKey, path.place(), message);
+                let problem = Problem::new(ProblemKind::MissingKey, path.place(), message);
                 self.misfits.push(Misfit { problem, at: path.entry(key).place(), mend });
             }
         }

@@ -1,44 +1,71 @@
-//! From the bytes of a file to a competition, or to everything that is wrong with it.
+//! This program's own form, JSON: from the bytes of a file to a competition, or to everything that is wrong with it.
 //!
-//! A right file is read once: by `serde`, straight into the types of `document`, and made to hold together by `reader`.
-//! Only a file that is refused is gone through again, by `explain`.
+//! A right file is read once: by `serde`, straight into the types of `document` (with `entries` for its maps and `when` for
+//! its dates), from which the JSON Schema is made, too; `strict` holds `serde` to the schema, and `reader` makes a document
+//! hold together. Only a file that is refused is gone through again, by `explain`: `twice` reads it as plain JSON, `shape`
+//! holds that against the schema, `locate` finds the lines.
+
+mod document;
+mod entries;
+mod explain;
+mod locate;
+mod reader;
+mod shape;
+mod strict;
+mod twice;
+mod when;
 
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::document::Document;
-use super::explain::{self, Refusal};
-use super::locate::locate;
-use super::problem::{Kind, Place, Problem, Problems};
-use super::reader::Reader;
-use super::strict::Strict;
-use super::{Competition, DEFAULT};
+use self::document::Document;
+use self::explain::Refusal;
+use self::locate::locate;
+use self::reader::Reader;
+use self::strict::Strict;
+use super::problem::{Pointer, Problem, ProblemKind, Problems, Step};
+use super::{LARGEST_FILE, Part};
+use crate::competition::{Competition, TieId};
 
-/// The largest file that is read, in bytes.
-pub const LARGEST_FILE: usize = 64 << 20;
-
-impl Competition {
-    /// The competition that is built in.
-    ///
-    /// # Errors
-    /// None that a released program can meet: a test reads the same bytes.
-    pub fn embedded() -> Result<Competition, Problems> {
-        Competition::from_json(DEFAULT.as_bytes())
-    }
-
-    /// Reads a competition file.
-    ///
-    /// # Errors
-    /// Every problem found, each with its path in the document and its line: alone, when the text is no JSON at all.
-    pub fn from_json(bytes: &[u8]) -> Result<Competition, Problems> {
-        let text = text(bytes).map_err(|problem| Problems(vec![problem]))?;
-        competition(text).map_err(|refusal| explain::explain(text, refusal))
-    }
+/// Reads a competition file.
+///
+/// # Errors
+/// Every problem found, each with its place in the document and its line: alone, when the text is no JSON at all.
+pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
+    let text = text(bytes).map_err(|problem| Problems(vec![problem]))?;
+    competition(text).map_err(|refusal| explain::explain(text, refusal))
 }
 
-/// Line and column of each place in a file, counted from 1, found in one walk; none where the file does not have it.
-pub fn lines<'a>(bytes: &[u8], places: impl Iterator<Item = &'a Place>) -> Vec<Option<(usize, usize)>> {
-    text(bytes).map(|text| locate(text, places)).unwrap_or_default()
+/// Line and column of each part of a competition in the file it was read from, counted from 1, found in one walk; none where
+/// the file does not have it.
+pub(super) fn lines(bytes: &[u8], competition: &Competition, parts: &[Part]) -> Vec<Option<(usize, usize)>> {
+    let places: Vec<Pointer> = parts.iter().map(|part| place(competition, *part)).collect();
+    text(bytes).map(|text| locate(text, places.iter())).unwrap_or_default()
+}
+
+/// Where a part of a competition stands in a document.
+fn place(competition: &Competition, part: Part) -> Pointer {
+    let key = |key: &'static str| Step::Key(key.into());
+    let group = |group: usize| vec![key("group_stage"), key("groups"), Step::Index(group)];
+    let tie = |tie: TieId| {
+        let round = competition[tie].round;
+        let first = competition[round].ties.start;
+        vec![key("rounds"), Step::Index(round.index()), key("ties"), Step::Index((tie.0 - first) as usize)]
+    };
+    let within = |mut steps: Vec<Step>, list, index| {
+        steps.extend([key(list), Step::Index(index)]);
+        steps
+    };
+    Pointer(match part {
+        Part::Club(club) => vec![key("clubs"), Step::Index(club.index())],
+        Part::Tie(id) => tie(id),
+        Part::Leg(id, leg) => within(tie(id), "legs", leg),
+        Part::Group(index) => group(index),
+        Part::Place(id) => {
+            let place = &competition[id];
+            within(group(place.group), "places", place.position as usize - 1)
+        }
+    })
 }
 
 /// The JSON Schema of a competition file, made from the types it is read into.
@@ -52,23 +79,23 @@ pub fn schema() -> Value {
 
 /// The bytes as a text of which something can be expected; the mark that some editors put before it is no part of it.
 fn text(bytes: &[u8]) -> Result<&str, Problem> {
-    let whole = |kind, message: String| Problem::new(kind, Place::default(), message);
+    let whole = |kind, message: String| Problem::new(kind, Pointer::default(), message);
     if bytes.len() > LARGEST_FILE {
         let message = format!("the file is larger than {} MiB, the most that is read", LARGEST_FILE >> 20);
-        return Err(whole(Kind::TooMuch, message));
+        return Err(whole(ProblemKind::TooMuch, message));
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         let message = "the file is in UTF-16; expected JSON in UTF-8, as editors can save it";
-        return Err(whole(Kind::Unreadable, message.to_owned()));
+        return Err(whole(ProblemKind::Unreadable, message.to_owned()));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = format!("byte {} is not UTF-8; expected JSON in UTF-8", error.valid_up_to() + 1);
-        whole(Kind::Unreadable, message)
+        whole(ProblemKind::Unreadable, message)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         let message = "the file is empty; expected a competition in JSON".to_owned();
-        return Err(whole(Kind::Unreadable, message).at((1, 1)));
+        return Err(whole(ProblemKind::Unreadable, message).at((1, 1)));
     }
     Ok(text)
 }
@@ -86,11 +113,11 @@ mod tests {
 
     use serde_json::json;
 
-    use super::super::shape;
+    use self::super::shape;
     use super::*;
 
     /// A file with one of everything.
-    const GOOD: &str = include_str!("../../tests/data/good.json");
+    const GOOD: &str = include_str!("../../../tests/data/good.json");
 
     /// Every value in a value, by its pointer; of the sources, which are all alike, only the first.
     fn pointers(value: &Value, at: String, found: &mut Vec<String>) {

@@ -7,13 +7,13 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
-use super::problem::{Path, Place};
+use crate::source::problem::{Path, Pointer};
 
 /// The value of a text, and where in it a key stands that its object has already.
 ///
 /// # Errors
 /// When it is no JSON.
-pub(super) fn read(text: &str) -> serde_json::Result<(Value, Vec<Place>)> {
+pub(super) fn read(text: &str) -> serde_json::Result<(Value, Vec<Pointer>)> {
     let mut twice = Vec::new();
     let mut json = serde_json::Deserializer::from_str(text);
     let value = Any { path: &Path::Root, twice: &mut twice }.deserialize(&mut json)?;
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> serde_json::Result<(Value, Vec<Place>)> {
 /// Reads whatever stands at a path.
 struct Any<'a> {
     path: &'a Path<'a>,
-    twice: &'a mut Vec<Place>,
+    twice: &'a mut Vec<Pointer>,
 }
 
 impl<'de> DeserializeSeed<'de> for Any<'_> {

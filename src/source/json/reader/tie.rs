@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::document::*;
-use super::super::problem::{Path, quoted};
-use super::super::*;
 use super::{Part, Reader, clock};
+use crate::competition::*;
+use crate::source::problem::{Path, ProblemKind};
+use crate::text::quoted;
 
 /// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
 const MOST_GOALS: u16 = 99;
@@ -179,7 +180,7 @@ impl Reader {
         let path = path.key("legs");
         if entries.len() > MOST_LEGS {
             let message = format!("has {} legs; expected {MOST_LEGS} at most", entries.len());
-            self.problem_of(Kind::TooMuch, &path, message);
+            self.problem_of(ProblemKind::TooMuch, &path, message);
         }
         entries.into_iter().enumerate().map(|(i, leg)| self.leg(leg, &path.index(i))).unzip()
     }
@@ -254,7 +255,11 @@ impl Reader {
     fn goals(&mut self, score: Score, path: &Path) {
         let most = score.a.max(score.b);
         if most > MOST_GOALS {
-            self.problem_of(Kind::Shape, path, format!("has {most} goals for one side; expected {MOST_GOALS} at most"));
+            self.problem_of(
+                ProblemKind::Shape,
+                path,
+                format!("has {most} goals for one side; expected {MOST_GOALS} at most"),
+            );
         }
     }
 

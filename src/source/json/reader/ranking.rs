@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::*;
-use crate::competition::problem::help;
-use crate::competition::ranking::{Complete, Edition, Placing, Scale, Season};
+use crate::source::problem::help;
 
 /// The most competitions and seasons that count, and the most places on a scale: names are looked for among so many.
 const MOST: usize = 64;
@@ -88,7 +87,7 @@ impl Reader {
             let sources = self.source_ids(entry.sources, &path);
             let Some(edition) = self.edition(&entry.season, &entry.competition, ranking, &path) else { continue };
             if !seen.insert(edition) {
-                self.problem_of(Kind::Twice, &path, "stands twice; expected each season of a competition once");
+                self.problem_of(ProblemKind::Twice, &path, "stands twice; expected each season of a competition once");
             }
             complete.push(Complete { edition, sources });
         }
@@ -107,7 +106,7 @@ impl Reader {
             let (Some(club), Some(edition)) = (club, edition) else { continue };
             if !seen.insert((club, edition)) {
                 self.problem_of(
-                    Kind::Twice,
+                    ProblemKind::Twice,
                     &path,
                     "the club has a place in this season of the competition already; expected one",
                 );
@@ -139,7 +138,11 @@ impl Reader {
     ) -> Option<usize> {
         let found = known.clone().position(|other| other == name);
         if found.is_none() {
-            self.problem_of(Kind::Missing, path, format!("there is no {what} {}{}", quoted(name), help(name, known)));
+            self.problem_of(
+                ProblemKind::Missing,
+                path,
+                format!("there is no {what} {}{}", quoted(name), help(name, known)),
+            );
         }
         found
     }

@@ -1,66 +1,36 @@
-//! What is wrong with a competition file, said to the person who wrote it: where, what, and what would be right.
+//! What is wrong with the text of a competition, said to the person who wrote it: where, what, and what would be right.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
-use super::text::{clean, shown};
-use super::{ClubId, RoundId};
+use crate::text::{clean, quoted, shown};
 
 /// A step of the way to a place in a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
+pub(super) enum Step {
     Key(Cow<'static, str>),
     Index(usize),
 }
 
 /// A place in a document, `rounds[1].ties[3].legs[0].score`; empty for the whole.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Place(pub Vec<Step>);
+pub struct Pointer(pub(super) Vec<Step>);
 
-impl Place {
-    /// A club's entry.
-    pub fn of_club(club: ClubId) -> Place {
-        Place(vec![key("clubs"), Step::Index(club.index())])
-    }
-
-    /// A group's entry, by its index.
-    pub fn of_group(group: usize) -> Place {
-        Place(vec![key("group_stage"), key("groups"), Step::Index(group)])
-    }
-
-    /// A tie's entry, by its round and its index there.
-    pub fn of_tie(round: RoundId, index: usize) -> Place {
-        Place(vec![key("rounds"), Step::Index(round.index()), key("ties"), Step::Index(index)])
-    }
-
-    /// Of this tie, the entry of a leg.
-    pub fn leg(self, index: usize) -> Place {
-        self.within("legs", index)
-    }
-
-    /// Of this group, the entry of a place.
-    pub fn place(self, index: usize) -> Place {
-        self.within("places", index)
-    }
-
-    fn within(mut self, list: &'static str, index: usize) -> Place {
-        self.0.extend([key(list), Step::Index(index)]);
-        self
+impl Pointer {
+    /// Whether it is the document as a whole.
+    pub fn is_whole(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Whether one of the two lies within the other.
-    pub(super) fn is_related_to(&self, other: &Place) -> bool {
+    pub(super) fn is_related_to(&self, other: &Pointer) -> bool {
         self.0.starts_with(&other.0) || other.0.starts_with(&self.0)
     }
 }
 
-fn key(key: &'static str) -> Step {
-    Step::Key(key.into())
-}
-
-impl fmt::Display for Place {
+impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, step) in self.0.iter().enumerate() {
             match step {
@@ -98,7 +68,7 @@ impl<'a> Path<'a> {
     }
 
     /// The place it leads to.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> Pointer {
         // Large files have very many places that are kept: each takes what it needs and no more.
         let mut steps = Vec::with_capacity(self.ways().count());
         steps.extend(self.ways().filter_map(|way| match way {
@@ -108,7 +78,7 @@ impl<'a> Path<'a> {
             Path::Index(_, index) => Some(Step::Index(*index)),
         }));
         steps.reverse();
-        Place(steps)
+        Pointer(steps)
     }
 
     /// Itself and whatever leads to it, last step first.
@@ -123,7 +93,7 @@ impl<'a> Path<'a> {
 /// What sort of thing is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum ProblemKind {
     /// No text, or no JSON: nothing in it could be looked at.
     Unreadable,
     /// More, or longer, than is read.
@@ -147,8 +117,8 @@ pub enum Kind {
 /// One thing wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    pub kind: Kind,
-    pub place: Place,
+    pub kind: ProblemKind,
+    pub place: Pointer,
     /// Line and column in the file, counted from 1, where they are known.
     pub line: Option<(usize, usize)>,
     message: String,
@@ -156,8 +126,8 @@ pub struct Problem {
 
 impl Problem {
     /// The message may quote the file: whatever it is, it is safe to show from here on.
-    pub(super) fn new(kind: Kind, place: Place, message: impl AsRef<str>) -> Problem {
-        Problem { kind, place, line: None, message: clean(message.as_ref()).0.into_owned() }
+    pub(super) fn new(kind: ProblemKind, place: Pointer, message: impl AsRef<str>) -> Problem {
+        Problem { kind, place, line: None, message: clean(message.as_ref()).into_owned() }
     }
 
     /// The same, with its line and column.
@@ -176,7 +146,7 @@ impl fmt::Display for Problem {
         if let Some((line, column)) = self.line {
             write!(f, "line {line}, column {column}: ")?;
         }
-        if !self.place.0.is_empty() {
+        if !self.place.is_whole() {
             write!(f, "{}: ", self.place)?;
         }
         f.write_str(&self.message)
@@ -228,11 +198,6 @@ fn distance(word: &str, other: &str, far: usize) -> Option<(usize, usize)> {
         _ if apart > far => None,
         _ => Some((strsim::osa_distance(word, &other), apart)).filter(|(distance, _)| *distance <= far),
     }
-}
-
-/// A text from outside within a message: clean, and not too long.
-pub fn quoted(raw: &str) -> String {
-    format!("“{}”", shown(raw))
 }
 
 /// The end of a message that suggests a word.

@@ -1,0 +1,47 @@
+//! Where a competition comes from: text in, out comes a competition that holds together, or every problem with its place. A
+//! form is a folder; nothing above knows which one it was.
+//!
+//! `json` is this program's own form, `origin` what a text is read from, `problem` how it is told what is wrong with one.
+
+pub mod json;
+mod origin;
+mod problem;
+
+pub use origin::{Error, Origin, Text};
+pub use problem::{Pointer, Problem, ProblemKind, Problems};
+
+use crate::competition::{ClubId, Competition, PlaceId, TieId};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 64 << 20;
+
+/// The text of the competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
+pub const BUILT_IN: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
+
+/// The competition that is built in.
+///
+/// # Errors
+/// None that a released program can meet: a test reads the same bytes.
+pub fn built_in() -> Result<Competition, Problems> {
+    read(BUILT_IN.as_bytes())
+}
+
+/// Reads a competition from the bytes of a file.
+///
+/// # Errors
+/// Every problem found, each with its place and its line where those are known.
+pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
+    json::read(bytes)
+}
+
+/// A part of a competition that its source has a place for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Club(ClubId),
+    Tie(TieId),
+    /// A leg of a tie, counted from 0.
+    Leg(TieId, usize),
+    Place(PlaceId),
+    /// A group, by its index.
+    Group(usize),
+}
