@@ -15,6 +15,7 @@ pub struct Paper<'a, W: Write> {
 }
 
 impl<'a, W: Write> Paper<'a, W> {
+    /// Prints on `out`. What is printed is kept until there is enough of it, or until [`Paper::flush`].
     pub fn new(out: &'a mut W, ascii: bool) -> Paper<'a, W> {
         Paper { out: BufWriter::new(out), ascii }
     }

@@ -30,6 +30,7 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The word for it, as it is printed.
     pub fn name(self) -> &'static str {
         match self {
             Severity::Note => "note",
@@ -100,8 +101,11 @@ pub enum Kind {
 pub enum About {
     /// The competition as a whole.
     File,
+    /// A club: its entry in the file.
     Club(ClubId),
+    /// Two clubs that share something; the second is where the file has to be mended.
     Clubs(ClubId, ClubId),
+    /// A tie as a whole.
     Tie(TieId),
     /// A leg of a tie, counted from 0.
     Leg(TieId, usize),
@@ -109,6 +113,7 @@ pub enum About {
     Column(usize),
     /// Ties of one round, of all of which the same is to be told.
     Ties(RoundId, Vec<TieId>),
+    /// A place of a group.
     Place(PlaceId),
     /// A group, by its index.
     Group(usize),
@@ -171,8 +176,11 @@ impl About {
 /// Something that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// Whether it can be so at all.
     pub severity: Severity,
+    /// For whoever counts or sorts findings; the message tells more.
     pub kind: Kind,
+    /// What has to be looked at.
     pub about: About,
     /// Line and column in the file, counted from 1, once they are looked for.
     pub line: Option<(usize, usize)>,

@@ -9,11 +9,13 @@ use super::score::{Score, Side};
 /// What happened in a tie: all that deciding it may look at.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Facts {
+    /// The matches of the tie itself, in the order in which they were fixed. A tie of which nothing is known has none.
     pub legs: Vec<Leg>,
     /// One more match after the legs, usually on neutral ground.
     pub play_off: Option<Box<Facts>>,
     /// Matches after the first one ended level, in order.
     pub replays: Vec<Facts>,
+    /// The kicks that followed the last of the legs.
     pub shootout: Option<Shootout>,
     /// Who won by lots, or by a coin.
     pub lots: Option<Side>,
@@ -21,6 +23,7 @@ pub struct Facts {
     pub better_placed: Option<Side>,
     /// Who went through, where that is known but not how.
     pub through: Option<Side>,
+    /// What was decided off the pitch: it stands above whatever was played.
     pub ruling: Option<Ruling>,
 }
 
@@ -45,6 +48,7 @@ impl Facts {
 /// A shoot-out. Its goals are never added to a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Shootout {
+    /// How it went.
     pub kicks: Kicks,
     /// It was taken but does not count.
     pub annulled: bool,
@@ -53,6 +57,7 @@ pub struct Shootout {
 /// What is known of the kicks from the penalty mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kicks {
+    /// How many kicks of each side went in.
     Goals(Score),
     /// Who won, and no more.
     Won(Side),
@@ -85,6 +90,7 @@ pub enum Goals {
     ExtraTime {
         /// After 90 minutes, where that is known.
         normal: Option<Score>,
+        /// After 120 minutes, or whenever extra time ended.
         last: Score,
     },
 }
@@ -119,12 +125,15 @@ impl Goals {
 pub enum Play {
     /// To be played, or its result is not known.
     Scheduled,
+    /// Played to its end, and what was scored counts.
     Played(Goals),
     /// Broken off; what will count is not known.
     Abandoned(Option<Goals>),
     /// The score that counts was laid down off the pitch.
     Awarded {
+        /// The score that was laid down, such as 3-0.
         counts: Score,
+        /// What had been scored, where it was played at all.
         on_pitch: Option<Goals>,
     },
     /// Played, but it counts for nothing.
@@ -140,10 +149,12 @@ pub enum Play {
 pub struct Leg {
     /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
+    /// What became of it.
     pub play: Play,
 }
 
 impl Leg {
+    /// A leg of which this became.
     pub fn new(host: Side, play: Play) -> Leg {
         Leg { host, play }
     }
@@ -198,6 +209,7 @@ pub enum Ruling {
 /// How a side went out without losing on the pitch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "a word here would be one of the schema, which needs none")]
 pub enum Exit {
     Withdrew,
     Disqualified,

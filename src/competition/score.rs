@@ -8,12 +8,14 @@ use serde::{Deserialize, Serialize};
 /// One of the two sides of a tie. Side A is the host of the first leg, for the whole of the tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "a word here would be one of the schema, which needs none")]
 pub enum Side {
     A,
     B,
 }
 
 impl Side {
+    /// Both, side A first.
     pub const BOTH: [Side; 2] = [Side::A, Side::B];
 
     /// 0 for side A, 1 for side B: the index into a pair.
@@ -37,6 +39,7 @@ impl Not for Side {
 /// Goals of both sides: in a leg, over a tie, or in a shoot-out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "a word here would be one of the schema, which needs none")]
 pub struct Score {
     #[schemars(range(min = 0, max = 99))]
     pub a: u16,
@@ -45,6 +48,7 @@ pub struct Score {
 }
 
 impl Score {
+    /// So many goals of side A, and of side B.
     pub fn new(a: u16, b: u16) -> Score {
         Score { a, b }
     }

@@ -10,34 +10,45 @@ use super::{AssociationId, SourceId};
 /// for leg, and replay for replay.
 #[derive(Debug, Clone, Default)]
 pub struct Story {
+    /// Leg for leg; there may be fewer than legs that happened.
     pub legs: Vec<LegStory>,
+    /// What is told of the play-off.
     pub play_off: Option<Box<Story>>,
+    /// Replay for replay.
     pub replays: Vec<Story>,
+    /// Why there was a ruling, and whose it was.
     pub ruling: Option<RulingStory>,
 }
 
 /// What is told of one match.
 #[derive(Debug, Clone, Default)]
 pub struct LegStory {
+    /// The day on which it was played, or is to be: outside of the days of its round, too, if so it was.
     pub date: Option<Date>,
+    /// When it began, or is to begin.
     pub kickoff: Clock,
+    /// The ground; whose home leg it was does not follow from it.
     pub venue: Venue,
     /// Scorers of side A and side B, as far as they are known.
     pub scorers: [Option<String>; 2],
     /// The facts that stand on one source alone.
     pub one_source: OneSource,
+    /// Whatever else is worth knowing.
     pub note: Option<String>,
+    /// Who says so, where that is another than the source of the whole.
     pub sources: Vec<SourceId>,
 }
 
 /// What is told of a ruling.
 #[derive(Debug, Clone, Default)]
 pub struct RulingStory {
+    /// Why, in a few words.
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<String>,
     /// In words, as exactly as is known.
     pub when: Option<String>,
+    /// Who says so.
     pub sources: Vec<SourceId>,
 }
 
@@ -89,7 +100,9 @@ impl Story {
 /// Where a leg was played, as far as it is known.
 #[derive(Debug, Clone, Default)]
 pub struct Venue {
+    /// The name of the stadium.
     pub ground: Option<String>,
+    /// The town in which it lies.
     pub town: Option<String>,
     /// The association in whose country it lies.
     pub country: Option<AssociationId>,
@@ -100,9 +113,13 @@ pub struct Venue {
 /// Which facts of a leg stand on one source alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OneSource {
+    /// The day.
     pub date: bool,
+    /// The time of day.
     pub kickoff: bool,
+    /// The ground, or its town.
     pub ground: bool,
+    /// The goals.
     pub score: bool,
 }
 
@@ -116,18 +133,23 @@ impl OneSource {
 /// A time of day: local, Greenwich, or both, as far as it is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Clock {
+    /// By the clocks of the town in which it was.
     pub local: Option<Time>,
+    /// In Greenwich time.
     pub gmt: Option<Time>,
 }
 
 /// The days on which the legs of a round were to be played, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
+    /// The first day.
     pub first: Date,
+    /// The last, which may be the same.
     pub last: Date,
 }
 
 impl Window {
+    /// Whether a day is one of them.
     pub fn contains(self, date: Date) -> bool {
         (self.first..=self.last).contains(&date)
     }

@@ -10,6 +10,7 @@ use crate::source::{Problem, ProblemKind, Problems};
 /// Something that does not fit, as it is told on paper.
 #[derive(Debug, Serialize)]
 pub struct Entry {
+    /// Whether it can be so at all: of a problem, it cannot.
     pub severity: Severity,
     kind: Kind,
     /// What it is about, in the file's own words: the id of a tie ("r1-04 leg 2"), a club, a place, a group.

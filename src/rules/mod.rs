@@ -15,6 +15,7 @@ use count::Until;
 /// How a tie stands, and how the ladder came to that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
+    /// What the trace comes to, and the facts beside it.
     pub verdict: Verdict,
     /// A rung for every step of the ladder, in its order; above them one for a ruling, where there is one.
     pub trace: Vec<Rung>,
@@ -48,7 +49,12 @@ impl Decision {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// One side goes through, by a step; by none where it is on record who went through, but not how.
-    Through { winner: Side, by: Option<Step> },
+    Through {
+        /// The side that goes through.
+        winner: Side,
+        /// The step that decided.
+        by: Option<Step>,
+    },
     /// Both sides go through, by a ruling.
     Both,
     /// Neither side does, by a ruling.
@@ -70,13 +76,17 @@ pub enum Missing {
     Leg(usize),
     /// The score after 90 minutes of a leg, counted from 1, that went to extra time.
     NormalTime(usize),
+    /// Extra time, which no leg has yet.
     ExtraTime,
+    /// The play-off, or its end.
     PlayOff,
     /// A replay, counted from 1.
     Replay(usize),
     /// Which side was better placed.
     Placing,
+    /// A shoot-out that counts.
     Shootout,
+    /// Who won by lots.
     Lots,
 }
 
@@ -84,7 +94,12 @@ pub enum Missing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Contradiction {
     /// Something was played or drawn although an earlier step had settled the tie.
-    AlreadyDecided { by: Step, yet: Step },
+    AlreadyDecided {
+        /// The step that had settled it.
+        by: Step,
+        /// The step that was taken all the same.
+        yet: Step,
+    },
     /// Something was played or drawn that the regulations do not know.
     NotInTheLadder(Step),
     /// A score after extra time has fewer goals for a side than the one before it.
@@ -96,7 +111,12 @@ pub enum Contradiction {
     /// A replay was held although one before it had a winner.
     ReplayAfterTheEnd,
     /// More legs count than the regulations have.
-    TooManyLegs { counted: usize, legs: usize },
+    TooManyLegs {
+        /// How many count.
+        counted: usize,
+        /// How many the regulations have.
+        legs: usize,
+    },
     /// This side is on record as having gone through, and yet the facts come to something else.
     ThroughOtherwise(Side),
 }
@@ -104,9 +124,11 @@ pub enum Contradiction {
 /// What one step found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rung {
+    /// The step of the ladder, or the ruling above it.
     pub step: Step,
     /// The numbers that the step compares, as far as they are known; not every step compares numbers.
     pub values: Option<Score>,
+    /// Where the step led.
     pub outcome: Outcome,
 }
 
@@ -132,6 +154,22 @@ pub enum Outcome {
 /// Decides a tie by the first step of the ladder that separates the sides.
 ///
 /// A step whose figures are not known leaves the tie open, unless a later step is on record: then it must have been level.
+///
+/// Side A won at home by 2-1, side B by 1-0: the aggregate is level, and B scored the one goal away from home.
+///
+/// ```
+/// use cuptie::competition::{Facts, Leg, Score, Side};
+/// use cuptie::rules::{Ladder, Outcome, Step, decide};
+///
+/// let home = Leg::played(Side::A, Score::new(2, 1));
+/// let away = Leg::played(Side::B, Score::new(0, 1));
+/// let decision = decide(&Facts { legs: vec![home, away], ..Facts::default() }, &Ladder::caf());
+///
+/// assert_eq!(decision.winner(), Some(Side::B));
+/// assert_eq!(decision.decided_by(), Some(Step::AwayGoals));
+/// let aggregate = decision.rung(Step::Aggregate).expect("the ladder has this step");
+/// assert_eq!((aggregate.values, aggregate.outcome), (Some(Score::new(2, 2)), Outcome::Open));
+/// ```
 pub fn decide(facts: &Facts, ladder: &Ladder) -> Decision {
     let ruled = ruled(facts);
     let below = ladder.steps().iter().copied().filter(|step| Some(*step) != ruled);

@@ -14,8 +14,11 @@ use crate::wording;
 /// Something that a tie can be found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fact<'a> {
+    /// A club on one of its sides.
     Club(ClubId),
+    /// The id of the tie in the file, which people use to talk about it.
     Id(&'a str),
+    /// The name of its round.
     Round(&'a str),
     /// What people call the tie.
     Name(&'a str),
@@ -25,6 +28,7 @@ pub enum Fact<'a> {
     Ground(&'a str),
     /// The town in which a leg was played.
     Town(&'a str),
+    /// A scorer of a leg, as the file spells the name.
     Scorer(&'a str),
     /// How the tie was decided, or what it waits for.
     Verdict(&'a Verdict),

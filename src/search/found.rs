@@ -36,7 +36,9 @@ pub(super) enum By {
 /// A tie that was found, and the side there that is worth looking at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop {
+    /// The tie.
     pub tie: TieId,
+    /// Of a club that was found, its side; else that of the winner, or side A.
     pub side: Side,
 }
 
@@ -82,10 +84,12 @@ impl Found {
         &self.clubs
     }
 
+    /// Whether a club was found by itself, and not only met on the road of another.
     pub fn has_club(&self, club: ClubId) -> bool {
         self.clubs.binary_search(&club).is_ok()
     }
 
+    /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.clubs.is_empty() && self.stops.is_empty()
     }

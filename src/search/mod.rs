@@ -37,6 +37,7 @@ pub struct Index {
 }
 
 impl Index {
+    /// Takes every text of the bracket apart, once. What is found later is told against the same bracket.
     pub fn new(bracket: &Bracket) -> Index {
         let competition = bracket.competition();
         let mut clubs = Words::default();

@@ -113,6 +113,8 @@ impl Ladder {
     /// The most legs that a tie can have: one more than the longest series there has been, the best of three.
     pub const MOST_LEGS: u8 = 4;
 
+    /// A ladder without play-off and replays. How many legs its ties have is told by its steps, where they leave no choice.
+    ///
     /// # Errors
     /// When there is no step, one stands twice, or a play-off or replay would have no regulations.
     pub fn new(steps: Vec<Step>) -> Result<Ladder, BadLadder> {
@@ -175,7 +177,7 @@ impl Ladder {
         self.steps.iter().copied().find(|step| step.is_extra_time())
     }
 
-    /// The regulations of a play-off or a replay.
+    /// The regulations of a play-off or a replay; none for any other step.
     pub fn of_match(&self, step: Step) -> Option<&Ladder> {
         match step {
             Step::PlayOff => self.play_off.as_deref(),
@@ -203,7 +205,9 @@ fn implied_legs(steps: &[Step]) -> Option<u8> {
 /// Why an order of steps is no ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadLadder {
+    /// There is no step.
     Empty,
+    /// A step stands twice; each can be taken once.
     Twice(Step),
     /// A play-off or replays without regulations of their own.
     Bare(Step),

@@ -8,6 +8,7 @@ use super::{Ladder, Step};
 
 /// Regulations that have been used, under a name for files.
 pub struct Preset {
+    /// What a file writes in place of the steps: `"caf"`.
     pub name: &'static str,
     /// Where and when.
     pub used: &'static str,
