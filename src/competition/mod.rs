@@ -3,6 +3,7 @@
 //!
 //! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
 //!   `score` sides and scores;
+//! - `links` is where winners and losers go, worked out once;
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
@@ -10,16 +11,20 @@
 
 mod facts;
 mod ladder;
+mod links;
 mod ranking;
 mod score;
 mod story;
 
 use std::ops::{Index, Range};
 
+use links::Links;
+
 use jiff::civil::Date;
 
 pub use facts::{Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Shootout};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
+pub use links::{Column, Entry, Node, Prize};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
 pub use score::{Score, Side};
 pub use story::{Clock, LegStory, OneSource, RulingStory, Story, Venue, Window};
@@ -41,7 +46,7 @@ macro_rules! ids {
             type Output = $item;
 
             fn index(&self, id: $name) -> &$item {
-                &self.0.$field[id.index()]
+                &self.content.$field[id.index()]
             }
         }
     )*};
@@ -93,96 +98,94 @@ pub(crate) struct Content {
 
 /// A knock-out competition as far as one source tells it.
 #[derive(Debug)]
-pub struct Competition(Content);
+pub struct Competition {
+    content: Content,
+    links: Links,
+}
 
 impl Competition {
-    /// The competition that a source has told, closed.
-    pub(crate) fn of(content: Content) -> Competition {
-        Competition(content)
-    }
-
     pub fn name(&self) -> &str {
-        &self.0.name
+        &self.content.name
     }
 
     /// As it is called: "2023-24".
     pub fn season(&self) -> &str {
-        &self.0.season
+        &self.content.season
     }
 
     /// The part that is covered, such as "qualifying rounds".
     pub fn stage(&self) -> Option<&str> {
-        self.0.stage.as_deref()
+        self.content.stage.as_deref()
     }
 
     /// When and where the first lots were drawn.
     pub fn draw(&self) -> Option<&Draw> {
-        self.0.draw.as_ref()
+        self.content.draw.as_ref()
     }
 
     /// The regulations of all rounds and ties that have none of their own.
     pub fn regulations(&self) -> &Regulations {
-        &self.0.regulations
+        &self.content.regulations
     }
 
     /// What decided in which round a club enters, in the source's words.
     pub fn entry_by(&self) -> Option<&str> {
-        self.0.entry_by.as_deref()
+        self.content.entry_by.as_deref()
     }
 
     /// The ranking that decided it, where its points can be worked out.
     pub fn ranking(&self) -> Option<&Ranking> {
-        self.0.ranking.as_ref()
+        self.content.ranking.as_ref()
     }
 
     /// Counts that sources state of the whole.
     pub fn stated(&self) -> &[Stated] {
-        &self.0.stated
+        &self.content.stated
     }
 
     /// What sources tell differently of the competition as a whole.
     pub fn disputes(&self) -> &[Dispute] {
-        &self.0.disputes
+        &self.content.disputes
     }
 
     /// Every association, in the order of the source; as [`AssociationId`] counts them.
     pub fn associations(&self) -> &[Association] {
-        &self.0.associations
+        &self.content.associations
     }
 
     /// Every club, in the order of the source; as [`ClubId`] counts them.
     pub fn clubs(&self) -> &[Club] {
-        &self.0.clubs
+        &self.content.clubs
     }
 
     /// Every round, the first one first; as [`RoundId`] counts them.
     pub fn rounds(&self) -> &[Round] {
-        &self.0.rounds
+        &self.content.rounds
     }
 
     /// Every tie, round by round; as [`TieId`] counts them.
     pub fn ties(&self) -> &[Tie] {
-        &self.0.ties
+        &self.content.ties
     }
 
     /// The stage that is no knock-out, where there is one.
     pub fn group_stage(&self) -> Option<&GroupStage> {
-        self.0.group_stage.as_ref()
+        self.content.group_stage.as_ref()
     }
 
     /// Every place of the group stage, group by group; as [`PlaceId`] counts them.
     pub fn places(&self) -> &[Place] {
-        &self.0.places
+        &self.content.places
     }
 
     /// Every page, paper or site that facts were taken from; as [`SourceId`] counts them.
     pub fn sources(&self) -> &[Source] {
-        &self.0.sources
+        &self.content.sources
     }
 
     /// How many characters had to be taken out of the source's texts to make them safe to show.
     pub fn cleaned(&self) -> usize {
-        self.0.cleaned
+        self.content.cleaned
     }
 
     /// The title for the top of a page: name, season and stage.
@@ -245,11 +248,6 @@ impl Competition {
     /// The round that follows the stage between the rounds, where there is one.
     pub fn round_after_stage(&self) -> Option<RoundId> {
         self.group_stage()?.before
-    }
-
-    /// Whether a round comes after the stage between the rounds, where there is one.
-    pub fn is_after_stage(&self, round: RoundId) -> bool {
-        self.round_after_stage().is_some_and(|first| round >= first)
     }
 
     /// The association of a club.
