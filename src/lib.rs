@@ -7,6 +7,12 @@
 //! fit), `paper` (the way out for everything that is printed), `report` (plain text and json), `browse` (the interactive
 //! program), `cli` (the command line). `ascii` is for any surface.
 
+// Data and terminals can make anything fail, and all that is printed goes out through `paper`. Tests may do as they like.
+#![cfg_attr(
+    not(test),
+    warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)
+)]
+
 pub mod ascii;
 pub mod bracket;
 pub mod browse;

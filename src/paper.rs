@@ -23,12 +23,15 @@ impl<'a, W: Write> Paper<'a, W> {
     /// Lines, each with its end.
     ///
     /// # Errors
-    /// Whatever writing fails with, as for all of these.
+    /// Whatever writing fails with.
     pub fn text(&mut self, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| self.line(line))
     }
 
     /// A line, without its end and the spaces before that.
+    ///
+    /// # Errors
+    /// Whatever writing fails with.
     pub fn line(&mut self, line: &str) -> io::Result<()> {
         let line = clean(line);
         if self.ascii {
@@ -42,13 +45,16 @@ impl<'a, W: Write> Paper<'a, W> {
     /// Anything as JSON, as it is made. Nothing is lost: what no terminal should get is written as an escape.
     ///
     /// # Errors
-    /// As for all of these, and when the value cannot be JSON.
+    /// Whatever writing fails with, and when the value cannot be JSON.
     pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         serde_json::to_writer_pretty(Escaping(&mut self.out), value)?;
         self.out.write_all(b"\n")
     }
 
     /// Has everything written that was printed.
+    ///
+    /// # Errors
+    /// Whatever writing fails with: of what was printed last, it may not have failed before.
     pub fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
     }

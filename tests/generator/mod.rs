@@ -5,8 +5,7 @@
 //! Whatever it makes holds together, so the program must read it. A failing test shows the text itself: save it, and
 //! the program can be run on it.
 
-// Each test file uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 use cuptie::bracket::{Bracket, Node};
 use cuptie::source;

@@ -1,5 +1,5 @@
 //! What several tests need: an app on a screen of some size, keys pressed, and what is then seen.
-#![allow(dead_code)] // Each test file uses its own part.
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 pub mod svg;
 

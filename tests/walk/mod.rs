@@ -1,7 +1,6 @@
 //! A walk with the arrow keys through everything that they lead to.
 
-// Each test file uses its own part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
