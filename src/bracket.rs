@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::competition::{ClubId, Competition, Facts, Ladder, PlaceId, RoundId, Side, Slot, Story, Tie, TieId};
 pub use crate::competition::{Column, Entry, Node, Prize};
-use crate::rules::{self, Decision};
+use crate::rules::{self, Decision, Verdict};
 
 /// A competition with every tie settled as far as its facts go.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Bracket {
 #[derive(Debug)]
 struct Settled {
     clubs: [Option<ClubId>; 2],
-    decision: Decision,
+    verdict: Verdict,
 }
 
 impl Bracket {
@@ -40,7 +40,7 @@ impl Bracket {
     fn settle(&self, id: TieId) -> Settled {
         let named = self.competition[id].clubs;
         let clubs = Side::BOTH.map(|side| named[side.index()].or_else(|| self.club_due(Node::Tie(id), side)));
-        Settled { clubs, decision: rules::decide(self.facts(id), self.ladder(id)) }
+        Settled { clubs, verdict: self.decision(id).verdict }
     }
 
     /// The facts, rulings and claims that this is a view of.
@@ -68,9 +68,14 @@ impl Bracket {
         self.competition.ladder_of(id)
     }
 
-    /// How a tie stands, and why.
-    pub fn decision(&self, id: TieId) -> &Decision {
-        &self.ties[id.index()].decision
+    /// How a tie stands.
+    pub fn verdict(&self, id: TieId) -> &Verdict {
+        &self.ties[id.index()].verdict
+    }
+
+    /// How a tie stands, and how its ladder came to that: worked out when it is asked for.
+    pub fn decision(&self, id: TieId) -> Decision {
+        rules::decide(self.facts(id), self.ladder(id))
     }
 
     /// The club on one side of a tie; none while the tie that feeds it is open.
@@ -80,7 +85,7 @@ impl Bracket {
 
     /// The club that goes through from a tie, once it is known.
     pub fn winner(&self, id: TieId) -> Option<ClubId> {
-        self.decision(id).winner().and_then(|side| self.club(id, side))
+        self.verdict(id).winner().and_then(|side| self.club(id, side))
     }
 
     /// The side on which a club stands in a tie.
@@ -93,7 +98,7 @@ impl Bracket {
         match self.slot(node, side) {
             Slot::Club(club) => Some(club),
             Slot::WinnerOf(tie) => self.winner(tie),
-            Slot::LoserOf(tie) => self.decision(tie).winner().and_then(|winner| self.club(tie, !winner)),
+            Slot::LoserOf(tie) => self.verdict(tie).winner().and_then(|winner| self.club(tie, !winner)),
             Slot::ToBeDrawn => None,
         }
     }

@@ -22,12 +22,12 @@ impl Mismatch {
 
 /// Every point on which a claim about a tie differs from what is computed; none when it agrees.
 pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
-    let (decision, facts) = (bracket.decision(tie), bracket.facts(tie));
+    let (verdict, facts) = (bracket.verdict(tie), bracket.facts(tie));
     let mut mismatches = Vec::new();
     if let Some(stated) = claim.winner
-        && Some(stated) != decision.winner()
+        && Some(stated) != verdict.winner()
     {
-        mismatches.push(Mismatch::Winner { stated, computed: decision.winner() });
+        mismatches.push(Mismatch::Winner { stated, computed: verdict.winner() });
     }
     let aggregate = rules::aggregate(facts);
     if let Some(stated) = claim.aggregate
@@ -36,9 +36,9 @@ pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
         mismatches.push(Mismatch::Aggregate { stated, computed: aggregate });
     }
     if let Some(stated) = claim.decided_by
-        && Some(stated) != decision.decided_by()
+        && Some(stated) != verdict.decided_by()
     {
-        mismatches.push(Mismatch::DecidedBy { stated, computed: decision.decided_by() });
+        mismatches.push(Mismatch::DecidedBy { stated, computed: verdict.decided_by() });
     }
     // One that was annulled is no outcome, and where only its winner is known, any goals may be right.
     let kicks = facts.shootout_that_counts();

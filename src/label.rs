@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::{Bracket, Column, Node};
 use crate::competition::{Facts, Kicks, Leg, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
-use crate::rules::{self, Decision, Step};
+use crate::rules::{self, Step, Verdict};
 use crate::wording;
 
 /// Marks the club that went through.
@@ -78,7 +78,7 @@ fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
         side,
         name: name(bracket, tie, side),
         code: club.map(|club| competition.association_of(club).code.clone()),
-        through: bracket.decision(tie).winner() == Some(side),
+        through: bracket.verdict(tie).winner() == Some(side),
         late: late && matches!(bracket.tie(tie).slot(side), Slot::Club(_)),
         figures: figures(bracket, tie, side),
     }
@@ -123,31 +123,31 @@ fn leg_figure(leg: &Leg, side: Side) -> String {
 /// How a tie was won when it was not on aggregate, for one side's line. Where a match after the legs settled it, that has
 /// its own score there already; the mark says how it was won, if it was not simply won.
 fn mark(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let own = || mark_of(bracket.facts(tie), bracket.decision(tie), side);
-    let of_match = decider(bracket, tie).map(|(played, decision)| mark_of(played, &decision, side));
+    let own = || mark_of(bracket.facts(tie), bracket.verdict(tie), side);
+    let of_match = decider(bracket, tie).map(|(played, verdict)| mark_of(played, &verdict, side));
     of_match.filter(|mark| !mark.is_empty()).unwrap_or_else(own)
 }
 
-fn mark_of(facts: &Facts, decision: &Decision, side: Side) -> String {
-    match decision.decided_by() {
+fn mark_of(facts: &Facts, verdict: &Verdict, side: Side) -> String {
+    match verdict.decided_by() {
         Some(Step::Penalties) => match facts.shootout_that_counts().and_then(Kicks::goals) {
             Some(goals) => format!("{}{}", goals.of(side), letter(Step::Penalties)),
-            None if decision.winner() == Some(side) => letter(Step::Penalties).to_owned(),
+            None if verdict.winner() == Some(side) => letter(Step::Penalties).to_owned(),
             None => String::new(),
         },
-        Some(step) if decision.winner() == Some(side) => letter(step).to_owned(),
+        Some(step) if verdict.winner() == Some(side) => letter(step).to_owned(),
         _ => String::new(),
     }
 }
 
 /// The play-off or replay that settled a tie, and how that was decided itself.
-fn decider(bracket: &Bracket, tie: TieId) -> Option<(&Facts, Decision)> {
-    let step = bracket.decision(tie).decided_by()?;
+fn decider(bracket: &Bracket, tie: TieId) -> Option<(&Facts, Verdict)> {
+    let step = bracket.verdict(tie).decided_by()?;
     let rules = bracket.ladder(tie).of_match(step)?;
     let facts = bracket.facts(tie);
     let play_off = facts.play_off.as_deref().filter(|_| step == Step::PlayOff);
     let played = play_off.into_iter().chain(facts.replays.iter().filter(|_| step == Step::Replays));
-    played.map(|played| (played, rules::decide(played, rules))).find(|(_, decision)| decision.winner().is_some())
+    played.map(|played| (played, rules::decide(played, rules).verdict)).find(|(_, verdict)| verdict.winner().is_some())
 }
 
 /// The letters of a step, for a tie that it decided; nothing for the aggregate, which needs none.
@@ -312,18 +312,18 @@ pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
 /// score that settled it after the legs: "a", "4–3p", "1–0 rep".
 pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
     let facts = bracket.facts(tie);
-    let decided_by = bracket.decision(tie).decided_by();
+    let decided_by = bracket.verdict(tie).decided_by();
     let middle = match rules::aggregate(facts) {
         _ if decided_by == Some(Step::Walkover) => letter(Step::Walkover).to_owned(),
         None if decided_by == Some(Step::Ruling) => letter(Step::Ruling).to_owned(),
         Some(score) => wording::score(score),
         None => "v".to_owned(),
     };
-    let kicks = decider(bracket, tie).filter(|(_, decision)| decision.decided_by() == Some(Step::Penalties));
+    let kicks = decider(bracket, tie).filter(|(_, verdict)| verdict.decided_by() == Some(Step::Penalties));
     let end = match (kicks, after_legs(facts)) {
-        (Some((played, decision)), _) => how_of(played, &decision),
+        (Some((played, verdict)), _) => how_of(played, &verdict),
         (None, Some((score, step))) if decided_by.is_none_or(|by| by == step) => format!("{score} {}", letter(step)),
-        _ => how_of(facts, bracket.decision(tie)),
+        _ => how_of(facts, bracket.verdict(tie)),
     };
     (middle, end)
 }
@@ -344,15 +344,15 @@ fn after_legs(facts: &Facts) -> Option<(String, Step)> {
 
 /// How a tie was won, if not on aggregate: "a", "4–3p", "rep", "rep 4–3p" for a replay that went to penalties.
 pub fn how(bracket: &Bracket, tie: TieId) -> String {
-    let own = how_of(bracket.facts(tie), bracket.decision(tie));
-    match decider(bracket, tie).map(|(played, decision)| how_of(played, &decision)) {
+    let own = how_of(bracket.facts(tie), bracket.verdict(tie));
+    match decider(bracket, tie).map(|(played, verdict)| how_of(played, &verdict)) {
         Some(of_match) if !of_match.is_empty() => format!("{own} {of_match}"),
         _ => own,
     }
 }
 
-fn how_of(facts: &Facts, decision: &Decision) -> String {
-    match (decision.decided_by(), facts.shootout_that_counts().and_then(Kicks::goals)) {
+fn how_of(facts: &Facts, verdict: &Verdict) -> String {
+    match (verdict.decided_by(), facts.shootout_that_counts().and_then(Kicks::goals)) {
         (Some(Step::Penalties), Some(goals)) => format!("{}{}", wording::score(goals), letter(Step::Penalties)),
         (Some(Step::Walkover) | None, _) => String::new(),
         (Some(step), _) => letter(step).to_owned(),

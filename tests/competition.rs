@@ -248,7 +248,7 @@ fn goals_and_deciding_rules_of_each_round_are_the_pages() {
 
         let mut tally: BTreeMap<&str, usize> = BTreeMap::new();
         for tie in round.ties() {
-            *tally.entry(bracket.decision(tie).decided_by().expect("settled").name()).or_default() += 1;
+            *tally.entry(bracket.verdict(tie).decided_by().expect("settled").name()).or_default() += 1;
         }
         let mut expected: BTreeMap<&str, usize> = BTreeMap::new();
         for tie in &stated {
@@ -278,7 +278,7 @@ fn every_club_enters_once_and_goes_out_once_or_reaches_a_place() {
                 *entered.entry(club).or_default() += 1;
             }
         }
-        let loser = !bracket.decision(tie).winner().expect("settled");
+        let loser = !bracket.verdict(tie).winner().expect("settled");
         *out.entry(bracket.club(tie, loser).expect("known")).or_default() += 1;
     }
     let placed: Vec<ClubId> = competition.place_ids().filter_map(|place| bracket.club_at(place)).collect();
@@ -303,8 +303,8 @@ fn four_ties_were_never_played_and_a_ruling_says_why() {
             assert!(facts.legs.is_empty() && facts.shootout.is_none(), "{}", bracket.tie(tie).id);
             assert!(ruling.reason.as_ref().is_some_and(|reason| !reason.is_empty()), "{}", bracket.tie(tie).id);
             assert!(!ruling.sources.is_empty(), "{}", bracket.tie(tie).id);
-            assert_eq!(bracket.decision(tie).decided_by(), Some(Step::Walkover));
-            let winner = bracket.decision(tie).winner().expect("through");
+            assert_eq!(bracket.verdict(tie).decided_by(), Some(Step::Walkover));
+            let winner = bracket.verdict(tie).winner().expect("through");
             (club_name(&bracket, tie, winner), club_name(&bracket, tie, !winner))
         })
         .collect();

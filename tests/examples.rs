@@ -101,7 +101,7 @@ fn arsenal_and_liverpool_met_four_times() {
     let bracket = example("fa-cup-1979-80");
     let semi = tie(&bracket, "s-2");
     assert_eq!(bracket.facts(semi).replays.len(), 3);
-    assert_eq!(bracket.decision(semi).decided_by(), Some(Step::Replays));
+    assert_eq!(bracket.verdict(semi).decided_by(), Some(Step::Replays));
     assert_eq!(name(&bracket, bracket.winner(semi)), "Arsenal");
     let replayed = |tie: &TieId| !bracket.facts(*tie).replays.is_empty();
     assert_eq!(bracket.competition().tie_ids().filter(replayed).count(), 8);

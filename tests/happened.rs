@@ -47,7 +47,7 @@ fn tie(bracket: &Bracket, id: &str) -> TieId {
 }
 
 fn verdict(bracket: &Bracket) -> Verdict {
-    bracket.decision(tie(bracket, "t")).verdict.clone()
+    bracket.verdict(tie(bracket, "t")).clone()
 }
 
 fn through(winner: Side, by: Step) -> Verdict {
@@ -215,7 +215,7 @@ fn a_winner_may_be_known_without_a_how() {
     assert_eq!(verdict(&bracket), Verdict::Through { winner: Side::B, by: None });
     assert_eq!(wording::club(&bracket, tie(&bracket, "f"), Side::A), "Boro", "later ties go on from it");
     assert_eq!(wording::why(&bracket, tie(&bracket, "t")), "Boro go through; how is not known.");
-    assert_eq!(bracket.decision(tie(&bracket, "t")).decided_by(), None);
+    assert_eq!(bracket.verdict(tie(&bracket, "t")).decided_by(), None);
 
     let agrees = one_tie(json!("caf"), json!({"legs": [leg("a", 0, 1), leg("b", 0, 0)], "through": "b"}));
     assert_eq!(verdict(&agrees), through(Side::B, Step::Aggregate), "the legs say how");

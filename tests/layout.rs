@@ -177,7 +177,7 @@ proptest! {
             let source = placed.layout.area(&placed.bracket, from).expect("shown");
             let target = placed.layout.area(&placed.bracket, to).expect("shown");
             let Node::Tie(tie) = from else { unreachable!("only ties feed") };
-            let leaves = placed.bracket.decision(tie).winner().unwrap_or(Side::A);
+            let leaves = placed.bracket.verdict(tie).winner().unwrap_or(Side::A);
             prop_assert_eq!(wire.start, (source.right(), source.y + placed.line(leaves)));
             // A place is written on its winner's line, so that the connector runs straight.
             let fed = if matches!(to, Node::Tie(_)) { side } else { leaves };

@@ -52,7 +52,7 @@ fn goes_to(bracket: &Bracket, tie: TieId, wins: bool) -> Option<Selected> {
 /// Whether the club on this side went through, or might, as far as anybody can tell.
 fn leads(bracket: &Bracket, (node, side): Selected) -> bool {
     match node {
-        Node::Tie(tie) => bracket.decision(tie).winner().unwrap_or(Side::A) == side,
+        Node::Tie(tie) => bracket.verdict(tie).winner().unwrap_or(Side::A) == side,
         Node::Place(_) => true,
     }
 }
@@ -107,7 +107,7 @@ proptest! {
             let next = match here.0 {
                 Node::Tie(tie) => {
                     let second_chance = if leads(&bracket, here) { None } else { goes_to(&bracket, tie, false) };
-                    let second_chance = second_chance.filter(|_| bracket.decision(tie).winner().is_some());
+                    let second_chance = second_chance.filter(|_| bracket.verdict(tie).winner().is_some());
                     second_chance.or_else(|| goes_to(&bracket, tie, true))
                 }
                 Node::Place(_) => None,

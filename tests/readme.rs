@@ -109,7 +109,7 @@ fn the_ties_to_copy_are_ties() {
         "sources": {"almanac": {"title": "An almanac"}}});
     let competition = source::read(text.to_string().as_bytes()).unwrap_or_else(|wrong| panic!("{wrong}"));
     let bracket = Bracket::new(competition);
-    let winners = bracket.competition().tie_ids().map(|tie| bracket.decision(tie).winner());
+    let winners = bracket.competition().tie_ids().map(|tie| bracket.verdict(tie).winner());
     assert_eq!(winners.collect::<Vec<_>>(), [Some(Side::B), Some(Side::A), Some(Side::B), None]);
     let found = check::check(&bracket);
     assert!(found.iter().all(|finding| finding.severity == Severity::Note), "{found:?}");

@@ -107,7 +107,7 @@ proptest! {
                 Slot::LoserOf(feeder) => (feeder, false),
                 Slot::Club(_) | Slot::ToBeDrawn => return Vec::new(),
             };
-            let winner = bracket.decision(feeder).winner().expect("its club is known");
+            let winner = bracket.verdict(feeder).winner().expect("its club is known");
             let mut stages = back(bracket, feeder, if won { winner } else { !winner });
             let round = &bracket.competition()[bracket.tie(feeder).round].name;
             stages.push(if won { format!("{round} v ") } else { format!("{round}, lost to ") });

@@ -17,7 +17,7 @@ impl Cursor {
     /// At a node, with its winner, or else with side A.
     pub fn at(bracket: &Bracket, node: Node) -> Cursor {
         let side = match node {
-            Node::Tie(tie) => bracket.decision(tie).winner().unwrap_or(Side::A),
+            Node::Tie(tie) => bracket.verdict(tie).winner().unwrap_or(Side::A),
             Node::Place(_) => Side::A,
         };
         Cursor { node, side }
@@ -62,7 +62,7 @@ impl Cursor {
         let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.next_of(self.node, club)?, club)));
         let due = match self.node {
             Node::Tie(tie) => {
-                let lost = bracket.decision(tie).winner() == Some(!self.side);
+                let lost = bracket.verdict(tie).winner() == Some(!self.side);
                 let second_chance = bracket.second_chance(tie).filter(|_| lost);
                 [(second_chance, Slot::LoserOf(tie)), (bracket.next(tie), Slot::WinnerOf(tie))]
             }

@@ -39,7 +39,7 @@ impl Checker<'_> {
     /// How the tie stands, where that cannot be so, or cannot be all.
     fn outcome(&mut self, id: TieId) {
         let tie = self.bracket.tie(id);
-        match &self.bracket.decision(id).verdict {
+        match self.bracket.verdict(id) {
             Verdict::Contradiction(reasons) => {
                 let text = wording::contradictions(self.bracket, id, reasons);
                 self.add(Severity::Error, Kind::Contradiction, About::Tie(id), text);
@@ -119,7 +119,7 @@ impl Checker<'_> {
 
     /// Steps that were taken as level without figures.
     fn unseen(&mut self, id: TieId) {
-        let trace = &self.bracket.decision(id).trace;
+        let trace = self.bracket.decision(id).trace;
         let unseen = trace.iter().filter(|rung| rung.outcome == Outcome::LevelUnseen);
         let unseen: Vec<&str> = unseen.map(|rung| rung.step.name()).collect();
         if !unseen.is_empty() {
@@ -152,7 +152,7 @@ impl Checker<'_> {
     /// with what they come to; sources that differ in the same way are told together.
     fn claims(&mut self, id: TieId) {
         let tie = self.bracket.tie(id);
-        let cannot_be = matches!(self.bracket.decision(id).verdict, Verdict::Contradiction(_));
+        let cannot_be = matches!(self.bracket.verdict(id), Verdict::Contradiction(_));
         let mut differing: Vec<Differing> = Vec::new();
         for claim in &tie.claims {
             self.claimed_name(id, claim);

@@ -162,7 +162,7 @@ impl Layout {
     fn wire(&self, bracket: &Bracket, from: Node, to: Node, gutter: u32) -> Option<Wire> {
         let Node::Tie(tie) = from else { return None };
         let (source, target) = (self.area(bracket, from)?, self.area(bracket, to)?);
-        let leaves = bracket.decision(tie).winner().unwrap_or(Side::A);
+        let leaves = bracket.verdict(tie).winner().unwrap_or(Side::A);
         let start = (source.right(), source.y + self.line_of(leaves));
         let line = match to {
             Node::Tie(_) => target.y + self.line_of(bracket.side_fed(to, tie)),
@@ -175,7 +175,7 @@ impl Layout {
     /// The line on which a place is written: its winner's, so that the connector to it is straight.
     pub fn place_line(&self, bracket: &Bracket, place: PlaceId) -> u32 {
         let from = bracket.feeders(Node::Place(place)).next();
-        self.line_of(from.and_then(|tie| bracket.decision(tie).winner()).unwrap_or(Side::A))
+        self.line_of(from.and_then(|tie| bracket.verdict(tie).winner()).unwrap_or(Side::A))
     }
 
     /// The line of a tie on which a side stands.

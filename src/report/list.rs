@@ -92,7 +92,7 @@ const CELLS: usize = 7;
 
 fn row(bracket: &Bracket, tie: TieId) -> Row {
     let (middle, _) = label::outcome(bracket, tie);
-    let winner = bracket.decision(tie).winner();
+    let winner = bracket.verdict(tie).winner();
     let name = |side| {
         let mark = if winner == Some(side) { label::THROUGH } else { " " };
         format!("{mark} {}", wording::club(bracket, tie, side))

@@ -24,19 +24,12 @@ pub struct Decision {
 impl Decision {
     /// The side that goes through, once it is known and only one does.
     pub fn winner(&self) -> Option<Side> {
-        match self.verdict {
-            Verdict::Through { winner, .. } => Some(winner),
-            _ => None,
-        }
+        self.verdict.winner()
     }
 
     /// The step that decided, once one has.
     pub fn decided_by(&self) -> Option<Step> {
-        match self.verdict {
-            Verdict::Through { by, .. } => by,
-            Verdict::Both | Verdict::Neither => Some(Step::Ruling),
-            _ => None,
-        }
+        self.verdict.decided_by()
     }
 
     /// What was found on a step; none when the ladder does not have it.
@@ -65,6 +58,25 @@ pub enum Verdict {
     Level,
     /// The facts cannot all be so under these regulations.
     Contradiction(Vec<Contradiction>),
+}
+
+impl Verdict {
+    /// The side that goes through, once it is known and only one does.
+    pub fn winner(&self) -> Option<Side> {
+        match *self {
+            Verdict::Through { winner, .. } => Some(winner),
+            _ => None,
+        }
+    }
+
+    /// The step that decided, once one has.
+    pub fn decided_by(&self) -> Option<Step> {
+        match *self {
+            Verdict::Through { by, .. } => by,
+            Verdict::Both | Verdict::Neither => Some(Step::Ruling),
+            _ => None,
+        }
+    }
 }
 
 /// What a step waits for.

@@ -40,7 +40,7 @@ pub enum Fact<'a> {
 
 /// Everything that a tie can be found by, in the order in which it is worth telling.
 pub(super) fn facts(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Fact<'_>> {
-    let (own, verdict) = (bracket.tie(tie), &bracket.decision(tie).verdict);
+    let (own, verdict) = (bracket.tie(tie), bracket.verdict(tie));
     let (facts, story) = (bracket.facts(tie), bracket.story(tie));
     let clubs = Side::BOTH.into_iter().filter_map(move |side| bracket.club(tie, side)).map(Fact::Club);
     let exit = facts.ruling.and_then(|ruling| match ruling {

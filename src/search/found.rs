@@ -74,7 +74,7 @@ impl Found {
         }
         let others = bracket.order().iter().copied().filter_map(tie_of);
         let others = others.filter(|tie| ties[tie.index()] && !road_ties[tie.index()]);
-        let side = |tie| bracket.decision(tie).winner().unwrap_or(Side::A);
+        let side = |tie| bracket.verdict(tie).winner().unwrap_or(Side::A);
         stops.extend(others.map(|tie| Stop { tie, side: side(tie) }));
         Found { clubs, ties, road_ties, road_places, stops, by }
     }

@@ -31,7 +31,7 @@ fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
         Node::Place(place) => return Some(in_group(bracket, place, club)),
     };
     let side = bracket.side_of(tie, club)?;
-    let lost = bracket.decision(tie).winner() == Some(!side);
+    let lost = bracket.verdict(tie).winner() == Some(!side);
     let against = if lost { ", lost to" } else { " v" };
     let opponent = self::club(bracket, tie, !side);
     Some(format!("{}{against} {opponent}: {}", round(bracket, tie), result(bracket, tie, side)))
@@ -90,7 +90,7 @@ pub fn place(bracket: &Bracket, place: PlaceId) -> String {
         None if matches!(competition[place].slot, Slot::ToBeDrawn) => format!("{code} is {name}."),
         None => format!("{code} goes to the {name}."),
         Some(club) => {
-            let won = from.and_then(|tie| Some((tie, bracket.decision(tie).winner()?)));
+            let won = from.and_then(|tie| Some((tie, bracket.verdict(tie).winner()?)));
             let came = won.map_or_else(String::new, |(tie, winner)| {
                 format!(", after {} against {}", result(bracket, tie, winner), self::club(bracket, tie, !winner))
             });

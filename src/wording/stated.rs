@@ -52,7 +52,7 @@ pub fn mismatch(bracket: &Bracket, tie: TieId, claim: &Claim, mismatch: Mismatch
 }
 
 fn no_winner(bracket: &Bracket, tie: TieId) -> String {
-    match &bracket.decision(tie).verdict {
+    match bracket.verdict(tie) {
         Verdict::Pending(own) => format!("here the tie is still open: {}", missing(bracket, tie, *own)),
         Verdict::Level => "here it ends level".to_owned(),
         Verdict::Both => "here both go through".to_owned(),

@@ -37,7 +37,7 @@ pub fn ruling(bracket: &Bracket, tie: TieId, ruling: Ruling) -> String {
 pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
     let facts = bracket.facts(tie);
     let aggregate = rules::aggregate(facts).map(|sum| score_for(side, sum));
-    match (bracket.decision(tie).decided_by(), aggregate) {
+    match (bracket.verdict(tie).decided_by(), aggregate) {
         (Some(Step::Walkover), _) => "walkover".to_owned(),
         (Some(Step::Aggregate), Some(sum)) => sum,
         (Some(Step::Penalties), Some(sum)) => match facts.shootout_that_counts().and_then(Kicks::goals) {
@@ -52,8 +52,8 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
         }
         (Some(step), Some(sum)) => format!("{sum}, {step}"),
         (Some(step), None) => step.name().to_owned(),
-        (None, _) if bracket.decision(tie).winner().is_some() => "how is not known".to_owned(),
-        (None, sum) => match (&bracket.decision(tie).verdict, sum) {
+        (None, _) if bracket.verdict(tie).winner().is_some() => "how is not known".to_owned(),
+        (None, sum) => match (bracket.verdict(tie), sum) {
             (Verdict::Contradiction(_), _) => "not all of it can be so".to_owned(),
             (_, Some(sum)) => format!("{sum} so far"),
             (_, None) => "not played".to_owned(),
@@ -63,7 +63,7 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
 
 /// One plain sentence that says why the winner of a tie went through, or what is still missing.
 pub fn why(bracket: &Bracket, tie: TieId) -> String {
-    match &bracket.decision(tie).verdict {
+    match bracket.verdict(tie) {
         Verdict::Through { winner, by: Some(by) } => won(bracket, tie, *winner, *by),
         Verdict::Through { winner, by: None } => won_somehow(bracket, tie, *winner),
         Verdict::Both => "Both clubs go through, by a ruling.".to_owned(),
@@ -98,7 +98,7 @@ fn lower_first(name: &str) -> String {
 /// the side that leads.
 pub fn first_side(bracket: &Bracket, tie: TieId) -> Side {
     let leads = || rules::aggregate(bracket.facts(tie)).and_then(Score::leader);
-    bracket.decision(tie).winner().or_else(leads).unwrap_or(Side::A)
+    bracket.verdict(tie).winner().or_else(leads).unwrap_or(Side::A)
 }
 
 fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
@@ -265,7 +265,7 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
         Outcome::Open => "level".to_owned(),
         Outcome::LevelUnseen => "level, figures not known".to_owned(),
         Outcome::Unknown(_) => "not known yet".to_owned(),
-        Outcome::NotReached if bracket.decision(tie).decided_by().is_some() => "not needed".to_owned(),
+        Outcome::NotReached if bracket.verdict(tie).decided_by().is_some() => "not needed".to_owned(),
         Outcome::NotReached => "not reached".to_owned(),
     }
 }

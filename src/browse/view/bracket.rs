@@ -260,7 +260,7 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
     let (middle_width, end_width) = app.measures.outcomes[column];
     let legs = if app.fit.details { app.measures.legs_room(column) } else { 0 };
     let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;
-    let winner = app.bracket.decision(tie).winner();
+    let winner = app.bracket.verdict(tie).winner();
     let mut x = area.x;
     for side in Side::BOTH {
         let through = winner == Some(side);

@@ -28,7 +28,7 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         a: name(Side::A),
         b: name(Side::B),
         sides: Sides { a: slot(bracket, Node::Tie(id), Side::A), b: slot(bracket, Node::Tie(id), Side::B) },
-        settled: settled(bracket, id, facts, bracket.decision(id)),
+        settled: settled(bracket, id, facts, &bracket.decision(id)),
         why: wording::why(bracket, id),
         next: bracket.next(id).map(|node| bracket.code(node)),
         second_chance: bracket.second_chance(id).map(|node| bracket.code(node)),
