@@ -1,11 +1,56 @@
-//! cuptie browses the draw of a knock-out competition in the terminal.
+//! cuptie browses the draw of a knock-out competition in the terminal. The rooms of this library are what it is made of: a
+//! competition is read, every tie is decided by its regulations, and each can be asked who goes through, and why.
 //!
-//! From the ground up, each room using only rooms below it: `text` (what is safe to show), `competition` (what a competition
-//! is, and the ladders that decide it), `source` (where it comes from), `rules` (deciding a tie), `bracket` (ties linked and settled), `claims` (what sources state against what was worked
-//! out), `ranking` (what clubs' placings come to, and who enters where), `layout` (cells and connectors), `wording` (how
-//! things are said), `label` (what stands on the bracket), `search` (what a query means), `check` (everything that does not
-//! fit), `paper` (the way out for everything that is printed), `report` (plain text and json), `browse` (the interactive
-//! program), `cli` (the command line). `ascii` is for any surface.
+//! ```
+//! use cuptie::bracket::Bracket;
+//! use cuptie::competition::Score;
+//! use cuptie::rules::Step;
+//! use cuptie::{source, wording};
+//!
+//! let file = r#"{
+//!   "cuptie": 1, "name": "Harbour Cup", "season": "2026", "regulations": {"ladder": "caf"},
+//!   "associations": {"NOR": "North Shore", "SOU": "South Shore"},
+//!   "clubs": [{"id": "anchor", "name": "Anchor Athletic", "association": "NOR"},
+//!             {"id": "dory", "name": "Dory Wanderers", "association": "SOU"}],
+//!   "rounds": [{"id": "final", "name": "Final", "ties": [
+//!     {"id": "f", "a": {"club": "anchor"}, "b": {"club": "dory"}, "legs": [
+//!       {"host": "a", "score": {"a": 2, "b": 1}}, {"host": "b", "score": {"a": 0, "b": 1}}]}]}]
+//! }"#;
+//!
+//! // A file that is no competition is told with everything that is wrong with it, each with its line.
+//! let bracket = Bracket::new(source::read(file.as_bytes())?);
+//! let competition = bracket.competition();
+//! let tie = competition.tie_ids().find(|tie| competition[*tie].id == "f").expect("it is in the file");
+//!
+//! let winner = bracket.winner(tie).expect("both legs were played");
+//! assert_eq!(competition[winner].name, "Dory Wanderers");
+//! let why = "Dory Wanderers win the Harbour Cup on away goals: level at 2–2 on aggregate, 1–0 on away goals.";
+//! assert_eq!(wording::why(&bracket, tie), why);
+//!
+//! // What every step of the ladder found is there to be looked at.
+//! let aggregate = bracket.decision(tie).rung(Step::Aggregate).expect("the ladder has it");
+//! assert_eq!(aggregate.values, Some(Score::new(2, 2)));
+//! # Ok::<(), source::Problems>(())
+//! ```
+//!
+//! # The rooms
+//!
+//! From the ground up, each uses only rooms above it in this list:
+//!
+//! - [`text`]: what is safe to show, and [`ascii`]: the same in plain ASCII;
+//! - [`competition`]: what a competition is, the ladders that decide it, and how its ties are linked;
+//! - [`source`]: where a competition comes from, and everything that can be wrong there;
+//! - [`rules`]: deciding a tie;
+//! - [`bracket`]: all ties decided, a view of a competition;
+//! - [`claims`]: what sources state, held against that;
+//! - [`ranking`]: what clubs' placings come to, and who enters where;
+//! - [`layout`]: the bracket as cells and connectors;
+//! - [`wording`]: how things are said, and [`label`]: what stands on the bracket;
+//! - [`search`]: what a query means;
+//! - [`check`]: everything that does not fit;
+//! - [`paper`]: the way out for all that is printed, and [`report`]: what is printed;
+//! - [`browse`]: the interactive program;
+//! - [`cli`]: the command line.
 
 // Data and terminals can make anything fail, and all that is printed goes out through `paper`. Tests may do as they like.
 #![cfg_attr(
