@@ -6,13 +6,16 @@ use super::{ClubId, Competition, Content, PlaceId, Round, RoundId, Side, Slot, T
 /// Something that stands in a column of the bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Node {
+    /// A tie, in the column of its round.
     Tie(TieId),
+    /// A place of a group, in the column of their stage.
     Place(PlaceId),
 }
 
 /// What a column of the bracket holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
+    /// The ties of a round.
     Round(RoundId),
     /// The places of the group stage.
     Places,

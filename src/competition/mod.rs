@@ -104,6 +104,7 @@ pub struct Competition {
 }
 
 impl Competition {
+    /// As it is called, without the season.
     pub fn name(&self) -> &str {
         &self.content.name
     }
@@ -198,14 +199,17 @@ impl Competition {
         title
     }
 
+    /// Every club, in the order of the source.
     pub fn club_ids(&self) -> impl ExactSizeIterator<Item = ClubId> + use<> {
         (0..self.clubs().len() as u32).map(ClubId)
     }
 
+    /// Every tie, round by round: what feeds a tie comes before it.
     pub fn tie_ids(&self) -> impl ExactSizeIterator<Item = TieId> + use<> {
         (0..self.ties().len() as u32).map(TieId)
     }
 
+    /// Every place of the group stage, group by group.
     pub fn place_ids(&self) -> impl ExactSizeIterator<Item = PlaceId> + use<> {
         (0..self.places().len() as u32).map(PlaceId)
     }
@@ -261,15 +265,20 @@ impl Competition {
 pub struct Association {
     /// Three letters, such as "TUN".
     pub code: String,
+    /// Its country, mostly, such as "Tunisia".
     pub name: String,
 }
 
 /// A club as the file spells it.
 #[derive(Debug, Clone)]
 pub struct Club {
+    /// What ties and tables call it, such as "zamalek".
     pub id: String,
+    /// What people call it.
     pub name: String,
+    /// The association that sends it.
     pub association: AssociationId,
+    /// Where it is at home.
     pub town: Option<String>,
     /// Its points in what decided the entry rounds, as a source states them: a claim where they can be worked out.
     pub points: Option<Points>,
@@ -280,9 +289,13 @@ pub struct Club {
 /// When and where lots were drawn.
 #[derive(Debug, Clone)]
 pub struct Draw {
+    /// The day.
     pub date: Date,
+    /// The time of day.
     pub time: Clock,
+    /// The hall and its town.
     pub place: Option<String>,
+    /// Who says so.
     pub sources: Vec<SourceId>,
 }
 
@@ -291,15 +304,20 @@ pub struct Draw {
 pub struct Regulations {
     /// The articles, as they are cited.
     pub name: Option<String>,
+    /// What they come to, step by step.
     pub ladder: Ladder,
+    /// Where they can be read.
     pub sources: Vec<SourceId>,
 }
 
 /// Counts that a source states of the whole: claims.
 #[derive(Debug, Clone)]
 pub struct Stated {
+    /// Who states them.
     pub source: SourceId,
+    /// How many clubs take part.
     pub clubs: Option<usize>,
+    /// How many places the group stage has.
     pub places: Option<usize>,
     /// How many clubs enter in a round.
     pub entering: Vec<(RoundId, usize)>,
@@ -308,32 +326,42 @@ pub struct Stated {
 /// Something that sources tell differently.
 #[derive(Debug, Clone)]
 pub struct Dispute {
+    /// What it is, in a few words: "kick-off of leg 2".
     pub about: String,
     /// What the file holds, and who says so.
     pub kept: Version,
+    /// What others say, and who.
     pub others: Vec<Version>,
+    /// Why this is kept and not that.
     pub note: Option<String>,
 }
 
 /// What some sources say.
 #[derive(Debug, Clone)]
 pub struct Version {
+    /// In words: it is shown, never reckoned with.
     pub says: String,
+    /// Who says it.
     pub sources: Vec<SourceId>,
 }
 
 /// A page, paper or site that facts were taken from.
 #[derive(Debug, Clone)]
 pub struct Source {
+    /// What the file calls it where it names who says so.
     pub id: String,
+    /// As a reader would look for it.
     pub title: String,
+    /// Where it is, as the file has it; nothing here opens it.
     pub url: Option<String>,
 }
 
 /// A round of ties.
 #[derive(Debug, Clone)]
 pub struct Round {
+    /// What the file calls it, such as "r1".
     pub id: String,
+    /// What people call it, such as "First round".
     pub name: String,
     /// First and last day of each leg, in leg order.
     pub windows: Vec<Window>,
@@ -354,9 +382,11 @@ impl Round {
 /// A tie: who meets whom, what happened, and what is said about it.
 #[derive(Debug, Clone)]
 pub struct Tie {
+    /// What the file and its readers call it, such as "r1-04".
     pub id: String,
     /// What people call it, where it has a name of its own.
     pub name: Option<String>,
+    /// The round that it is played in.
     pub round: RoundId,
     /// Who fills side A and side B.
     pub slots: [Slot; 2],
@@ -365,15 +395,22 @@ pub struct Tie {
     pub clubs: [Option<ClubId>; 2],
     /// Regulations of this tie alone.
     pub regulations: Option<Regulations>,
+    /// What happened. What counts of it, and by which ladder, a bracket says: a view may look at it otherwise.
     pub facts: Facts,
+    /// What is told of that: days, grounds, scorers.
     pub story: Story,
+    /// What sources state about how it ended.
     pub claims: Vec<Claim>,
+    /// What sources tell differently of it.
     pub disputes: Vec<Dispute>,
+    /// Whatever else is worth knowing.
     pub note: Option<String>,
+    /// Who tells of it, where that is another than the source of the whole.
     pub sources: Vec<SourceId>,
 }
 
 impl Tie {
+    /// Who fills one side.
     pub fn slot(&self, side: Side) -> Slot {
         self.slots[side.index()]
     }
@@ -395,35 +432,46 @@ pub enum Slot {
 /// What a source states about the outcome of a tie: compared with what is computed, never trusted.
 #[derive(Debug, Clone)]
 pub struct Claim {
+    /// Who states it.
     pub source: SourceId,
+    /// Who is said to have gone through.
     pub winner: Option<Side>,
     /// The winner's name in that source, where it is another than the club's.
     pub winner_name: Option<String>,
+    /// Goals over all legs.
     pub aggregate: Option<Score>,
+    /// The step of the regulations that is said to have settled it.
     pub decided_by: Option<Step>,
+    /// How the kicks from the penalty mark went.
     pub shootout: Option<Score>,
 }
 
 /// A stage that is no knock-out: groups, or a league phase.
 #[derive(Debug, Clone)]
 pub struct GroupStage {
+    /// What people call it, such as "Group stage".
     pub name: String,
     /// The round that follows it; none where it follows the last one.
     pub before: Option<RoundId>,
+    /// When and where its groups were drawn.
     pub draw: Option<Draw>,
     /// In draw order.
     pub groups: Vec<Group>,
+    /// What sources tell differently of it.
     pub disputes: Vec<Dispute>,
 }
 
 /// A group: its places in draw order, and its final table where it is known.
 #[derive(Debug, Clone)]
 pub struct Group {
+    /// Its letter, such as "D".
     pub name: String,
     pub(crate) places: Range<u32>,
     /// First place first. A fact from outside the draw.
     pub table: Vec<Standing>,
+    /// Whatever else is worth knowing.
     pub note: Option<String>,
+    /// Who tells of it.
     pub sources: Vec<SourceId>,
 }
 
@@ -452,12 +500,19 @@ pub struct Place {
 /// A line of a final table.
 #[derive(Debug, Clone)]
 pub struct Standing {
+    /// Whose line it is.
     pub club: ClubId,
+    /// Matches won.
     pub won: u16,
+    /// Matches drawn.
     pub drawn: u16,
+    /// Matches lost.
     pub lost: u16,
+    /// Goals scored.
     pub scored: u16,
+    /// Goals conceded.
     pub against: u16,
+    /// Points as the table has them: less, where some were taken off.
     pub points: u16,
     /// Whether the club went on from the group.
     pub through: bool,

@@ -16,6 +16,7 @@ pub struct Points {
 }
 
 impl Points {
+    /// None: that is a number, and not the same as points that are not known.
     pub const ZERO: Points = Points { thousandths: 0 };
 
     /// The most that a file may state. A sum of as many as a file can hold still fits.
@@ -83,6 +84,7 @@ pub struct Ranking {
     pub seasons: Vec<Season>,
     /// The editions in which every club on the scale is known, each once.
     pub complete: Vec<Complete>,
+    /// What else decided, or is not clear.
     pub note: Option<String>,
     /// Of the scale and the weights.
     pub sources: Vec<SourceId>,
@@ -112,13 +114,16 @@ impl Ranking {
 /// The points for what can be reached in a competition.
 #[derive(Debug, Clone)]
 pub struct Scale {
+    /// The competition, such as "Confederation Cup".
     pub competition: String,
+    /// What can be reached there, in the order of the file, and the points for it before its season's weight.
     pub places: Vec<(String, Points)>,
 }
 
 /// A season that counts.
 #[derive(Debug, Clone)]
 pub struct Season {
+    /// As it is called: "2022-23".
     pub name: String,
     /// By how much its points are multiplied.
     pub weight: u16,
@@ -136,17 +141,23 @@ pub struct Edition {
 /// What a club reached in an edition.
 #[derive(Debug, Clone)]
 pub struct Placing {
+    /// Who reached it.
     pub club: ClubId,
+    /// When, and in which competition.
     pub edition: Edition,
     /// The index of the place on the scale.
     pub place: usize,
+    /// What else is worth knowing, such as the name it went by then.
     pub note: Option<String>,
+    /// Who says so.
     pub sources: Vec<SourceId>,
 }
 
 /// An edition in which every club on the scale is known.
 #[derive(Debug, Clone)]
 pub struct Complete {
+    /// Which one.
     pub edition: Edition,
+    /// Where the list is.
     pub sources: Vec<SourceId>,
 }

@@ -37,10 +37,13 @@ pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
 /// A part of a competition that its source has a place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// The entry of a club, not where it plays.
     Club(ClubId),
+    /// The entry of a tie.
     Tie(TieId),
     /// A leg of a tie, counted from 0.
     Leg(TieId, usize),
+    /// A place of a group.
     Place(PlaceId),
     /// A group, by its index.
     Group(usize),

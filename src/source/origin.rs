@@ -18,7 +18,9 @@ use crate::text::clean;
 pub enum Origin {
     /// The competition that is built in.
     BuiltIn,
+    /// What is piped into the program: it is there once.
     StandardInput,
+    /// A file, or what is named like one, such as a pipe.
     File(PathBuf),
 }
 
@@ -129,9 +131,19 @@ impl From<Vec<u8>> for Text {
 #[non_exhaustive]
 pub enum Error {
     /// Its text could not be had.
-    Unread { origin: String, error: io::Error },
+    Unread {
+        /// What it was to be read from, safe to show.
+        origin: String,
+        /// What came of that.
+        error: io::Error,
+    },
     /// The text is no competition.
-    Refused { origin: String, problems: Problems },
+    Refused {
+        /// What it was read from, safe to show.
+        origin: String,
+        /// Everything that is wrong with it.
+        problems: Problems,
+    },
 }
 
 impl fmt::Display for Error {

@@ -117,7 +117,9 @@ pub enum ProblemKind {
 /// One thing wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// For whoever counts or sorts problems; the message tells more.
     pub kind: ProblemKind,
+    /// Where in the document; where a line is known, that is the beginning of this place.
     pub place: Pointer,
     /// Line and column in the file, counted from 1, where they are known.
     pub line: Option<(usize, usize)>,
