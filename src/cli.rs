@@ -232,14 +232,14 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
 
 fn check(origin: &Origin, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
     let text = origin.text()?;
-    let entries = match text.competition() {
-        Err(problems) => report::Entry::of_problems(&problems),
+    let remarks = match text.competition() {
+        Err(problems) => report::Remark::of_problems(&problems),
         Ok(competition) => {
             let bracket = Bracket::new(competition);
-            report::Entry::of_findings(&bracket, &check::check_text(&bracket, &text))
+            report::Remark::of_findings(&bracket, &check::check_text(&bracket, &text))
         }
     };
-    report::print_findings(&mut io::stdout().lock(), &origin.name(), &entries, format, ascii)?;
-    let wrong = entries.iter().any(|entry| entry.severity == Severity::Error);
+    report::print_findings(&mut io::stdout().lock(), &origin.name(), &remarks, format, ascii)?;
+    let wrong = remarks.iter().any(|remark| remark.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
 use cuptie::paper::Paper;
-use cuptie::report::{Entry, Format, LinesFormat, print, print_findings};
+use cuptie::report::{Format, LinesFormat, Remark, print, print_findings};
 use cuptie::source;
 use cuptie::text::clean;
 use proptest::collection::vec;
@@ -106,7 +106,7 @@ fn printed(bracket: &Bracket) -> Vec<String> {
         }
         for format in [LinesFormat::Text, LinesFormat::Json] {
             let mut out = Vec::new();
-            print_findings(&mut out, "file.json", &Entry::of_findings(bracket, &check(bracket)), format, ascii)
+            print_findings(&mut out, "file.json", &Remark::of_findings(bracket, &check(bracket)), format, ascii)
                 .expect("a vector takes everything");
             all.push(out);
         }
@@ -300,7 +300,7 @@ fn messages_of_check_stand_in_one_column_whatever_the_ids() {
     let bracket = read(&document);
     let findings = check(&bracket);
     let mut out = Vec::new();
-    print_findings(&mut out, "file.json", &Entry::of_findings(&bracket, &findings), LinesFormat::Text, false)
+    print_findings(&mut out, "file.json", &Remark::of_findings(&bracket, &findings), LinesFormat::Text, false)
         .expect("a vector takes everything");
     let out = String::from_utf8(out).expect("text");
     let columns: BTreeSet<usize> = out

@@ -9,7 +9,7 @@ use crate::source::{Problem, ProblemKind, Problems};
 
 /// Something that does not fit, as it is told on paper.
 #[derive(Debug, Serialize)]
-pub struct Entry {
+pub struct Remark {
     /// Whether it can be so at all: of a problem, it cannot.
     pub severity: Severity,
     kind: Kind,
@@ -35,19 +35,19 @@ enum Kind {
     Problem(ProblemKind),
 }
 
-impl Entry {
+impl Remark {
     /// What a check found.
-    pub fn of_findings(bracket: &Bracket, findings: &[Finding]) -> Vec<Entry> {
-        findings.iter().map(|finding| Entry::of_finding(bracket, finding)).collect()
+    pub fn of_findings(bracket: &Bracket, findings: &[Finding]) -> Vec<Remark> {
+        findings.iter().map(|finding| Remark::of_finding(bracket, finding)).collect()
     }
 
-    fn of_finding(bracket: &Bracket, finding: &Finding) -> Entry {
+    fn of_finding(bracket: &Bracket, finding: &Finding) -> Remark {
         let id = |tie| bracket.tie(tie).id.clone();
         let ties = match &finding.about {
             About::Ties(_, ties) => ties.iter().map(|tie| id(*tie)).collect(),
             about => about.tie().map(id).into_iter().collect(),
         };
-        Entry {
+        Remark {
             severity: finding.severity,
             kind: Kind::Finding(finding.kind),
             place: finding.about.name(bracket),
@@ -61,8 +61,8 @@ impl Entry {
     }
 
     /// The problems of a file that is no competition.
-    pub fn of_problems(problems: &Problems) -> Vec<Entry> {
-        let entry = |problem: &Problem| Entry {
+    pub fn of_problems(problems: &Problems) -> Vec<Remark> {
+        let remark = |problem: &Problem| Remark {
             severity: Severity::Error,
             kind: Kind::Problem(problem.kind),
             place: problem.place.to_string(),
@@ -73,7 +73,7 @@ impl Entry {
             message: problem.message().to_owned(),
             told: problem.message().to_owned(),
         };
-        problems.0.iter().map(entry).collect()
+        problems.0.iter().map(remark).collect()
     }
 
     fn place(&self) -> String {
@@ -83,15 +83,15 @@ impl Entry {
     }
 }
 
-/// The entries in plain text, with a line that counts them.
-pub(super) fn text(name: &str, entries: &[Entry]) -> String {
+/// The remarks in plain text, with a line that counts them.
+pub(super) fn text(name: &str, remarks: &[Remark]) -> String {
     let mut text = String::new();
-    let places: Vec<String> = entries.iter().map(Entry::place).collect();
+    let places: Vec<String> = remarks.iter().map(Remark::place).collect();
     let width = places.iter().map(|place| place.width()).max().unwrap_or(0);
-    for (entry, place) in entries.iter().zip(&places) {
+    for (remark, place) in remarks.iter().zip(&places) {
         let space = " ".repeat(width - place.width());
-        text.push_str(&format!("{:<7}  {place}{space}  {}\n", entry.severity.name(), entry.told));
+        text.push_str(&format!("{:<7}  {place}{space}  {}\n", remark.severity.name(), remark.told));
     }
-    text.push_str(&format!("{name}: {}\n", check::counts(entries.iter().map(|entry| entry.severity), true)));
+    text.push_str(&format!("{name}: {}\n", check::counts(remarks.iter().map(|remark| remark.severity), true)));
     text
 }

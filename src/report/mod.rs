@@ -11,7 +11,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-pub use findings::Entry;
+pub use findings::Remark;
 pub use json::schema;
 
 use crate::bracket::Bracket;
@@ -20,6 +20,7 @@ use crate::search::Found;
 
 /// What a report looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[non_exhaustive]
 pub enum Format {
     /// The bracket, drawn
     Tree,
@@ -31,6 +32,7 @@ pub enum Format {
 
 /// What a list looks like that is no bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[non_exhaustive]
 pub enum LinesFormat {
     /// Lines of text
     Text,
@@ -59,21 +61,22 @@ pub fn print(
     paper.flush()
 }
 
-/// Prints what a check found, or why a file could not be read: a line each, or json for other programs.
+/// Prints what a check found, or why a file could not be read: a line each, or json for other programs. `name` is what it is
+/// that was looked at.
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
 pub fn print_findings(
     out: &mut impl Write,
     name: &str,
-    findings: &[Entry],
+    remarks: &[Remark],
     format: LinesFormat,
     ascii: bool,
 ) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
     match format {
-        LinesFormat::Text => paper.text(&findings::text(name, findings))?,
-        LinesFormat::Json => paper.json(&findings)?,
+        LinesFormat::Text => paper.text(&findings::text(name, remarks))?,
+        LinesFormat::Json => paper.json(&remarks)?,
     }
     paper.flush()
 }
