@@ -43,6 +43,7 @@ impl Severity {
 /// What kind of thing does not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Kind {
     /// A count that a source states is not what there is.
     Count,
@@ -98,6 +99,7 @@ pub enum Kind {
 
 /// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum About {
     /// The competition as a whole.
     File,
@@ -175,6 +177,7 @@ impl About {
 
 /// Something that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Whether it can be so at all.
     pub severity: Severity,

@@ -195,6 +195,7 @@ impl Leg {
 
 /// A decision made off the pitch: whom it sends through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ruling {
     /// This side is out, and its opponent goes through.
     Out(Side, Exit),
@@ -210,6 +211,7 @@ pub enum Ruling {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "a word here would be one of the schema, which needs none")]
+#[non_exhaustive]
 pub enum Exit {
     Withdrew,
     Disqualified,

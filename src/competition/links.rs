@@ -14,6 +14,7 @@ pub enum Node {
 
 /// What a column of the bracket holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Column {
     /// The ties of a round.
     Round(RoundId),
@@ -23,6 +24,7 @@ pub enum Column {
 
 /// What somebody has won with a tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Prize {
     /// To play on, here or in what follows.
     PlaysOn,

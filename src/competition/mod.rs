@@ -262,6 +262,7 @@ impl Competition {
 
 /// A national association, or one that sends clubs like one.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Association {
     /// Three letters, such as "TUN".
     pub code: String,
@@ -271,6 +272,7 @@ pub struct Association {
 
 /// A club as the file spells it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Club {
     /// What ties and tables call it, such as "zamalek".
     pub id: String,
@@ -288,6 +290,7 @@ pub struct Club {
 
 /// When and where lots were drawn.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Draw {
     /// The day.
     pub date: Date,
@@ -301,6 +304,7 @@ pub struct Draw {
 
 /// The regulations under which ties are decided.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Regulations {
     /// The articles, as they are cited.
     pub name: Option<String>,
@@ -312,6 +316,7 @@ pub struct Regulations {
 
 /// Counts that a source states of the whole: claims.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Stated {
     /// Who states them.
     pub source: SourceId,
@@ -325,6 +330,7 @@ pub struct Stated {
 
 /// Something that sources tell differently.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Dispute {
     /// What it is, in a few words: "kick-off of leg 2".
     pub about: String,
@@ -338,6 +344,7 @@ pub struct Dispute {
 
 /// What some sources say.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Version {
     /// In words: it is shown, never reckoned with.
     pub says: String,
@@ -347,6 +354,7 @@ pub struct Version {
 
 /// A page, paper or site that facts were taken from.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Source {
     /// What the file calls it where it names who says so.
     pub id: String,
@@ -358,6 +366,7 @@ pub struct Source {
 
 /// A round of ties.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Round {
     /// What the file calls it, such as "r1".
     pub id: String,
@@ -381,6 +390,7 @@ impl Round {
 
 /// A tie: who meets whom, what happened, and what is said about it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Tie {
     /// What the file and its readers call it, such as "r1-04".
     pub id: String,
@@ -431,6 +441,7 @@ pub enum Slot {
 
 /// What a source states about the outcome of a tie: compared with what is computed, never trusted.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Claim {
     /// Who states it.
     pub source: SourceId,
@@ -448,6 +459,7 @@ pub struct Claim {
 
 /// A stage that is no knock-out: groups, or a league phase.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct GroupStage {
     /// What people call it, such as "Group stage".
     pub name: String,
@@ -463,6 +475,7 @@ pub struct GroupStage {
 
 /// A group: its places in draw order, and its final table where it is known.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Group {
     /// Its letter, such as "D".
     pub name: String,
@@ -484,6 +497,7 @@ impl Group {
 
 /// A place in a group.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Place {
     /// The index of its group.
     pub group: usize,
@@ -499,6 +513,7 @@ pub struct Place {
 
 /// A line of a final table.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Standing {
     /// Whose line it is.
     pub club: ClubId,

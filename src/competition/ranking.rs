@@ -75,6 +75,7 @@ impl Serialize for Points {
 
 /// A ranking by what clubs reached in earlier seasons.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Ranking {
     /// What its points are called.
     pub name: String,
@@ -113,6 +114,7 @@ impl Ranking {
 
 /// The points for what can be reached in a competition.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Scale {
     /// The competition, such as "Confederation Cup".
     pub competition: String,
@@ -122,6 +124,7 @@ pub struct Scale {
 
 /// A season that counts.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Season {
     /// As it is called: "2022-23".
     pub name: String,
@@ -140,6 +143,7 @@ pub struct Edition {
 
 /// What a club reached in an edition.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Placing {
     /// Who reached it.
     pub club: ClubId,
@@ -155,6 +159,7 @@ pub struct Placing {
 
 /// An edition in which every club on the scale is known.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Complete {
     /// Which one.
     pub edition: Edition,

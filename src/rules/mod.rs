@@ -14,6 +14,7 @@ use count::Until;
 
 /// How a tie stands, and how the ladder came to that.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decision {
     /// What the trace comes to, and the facts beside it.
     pub verdict: Verdict,
@@ -40,6 +41,7 @@ impl Decision {
 
 /// How a tie stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Verdict {
     /// One side goes through, by a step; by none where it is on record who went through, but not how.
     Through {
@@ -81,6 +83,7 @@ impl Verdict {
 
 /// What a step waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Missing {
     /// The tie has no leg yet.
     Legs,
@@ -104,6 +107,7 @@ pub enum Missing {
 
 /// Why facts cannot all be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Contradiction {
     /// Something was played or drawn although an earlier step had settled the tie.
     AlreadyDecided {
@@ -135,6 +139,7 @@ pub enum Contradiction {
 
 /// What one step found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rung {
     /// The step of the ladder, or the ruling above it.
     pub step: Step,
@@ -146,6 +151,7 @@ pub struct Rung {
 
 /// How a step ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Outcome {
     /// It settled the tie for this side.
     Decided(Side),

@@ -13,6 +13,7 @@ use crate::wording;
 
 /// Something that a tie can be found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fact<'a> {
     /// A club on one of its sides.
     Club(ClubId),

@@ -35,6 +35,7 @@ pub(super) enum By {
 
 /// A tie that was found, and the side there that is worth looking at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stop {
     /// The tie.
     pub tie: TieId,

@@ -36,6 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
 
 /// A part of a competition that its source has a place for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// The entry of a club, not where it plays.
     Club(ClubId),

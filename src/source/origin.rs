@@ -15,6 +15,7 @@ use crate::text::clean;
 
 /// What a competition is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Origin {
     /// The competition that is built in.
     BuiltIn,

@@ -93,6 +93,7 @@ impl<'a> Path<'a> {
 /// What sort of thing is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum ProblemKind {
     /// No text, or no JSON: nothing in it could be looked at.
     Unreadable,
@@ -116,6 +117,7 @@ pub enum ProblemKind {
 
 /// One thing wrong at one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Problem {
     /// For whoever counts or sorts problems; the message tells more.
     pub kind: ProblemKind,

@@ -12,6 +12,7 @@ pub use named::{PRESETS, Preset};
 /// One step of the regulations: a way to settle a tie that the steps before it left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Step {
     /// A decision off the pitch that says who goes through: one side, both, or neither.
     Ruling,
@@ -204,6 +205,7 @@ fn implied_legs(steps: &[Step]) -> Option<u8> {
 
 /// Why an order of steps is no ladder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BadLadder {
     /// There is no step.
     Empty,
