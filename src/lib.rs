@@ -35,22 +35,25 @@
 //!
 //! # The rooms
 //!
-//! From the ground up, each uses only rooms above it in this list:
+//! From the ground up: each uses only rooms above its own line.
 //!
-//! - [`text`]: what is safe to show, and [`ascii`]: the same in plain ASCII;
-//! - [`competition`]: what a competition is, the ladders that decide it, and how its ties are linked;
-//! - [`source`]: where a competition comes from, and everything that can be wrong there;
-//! - [`rules`]: deciding a tie;
-//! - [`bracket`]: all ties decided, a view of a competition;
-//! - [`claims`]: what sources state, held against that;
-//! - [`ranking`]: what clubs' placings come to, and who enters where;
-//! - [`layout`]: the bracket as cells and connectors;
-//! - [`wording`]: how things are said, and [`label`]: what stands on the bracket;
-//! - [`search`]: what a query means;
-//! - [`check`]: everything that does not fit;
-//! - [`paper`]: the way out for all that is printed, and [`report`]: what is printed;
-//! - [`browse`]: the interactive program;
-//! - [`cli`]: the command line.
+//! - [`text`]: what is safe to show
+//! - [`ascii`]: any text in plain ASCII, as wide as it was
+//! - [`competition`]: what a competition is, the ladders that decide it, and where winners and losers go
+//! - [`source`]: where a competition comes from, a folder a form, and everything that can be wrong there
+//! - [`rules`]: what happened and a ladder in, a decision with its trace out
+//! - [`bracket`]: a view of a competition, every tie decided: who meets whom, who goes through, a club's road
+//! - [`claims`]: what sources state, held against that
+//! - [`ranking`]: what clubs' placings come to, and who enters where
+//! - [`layout`]: the bracket on an unbounded canvas: nodes, connectors, lines that join
+//! - [`wording`]: how things are said, in sentences
+//! - [`label`]: what stands on the bracket, line by line
+//! - [`search`]: what a query means: clubs with their roads, or ties with what they are found by
+//! - [`check`]: everything that does not fit
+//! - [`paper`]: the way out for all that is printed: text and nothing else
+//! - [`report`]: what is printed, a file a form
+//! - [`browse`]: the interactive program
+//! - [`cli`]: the command line
 
 // Data and terminals can make anything fail, and all that is printed goes out through `paper`. Tests may do as they like.
 #![cfg_attr(

@@ -1,9 +1,11 @@
-//! The README stays true: its picture, its keys and its usage are what the program makes of them now.
+//! The README, and the page about the format, stay true: picture, keys, usage and ladders are what the program makes of them
+//! now, the map of the house is that of the crate's page, and both are the house.
 //!
 //! `UPDATE_README=1 cargo test --test readme` writes them anew.
 
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -32,13 +34,17 @@ fn is_current(name: &str, expected: &str) {
     assert!(found == expected, "{name} is out of date: run UPDATE_README=1 cargo test --test readme");
 }
 
-/// Holds the part of the README between two marks against what it should be, or writes it.
-fn part_is_current(mark: &str, expected: &str) {
-    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
-    let start = readme.find(&format!("<!-- {mark}:")).expect("the part begins");
-    let start = start + readme[start..].find("-->").expect("its mark is closed") + "-->\n".len();
-    let end = start + readme[start..].find(&format!("<!-- /{mark} -->")).expect("the part ends");
-    is_current("README.md", &format!("{}{expected}{}", &readme[..start], &readme[end..]));
+/// Holds the part of a page between two marks against what it should be, or writes it.
+fn part_is_current(page: &str, mark: &str, expected: &str) {
+    let text = read(page);
+    let start = text.find(&format!("<!-- {mark}:")).expect("the part begins");
+    let start = start + text[start..].find("-->").expect("its mark is closed") + "-->\n".len();
+    let end = start + text[start..].find(&format!("<!-- /{mark} -->")).expect("the part ends");
+    is_current(page, &format!("{}{expected}{}", &text[..start], &text[end..]));
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 #[test]
@@ -47,23 +53,33 @@ fn the_picture_is_the_screen() {
     is_current("assets/screen.svg", &svg::draw(&screen.buffer));
 }
 
-// One test for all parts, since they are in one file.
+// One test for all parts of a page, since they are in one file.
 #[test]
-fn keys_usage_and_ladders_are_the_program_s_own() {
+fn keys_usage_and_map_are_the_program_s_own() {
     let mut table = "| key | what it does |\n|---|---|\n".to_owned();
     for binding in keys::TABLE {
         let names: Vec<String> = keys::names(binding).split(' ').map(|name| format!("`{name}`")).collect();
         table.push_str(&format!("| {} | {} |\n", names.join(" "), binding.help));
     }
     table.push_str(&format!("| mouse | {} |\n", help::MOUSE));
-    part_is_current("keys", &table);
+    part_is_current("README.md", "keys", &table);
 
     let usage = Cli::command().term_width(80).render_help().to_string();
-    part_is_current("usage", &format!("```text\n{}\n```\n", usage.trim_end()));
+    part_is_current("README.md", "usage", &format!("```text\n{}\n```\n", usage.trim_end()));
 
+    let mut map = "| room | what it is for |\n|---|---|\n".to_owned();
+    for (room, what) in rooms() {
+        let folder = if path("src").join(&room).is_dir() { "/" } else { ".rs" };
+        map.push_str(&format!("| `{room}{folder}` | {what} |\n"));
+    }
+    part_is_current("README.md", "house", &map);
+}
+
+#[test]
+fn the_ladders_of_the_format_are_the_program_s_own() {
     let names: Vec<String> = rules::PRESETS.iter().map(|preset| format!("`{}`", preset.name)).collect();
     // An item of a list: its lines are indented, and so is the mark behind them.
-    part_is_current("ladders", &format!("{}\n  ", filled(&names.join(", "), "  ", 120)));
+    part_is_current("assets/FORMAT.md", "ladders", &format!("{}\n  ", filled(&names.join(", "), "  ", 120)));
 }
 
 /// The words in indented lines of no more than so many characters.
@@ -81,15 +97,60 @@ fn filled(words: &str, indent: &str, width: usize) -> String {
     lines.join("\n")
 }
 
-/// The text between two marks of the README.
-fn between<'a>(readme: &'a str, start: &str, end: &str) -> &'a str {
-    let (_, after) = readme.split_once(start).expect("the part begins");
+/// The rooms of the house as the page of the crate tells them, from the ground up, each with what it is for.
+fn rooms() -> Vec<(String, String)> {
+    let page = read("src/lib.rs");
+    let lines = page.lines().filter_map(|line| line.strip_prefix("//! - [`")?.split_once("`]: "));
+    lines.map(|(room, what)| (room.to_owned(), what.to_owned())).collect()
+}
+
+#[test]
+fn every_room_has_a_line_and_every_line_a_room() {
+    let told: BTreeSet<String> = rooms().into_iter().map(|(room, _)| room).collect();
+    let file = |entry: fs::DirEntry| entry.path().file_stem().expect("a name").to_string_lossy().into_owned();
+    let there = fs::read_dir(path("src")).expect("the house").map(|entry| file(entry.expect("a room")));
+    assert_eq!(told, there.filter(|room| room != "lib" && room != "main").collect());
+}
+
+/// The names that a text of this crate takes from the crate: `crate::a::B`, or `use crate::{a, b::C};`.
+fn taken(text: &str) -> BTreeSet<String> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_';
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let names = |after: &str| -> Vec<String> {
+        let end = if after.starts_with('{') { after.find(';') } else { after.find(|c| !is_name(c)) };
+        after[..end.unwrap_or(after.len())].split(|c| !is_name(c)).map(str::to_owned).collect()
+    };
+    code.split("crate::").skip(1).flat_map(names).collect()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a room").map(|entry| entry.expect("a file").path());
+    entries.flat_map(|entry| if entry.is_dir() { files(&entry) } else { vec![entry] }).collect()
+}
+
+#[test]
+fn a_room_uses_only_rooms_below_it() {
+    let rooms: Vec<String> = rooms().into_iter().map(|(room, _)| room).collect();
+    for (floor, room) in rooms.iter().enumerate() {
+        let alone = path("src").join(format!("{room}.rs"));
+        let files = if alone.is_file() { vec![alone] } else { files(&path("src").join(room)) };
+        for file in files {
+            let taken = taken(&fs::read_to_string(&file).expect("a text"));
+            let above: Vec<&String> = rooms[floor + 1..].iter().filter(|other| taken.contains(*other)).collect();
+            assert!(above.is_empty(), "{} uses {above:?}", file.display());
+        }
+    }
+}
+
+/// The text between two marks of a page.
+fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+    let (_, after) = page.split_once(start).expect("the part begins");
     after.split_once(end).expect("the part ends").0
 }
 
 #[test]
 fn the_competition_to_copy_is_one() {
-    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let readme = read("README.md");
     let json = between(&readme, "```json\n", "```");
     let competition = source::read(json.as_bytes()).expect("it can be read");
     assert_eq!(check::check(&Bracket::new(competition)), []);
@@ -97,10 +158,10 @@ fn the_competition_to_copy_is_one() {
 
 #[test]
 fn the_ties_to_copy_are_ties() {
-    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
+    let format = read("assets/FORMAT.md");
     let blocks: Vec<&str> =
-        readme.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
-    let [_, ties] = blocks[..] else { panic!("a competition and ties, not {} blocks", blocks.len()) };
+        format.split("```json\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0)).collect();
+    let [ties] = blocks[..] else { panic!("ties, not {} blocks", blocks.len()) };
     let ties: Value = serde_json::from_str(ties).expect("json");
     let clubs = ["anchor", "dory", "ebb", "ferry", "gull", "isle", "jetty", "in-the-pot"];
     let clubs = clubs.map(|id| json!({"id": id, "name": id, "association": "NOR"}));
@@ -118,9 +179,7 @@ fn the_ties_to_copy_are_ties() {
 /// What stands in a line is a part of a file, too.
 #[test]
 fn every_object_in_the_text_is_json() {
-    let readme = fs::read_to_string(path("README.md")).expect("there is a README");
-    let own = between(&readme, "## Your own competition", "## The data");
-    let prose: String = own.split("```").step_by(2).collect();
+    let prose: String = read("assets/FORMAT.md").split("```").step_by(2).collect();
     let objects: Vec<&str> = prose.split('`').skip(1).step_by(2).filter(|code| code.starts_with('{')).collect();
     assert!(objects.len() > 3, "{objects:?}");
     for object in objects {
