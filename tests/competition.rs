@@ -293,6 +293,18 @@ fn every_club_enters_once_and_goes_out_once_or_reaches_a_place() {
 }
 
 #[test]
+fn a_ruling_has_a_date_where_one_is_known() {
+    let competition = source::built_in().expect("the built-in competition holds together");
+    let rulings = competition.ties().iter().filter_map(|tie| Some((tie.id.as_str(), tie.story.ruling.as_ref()?.date)));
+    let dates: Vec<(&str, Option<String>)> =
+        rulings.map(|(id, date)| (id, date.map(|date| date.to_string()))).collect();
+    let known = |date: &str| Some(date.to_owned());
+    // Of the club of Niger only the first possible day is known, of Belle Lumière none.
+    let expected = [("r1-09", known("2023-08-11")), ("r1-11", None), ("r1-16", None), ("r1-18", known("2023-08-13"))];
+    assert_eq!(dates, expected);
+}
+
+#[test]
 fn four_ties_were_never_played_and_a_ruling_says_why() {
     let bracket = bracket();
     let ruled = bracket.competition().tie_ids().filter(|&tie| bracket.facts(tie).ruling.is_some());

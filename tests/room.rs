@@ -66,6 +66,18 @@ fn the_page_of_a_tie_has_its_id() {
 }
 
 #[test]
+fn the_page_of_a_tie_has_the_day_of_its_ruling_in_the_words_of_the_source_or_else_as_a_date() {
+    let page = |ruling: &str| {
+        let ruled = TINY.replace(r#""legs":"#, &format!(r#""ruling": {{"out": "b", {ruling}}}, "legs":"#));
+        assert_ne!(ruled, TINY);
+        Screen::with(read(&ruled), COLOURS, 80, 24).press("enter").text()
+    };
+    assert!(page(r#""date": "2026-05-09""#).contains("when Sat 9 May 2026"));
+    let worded = page(r#""date": "2026-05-09", "when": "by 9 May""#);
+    assert!(worded.contains("when by 9 May") && !worded.contains("Sat 9 May"), "{worded}");
+}
+
+#[test]
 fn the_page_of_a_tie_has_its_name_if_it_has_one() {
     let named = TINY.replace(r#""id": "f1","#, r#""id": "f1", "name": "The ferry match","#);
     assert_ne!(named, TINY);

@@ -46,6 +46,8 @@ pub struct RulingStory {
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<String>,
+    /// The day; where it is not known exactly, the latest that it can have been.
+    pub date: Option<Date>,
     /// In words, as exactly as is known.
     pub when: Option<String>,
     /// Who says so.

@@ -164,7 +164,9 @@ impl Writer<'_> {
         }
         text.push('.');
         sheet.text(1, &text, self.theme.text());
-        for (label, value) in told.iter().flat_map(|told| [("when", &told.when), ("by", &told.by)]) {
+        let Some(told) = told else { return };
+        let when = told.when.clone().or_else(|| told.date.map(wording::date));
+        for (label, value) in [("when", &when), ("by", &told.by)] {
             if let Some(value) = value {
                 sheet.labelled((format!(" {label}"), self.theme.faint()), 6, value, self.theme.text());
             }

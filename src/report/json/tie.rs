@@ -197,6 +197,7 @@ fn ruling<'a>(competition: &'a Competition, ruling: file::Ruling, told: Option<&
         through,
         reason: told.and_then(|told| told.reason.as_deref()),
         by: told.and_then(|told| told.by.as_deref()),
+        date: told.and_then(|told| told.date).map(Day),
         when: told.and_then(|told| told.when.as_deref()),
         sources: told.map(|told| sources(competition, &told.sources)).unwrap_or_default(),
     }

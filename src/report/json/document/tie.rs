@@ -316,6 +316,8 @@ pub struct Ruling<'a> {
     pub reason: Option<&'a str>,
     /// Who ruled.
     pub by: Option<&'a str>,
+    /// The day; where it is not known exactly, the latest that it can have been.
+    pub date: Option<Day>,
     /// In words, as exactly as is known.
     pub when: Option<&'a str>,
     /// Ids of sources.

@@ -208,6 +208,8 @@ pub struct RulingEntry {
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<String>,
+    /// The day; where it is not known exactly, the latest that it can have been.
+    pub date: Option<DateText>,
     /// In words, as exactly as is known: "about 10 August 2023".
     pub when: Option<String>,
     /// Ids of sources.

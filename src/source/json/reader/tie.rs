@@ -303,9 +303,10 @@ impl Reader {
         };
         let reason = self.text_opt(entry.reason, &path.key("reason"));
         let by = self.text_opt(entry.by, &path.key("by"));
+        let date = entry.date.map(|date| date.0);
         let when = self.text_opt(entry.when, &path.key("when"));
         let sources = self.source_ids(entry.sources, path);
-        Some((ruling?, RulingStory { reason, by, when, sources }))
+        Some((ruling?, RulingStory { reason, by, date, when, sources }))
     }
 
     fn claims(&mut self, entries: Vec<ClaimEntry>, path: &Path) -> Vec<Claim> {
