@@ -4,43 +4,216 @@
 //! and it is settled anew. The competition is a forest of small trees, read from the feeders that the file names; where
 //! a tie stands on a canvas is `layout`'s to work out.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::competition::{ClubId, Competition, Facts, Ladder, PlaceId, RoundId, Side, Slot, Story, Tie, TieId};
+use crate::competition::{
+    ClubId, Competition, Facts, Group, Ladder, PlaceId, Regulations, Round, RoundId, Side, Slot, Standing, Story, Tie,
+    TieId,
+};
 pub use crate::competition::{Column, Entry, Node, Prize};
 use crate::rules::{self, Decision, Verdict};
+use crate::scenario::{Change, Counted, Days, Scenario};
 
-/// A competition with every tie settled as far as its facts go.
-#[derive(Debug)]
+/// A competition looked at in one way, with every tie settled as far as its facts go.
+///
+/// Views of one competition share it with its links. To be cloned costs little, until one of them looks otherwise.
+#[derive(Debug, Clone)]
 pub struct Bracket {
     competition: Arc<Competition>,
-    ties: Vec<Settled>,
+    scenario: Scenario,
+    /// By round, the ladder that the scenario has in the place of its own.
+    ladders: Vec<Option<Ladder>>,
+    /// The days of the rounds, once the scenario has needed them.
+    days: Option<Arc<Days>>,
+    /// How every tie really came out.
+    real: Arc<Vec<Settled>>,
+    /// How every tie comes out here.
+    ties: Arc<Vec<Settled>>,
 }
 
 /// What is worked out about one tie.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Settled {
     clubs: [Option<ClubId>; 2],
     verdict: Verdict,
+    seen: Seen,
+}
+
+/// What counts in a tie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Seen {
+    /// What is on record.
+    Record,
+    /// Nothing: what is on record was not played by the clubs that meet here.
+    NotPlayed,
+    Instead(Box<Counted>),
+}
+
+impl Settled {
+    fn winner(&self) -> Option<ClubId> {
+        self.clubs[self.verdict.winner()?.index()]
+    }
+
+    fn loser(&self) -> Option<ClubId> {
+        self.clubs[(!self.verdict.winner()?).index()]
+    }
 }
 
 impl Bracket {
-    /// Settles every tie, round by round, under its regulations.
+    /// Settles every tie, round by round, as it really came out: all facts on record, under the regulations they had.
     pub fn new(competition: impl Into<Arc<Competition>>) -> Bracket {
         let competition = competition.into();
-        let mut bracket = Bracket { ties: Vec::with_capacity(competition.ties().len()), competition };
-        for tie in bracket.competition.tie_ids() {
-            let settled = bracket.settle(tie);
-            bracket.ties.push(settled);
+        let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties().len());
+        for id in competition.tie_ids() {
+            let tie = &competition[id];
+            let clubs = Side::BOTH.map(|side| tie.clubs[side.index()].or_else(|| due(&ties, tie.slot(side))));
+            let verdict = rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
+            ties.push(Settled { clubs, verdict, seen: Seen::Record });
         }
-        bracket
+        let (ladders, ties) = (vec![None; competition.rounds().len()], Arc::new(ties));
+        let scenario = Scenario::default();
+        Bracket { competition, scenario, ladders, days: None, real: Arc::clone(&ties), ties }
+    }
+
+    /// The same competition looked at in another way.
+    pub fn under(&self, scenario: Scenario) -> Bracket {
+        let mut view = self.clone();
+        view.look(scenario);
+        view
+    }
+
+    /// Looks at the competition in another way. Only ties that this concerns are settled again, and those that they feed
+    /// where something else comes out.
+    pub fn look(&mut self, scenario: Scenario) {
+        let before = std::mem::replace(&mut self.scenario, scenario);
+        let ladders = self.scenario.ladders(&self.competition);
+        let ladders_before = std::mem::replace(&mut self.ladders, ladders);
+        if self.scenario.until.is_some() && self.days.is_none() {
+            self.days = Some(Arc::new(Days::of(&self.competition)));
+        }
+        if self.scenario.is_reality() {
+            self.ties = Arc::clone(&self.real);
+            return;
+        }
+        let mut waiting = self.concerned(&before, &ladders_before);
+        while let Some(id) = waiting.pop_first() {
+            let settled = self.settle(id);
+            let old = &self.ties[id.index()];
+            if settled == *old {
+                continue;
+            }
+            if (settled.clubs, settled.verdict.winner()) != (old.clubs, old.verdict.winner()) {
+                let fed = [self.competition.next(id), self.competition.second_chance(id)];
+                waiting.extend(fed.into_iter().flatten().filter_map(Node::tie));
+            }
+            Arc::make_mut(&mut self.ties)[id.index()] = settled;
+        }
+    }
+
+    /// The ties for which it makes a difference of its own that the scenario was another before.
+    fn concerned(&self, before: &Scenario, ladders_before: &[Option<Ladder>]) -> BTreeSet<TieId> {
+        let (now, rounds) = (&self.scenario, self.competition.rounds());
+        let mut concerned = BTreeSet::new();
+        let ladders = ladders_before.iter().zip(&self.ladders);
+        for (round, _) in rounds.iter().zip(ladders).filter(|(_, (old, new))| old != new) {
+            concerned.extend(round.ties());
+        }
+        let changed = before.changes.keys().chain(now.changes.keys());
+        concerned.extend(changed.filter(|id| before.changes.get(id) != now.changes.get(id)));
+        if before.until != now.until
+            && let Some(days) = &self.days
+            && let Some(earlier) = before.until.into_iter().chain(now.until).min()
+        {
+            concerned.extend(rounds[days.over_by(earlier)..].iter().flat_map(Round::ties));
+        }
+        concerned
     }
 
     /// Decides a tie, once all ties before it are.
     fn settle(&self, id: TieId) -> Settled {
-        let named = self.competition[id].clubs;
-        let clubs = Side::BOTH.map(|side| named[side.index()].or_else(|| self.club_due(Node::Tie(id), side)));
-        Settled { clubs, verdict: self.decision(id).verdict }
+        let clubs = Side::BOTH.map(|side| self.who_came(Node::Tie(id), side));
+        let seen = self.seen(id, clubs);
+        let verdict = rules::decide(self.counted(id, &seen).0, self.ladder(id)).verdict;
+        Settled { clubs, verdict, seen }
+    }
+
+    /// Who came to a side of a node: the club that was named there, where what came before is what really did, or else the
+    /// one that is due.
+    fn who_came(&self, node: Node, side: Side) -> Option<ClubId> {
+        let slot = self.competition.slot(node, side);
+        let due = self.club_due(node, side);
+        let as_it_was = due == self::due(&self.real, slot) && self.is_known(node, slot);
+        self.named(node, side).filter(|_| as_it_was).or(due)
+    }
+
+    /// The club that the source names on a side of a node, though it came from a tie.
+    fn named(&self, node: Node, side: Side) -> Option<ClubId> {
+        match node {
+            Node::Tie(tie) => self.competition[tie].clubs[side.index()],
+            Node::Place(place) => self.competition[place].club,
+        }
+    }
+
+    /// Whether it was known, on the day up to which facts count, who came to a node that is filled so.
+    fn is_known(&self, node: Node, slot: Slot) -> bool {
+        let (Some(until), Some(days)) = (self.scenario.until, &self.days) else { return true };
+        let stage = self.competition.group_stage();
+        let day = match (slot, node) {
+            (Slot::WinnerOf(tie) | Slot::LoserOf(tie), _) => days.of_round(self.competition[tie].round).last,
+            // Out of the stage before it, when it began at the latest.
+            (Slot::Club(_), Node::Tie(tie)) if self.competition.is_after_stage(node) => {
+                let days = days.of_round(self.competition[tie].round);
+                days.first.or(days.last)
+            }
+            (Slot::Club(_), Node::Place(_)) => match stage.and_then(|stage| stage.draw.as_ref()) {
+                Some(draw) => Some(draw.date),
+                None => return true,
+            },
+            (Slot::Club(_), Node::Tie(_)) | (Slot::ToBeDrawn, _) => return true,
+        };
+        day.is_some_and(|day| day <= until)
+    }
+
+    /// What counts in a tie between these clubs.
+    fn seen(&self, id: TieId, clubs: [Option<ClubId>; 2]) -> Seen {
+        let record = &self.competition[id];
+        let are_real = clubs == self.real[id.index()].clubs;
+        let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
+        let changed = change.map(|change| match are_real {
+            true => Counted::instead(&change.facts, record),
+            false => Counted { facts: change.facts.clone(), story: Story::default() },
+        });
+        let (facts, story) = match &changed {
+            Some(counted) => (&counted.facts, &counted.story),
+            None if are_real => (&record.facts, &record.story),
+            None => return Seen::NotPlayed,
+        };
+        let known = self.scenario.until.zip(self.days.as_ref()).map(|(day, days)| {
+            let windows = &self.competition[record.round].windows;
+            Counted::by(day, facts, story, windows, days.of_round(record.round))
+        });
+        match known.or(changed) {
+            Some(Counted { facts, story }) if are_real && facts == record.facts && story == record.story => {
+                Seen::Record
+            }
+            Some(counted) => Seen::Instead(Box::new(counted)),
+            None => Seen::Record,
+        }
+    }
+
+    fn counted<'a>(&'a self, id: TieId, seen: &'a Seen) -> (&'a Facts, &'a Story) {
+        let record = &self.competition[id];
+        match seen {
+            Seen::Record => (&record.facts, &record.story),
+            Seen::NotPlayed => (Facts::nothing(), Story::untold()),
+            Seen::Instead(counted) => (&counted.facts, &counted.story),
+        }
+    }
+
+    /// How the competition is looked at.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
 
     /// The facts, rulings and claims that this is a view of.
@@ -55,17 +228,37 @@ impl Bracket {
 
     /// What happened in a tie, as far as it counts here.
     pub fn facts(&self, id: TieId) -> &Facts {
-        &self.competition[id].facts
+        self.counted(id, &self.ties[id.index()].seen).0
     }
 
-    /// What is told of what happened in a tie.
+    /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
-        &self.competition[id].story
+        self.counted(id, &self.ties[id.index()].seen).1
+    }
+
+    /// What would be changed if this happened in a tie between the clubs that meet there now.
+    pub fn change(&self, id: TieId, facts: Facts) -> Change {
+        Change { clubs: self.ties[id.index()].clubs, facts }
+    }
+
+    /// Whether what happened in a tie is what is on record, and between these clubs.
+    pub fn is_on_record(&self, id: TieId) -> bool {
+        self.ties[id.index()].seen == Seen::Record
     }
 
     /// The ladder by which a tie is decided here.
     pub fn ladder(&self, id: TieId) -> &Ladder {
-        self.competition.ladder_of(id)
+        self.ladder_instead(id).unwrap_or_else(|| self.competition.ladder_of(id))
+    }
+
+    /// The regulations of a tie; none where the scenario has a ladder in their place.
+    pub fn regulations(&self, id: TieId) -> Option<&Regulations> {
+        self.ladder_instead(id).is_none().then(|| self.competition.regulations_of(id))
+    }
+
+    fn ladder_instead(&self, id: TieId) -> Option<&Ladder> {
+        let tie = &self.competition[id];
+        self.ladders[tie.round.index()].as_ref().filter(|_| tie.regulations.is_none())
     }
 
     /// How a tie stands.
@@ -85,7 +278,7 @@ impl Bracket {
 
     /// The club that goes through from a tie, once it is known.
     pub fn winner(&self, id: TieId) -> Option<ClubId> {
-        self.verdict(id).winner().and_then(|side| self.club(id, side))
+        self.ties[id.index()].winner()
     }
 
     /// The side on which a club stands in a tie.
@@ -95,17 +288,27 @@ impl Bracket {
 
     /// The club that should stand on a side of a node: the one that enters there, or that came of the tie before.
     pub fn club_due(&self, node: Node, side: Side) -> Option<ClubId> {
-        match self.slot(node, side) {
-            Slot::Club(club) => Some(club),
-            Slot::WinnerOf(tie) => self.winner(tie),
-            Slot::LoserOf(tie) => self.verdict(tie).winner().and_then(|winner| self.club(tie, !winner)),
-            Slot::ToBeDrawn => None,
-        }
+        let slot = self.competition.slot(node, side);
+        due(&self.ties, slot).filter(|_| !matches!(slot, Slot::Club(_)) || self.is_known(node, slot))
     }
 
     /// The club that a place has gone to, once it is known.
     pub fn club_at(&self, place: PlaceId) -> Option<ClubId> {
-        self.competition[place].club.or_else(|| self.club_due(Node::Place(place), Side::A))
+        self.who_came(Node::Place(place), Side::A)
+    }
+
+    /// The final table of a group, first place first, where it is known; of other clubs than played there, none is.
+    pub fn table<'a>(&self, group: &'a Group) -> &'a [Standing] {
+        let as_it_was = |place: PlaceId| {
+            let (node, slot) = (Node::Place(place), self.competition[place].slot);
+            self.club_at(place) == self.named(node, Side::A).or_else(|| due(&self.real, slot))
+        };
+        let over = match (self.scenario.until, &self.days, self.competition.round_after_stage()) {
+            (Some(until), Some(days), Some(next)) => days.of_round(next).first.is_some_and(|first| first <= until),
+            (Some(_), ..) => false,
+            (None, ..) => true,
+        };
+        if over && group.places().all(as_it_was) { &group.table } else { &[] }
     }
 
     /// The clubs that stand at a node.
@@ -127,7 +330,7 @@ impl Bracket {
         // The first of both: who lost, and won elsewhere, may stand further on as well, where the other one went at once.
         ways.into_iter().flatten().filter(stands).min_by_key(|next| self.column_of(*next)).or_else(|| {
             let here = self.column_of(node);
-            self.entries(club).map(|(node, _)| node).find(|entry| self.column_of(*entry) > here)
+            self.entries(club).map(|(node, _)| node).filter(stands).find(|entry| self.column_of(*entry) > here)
         })
     }
 
@@ -138,7 +341,9 @@ impl Bracket {
 
     /// Every node at which a club stands, from where it enters to where it went out or got to.
     pub fn road(&self, club: ClubId) -> Road<'_> {
-        Road { bracket: self, club, at: self.entry(club).map(|(node, _)| node) }
+        let entry = self.entry(club).map(|(node, _)| node);
+        let stands = |node: &Node| self.clubs(*node).any(|other| other == club);
+        Road { bracket: self, club, at: entry.filter(stands) }
     }
 }
 
@@ -264,5 +469,15 @@ impl Iterator for Road<'_> {
         let node = self.at?;
         self.at = self.bracket.next_of(node, self.club);
         Some(node)
+    }
+}
+
+/// The club that comes of a slot, where ties came out like this.
+fn due(ties: &[Settled], slot: Slot) -> Option<ClubId> {
+    match slot {
+        Slot::Club(club) => Some(club),
+        Slot::WinnerOf(tie) => ties[tie.index()].winner(),
+        Slot::LoserOf(tie) => ties[tie.index()].loser(),
+        Slot::ToBeDrawn => None,
     }
 }

@@ -74,6 +74,7 @@ pub mod paper;
 pub mod ranking;
 pub mod report;
 pub mod rules;
+pub mod scenario;
 pub mod search;
 pub mod source;
 pub mod text;

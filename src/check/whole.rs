@@ -124,7 +124,7 @@ impl Checker<'_> {
         let competition = self.bracket.competition();
         let group = &competition.groups()[index];
         let clubs: Vec<ClubId> = group.places().filter_map(|place| self.bracket.club_at(place)).collect();
-        for standing in &group.table {
+        for standing in self.bracket.table(group) {
             let name = &competition[standing.club].name;
             if clubs.len() == group.places().len() && !clubs.contains(&standing.club) {
                 let text = format!("{name} stand in the table, but not in the group");

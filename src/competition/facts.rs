@@ -27,7 +27,23 @@ pub struct Facts {
     pub ruling: Option<Ruling>,
 }
 
+static NOTHING: Facts = Facts {
+    legs: Vec::new(),
+    play_off: None,
+    replays: Vec::new(),
+    shootout: None,
+    lots: None,
+    better_placed: None,
+    through: None,
+    ruling: None,
+};
+
 impl Facts {
+    /// The facts of a tie of which nothing has happened.
+    pub fn nothing() -> &'static Facts {
+        &NOTHING
+    }
+
     /// The shoot-out that counts: none where there was none, and none where it was annulled.
     pub fn shootout_that_counts(&self) -> Option<Kicks> {
         self.shootout.filter(|shootout| !shootout.annulled).map(|shootout| shootout.kicks)

@@ -12,6 +12,16 @@ pub enum Node {
     Place(PlaceId),
 }
 
+impl Node {
+    /// The tie that it is; none for a place.
+    pub fn tie(self) -> Option<TieId> {
+        match self {
+            Node::Tie(tie) => Some(tie),
+            Node::Place(_) => None,
+        }
+    }
+}
+
 /// What a column of the bracket holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

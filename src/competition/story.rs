@@ -8,7 +8,7 @@ use super::{AssociationId, SourceId};
 
 /// What is told of the matches and the ruling of a tie, or of one match besides its legs. It has the shape of [`Facts`]: leg
 /// for leg, and replay for replay.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Story {
     /// Leg for leg; there may be fewer than legs that happened.
     pub legs: Vec<LegStory>,
@@ -21,7 +21,7 @@ pub struct Story {
 }
 
 /// What is told of one match.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LegStory {
     /// The day on which it was played, or is to be: outside of the days of its round, too, if so it was.
     pub date: Option<Date>,
@@ -40,7 +40,7 @@ pub struct LegStory {
 }
 
 /// What is told of a ruling.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RulingStory {
     /// Why, in a few words.
     pub reason: Option<String>,
@@ -100,7 +100,7 @@ impl Story {
 }
 
 /// Where a leg was played, as far as it is known.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Venue {
     /// The name of the stadium.
     pub ground: Option<String>,

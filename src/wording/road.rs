@@ -103,7 +103,7 @@ pub fn place(bracket: &Bracket, place: PlaceId) -> String {
 
 /// Where a club finished in its group, "1st"; none where the final table is not known.
 pub fn final_position(bracket: &Bracket, club: ClubId) -> Option<String> {
-    let tables = bracket.competition().groups().iter().map(|group| &group.table);
+    let tables = bracket.competition().groups().iter().map(|group| bracket.table(group));
     let mut positions = tables.filter_map(|table| table.iter().position(|standing| standing.club == club));
     positions.next().map(|position| ordinal(position + 1))
 }

@@ -175,8 +175,8 @@ impl Writer<'_> {
 
     fn ladder(&self, sheet: &mut Sheet) {
         let decision = self.bracket.decision(self.tie);
-        let regulations = self.bracket.competition().regulations_of(self.tie);
-        match &regulations.name {
+        let regulations = self.bracket.regulations(self.tie);
+        match regulations.and_then(|own| own.name.as_ref()) {
             Some(name) => sheet.heading(&format!("The ladder ({name})")),
             None => sheet.heading("The ladder"),
         }

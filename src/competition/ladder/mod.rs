@@ -162,6 +162,20 @@ impl Ladder {
         }
     }
 
+    /// The same ladder without a step, for ties of as many legs.
+    ///
+    /// # Errors
+    /// When nothing is left.
+    pub fn without(mut self, step: Step) -> Result<Ladder, BadLadder> {
+        self.steps.retain(|own| *own != step);
+        match step {
+            Step::PlayOff => self.play_off = None,
+            Step::Replays => self.replay = None,
+            _ => {}
+        }
+        if self.steps.is_empty() { Err(BadLadder::Empty) } else { Ok(self) }
+    }
+
     /// The steps, first to last.
     pub fn steps(&self) -> &[Step] {
         &self.steps

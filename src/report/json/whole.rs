@@ -33,7 +33,7 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
             competition.tie_ids().filter(move |id| shown(Node::Tie(*id))).map(|id| tie::tie(bracket, id))
         }),
         clubs: List::new(move || competition.club_ids().filter(move |id| shown_club(*id)).map(|id| club(bracket, id))),
-        group_stage: competition.group_stage().map(|stage| group_stage(competition, stage, shown)),
+        group_stage: competition.group_stage().map(|stage| group_stage(bracket, stage, shown)),
         places: List::new(move || {
             competition.place_ids().filter(move |id| shown(Node::Place(*id))).map(|id| place(bracket, id))
         }),
@@ -124,11 +124,8 @@ fn club(bracket: &Bracket, id: ClubId) -> Club<'_> {
 }
 
 /// The stage, with the groups of which a place is shown.
-fn group_stage<'a>(
-    competition: &'a Competition,
-    stage: &'a file::GroupStage,
-    shown: impl Fn(Node) -> bool,
-) -> GroupStage<'a> {
+fn group_stage<'a>(bracket: &'a Bracket, stage: &'a file::GroupStage, shown: impl Fn(Node) -> bool) -> GroupStage<'a> {
+    let competition = bracket.competition();
     let seen = |group: &&file::Group| {
         let mut places = group.places().peekable();
         places.peek().is_none() || places.any(|place| shown(Node::Place(place)))
@@ -137,12 +134,13 @@ fn group_stage<'a>(
         name: &stage.name,
         before: stage.before.map(|round| competition[round].id.as_str()),
         draw: stage.draw.as_ref().map(|own| draw(competition, own)),
-        groups: stage.groups.iter().filter(seen).map(|own| group(competition, own)).collect(),
+        groups: stage.groups.iter().filter(seen).map(|own| group(bracket, own)).collect(),
         disputes: disputes(competition, &stage.disputes),
     }
 }
 
-fn group<'a>(competition: &'a Competition, group: &'a file::Group) -> Group<'a> {
+fn group<'a>(bracket: &'a Bracket, group: &'a file::Group) -> Group<'a> {
+    let competition = bracket.competition();
     let standing = |line: &file::Standing| Standing {
         club: &competition[line.club].id,
         name: &competition[line.club].name,
@@ -157,7 +155,7 @@ fn group<'a>(competition: &'a Competition, group: &'a file::Group) -> Group<'a> 
     Group {
         name: &group.name,
         places: group.places().map(|place| competition.place_code(place)).collect(),
-        table: group.table.iter().map(standing).collect(),
+        table: bracket.table(group).iter().map(standing).collect(),
         note: group.note.as_deref(),
         sources: sources(competition, &group.sources),
     }

@@ -1,0 +1,60 @@
+//! How the facts of a competition are looked at: as they are, under other regulations, with changes, or up to a day.
+//!
+//! A [`Scenario`] is plain data. It compares, and a list of such values is all that undoing takes. `counted` works out what
+//! counts in a tie under one, `days` on which day something was known. What comes of all that is `bracket`'s to settle.
+
+mod counted;
+mod days;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::competition::{ClubId, Competition, Facts, Ladder, RoundId, TieId};
+pub(crate) use counted::Counted;
+pub(crate) use days::Days;
+
+/// A way to look at the facts of a competition. The default is reality: all facts as they are on record, under the
+/// regulations that the competition had.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scenario {
+    /// In the place of the regulations of the competition. Rounds and ties that have regulations of their own keep them.
+    pub regulations: Option<Ladder>,
+    /// In the place of the regulations of a round. Ties that have regulations of their own keep them.
+    pub rounds: BTreeMap<RoundId, Ladder>,
+    /// What happens in ties instead of what is on record.
+    pub changes: BTreeMap<TieId, Change>,
+    /// The last day of which anything is known.
+    pub until: Option<Date>,
+}
+
+/// What happens in a tie instead of what is on record: between these two clubs. Where others meet, it is not theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Side A and side B; none for one that is not known.
+    pub clubs: [Option<ClubId>; 2],
+    /// Everything that happens between them.
+    pub facts: Facts,
+}
+
+impl Scenario {
+    /// Whether it looks at everything as it is.
+    pub fn is_reality(&self) -> bool {
+        *self == Scenario::default()
+    }
+
+    /// By round, the ladder in the place of its own. A ladder that does not say how many legs a tie has takes that from
+    /// the one that it replaces.
+    pub(crate) fn ladders(&self, competition: &Competition) -> Vec<Option<Ladder>> {
+        let replaced = competition.rounds().iter().zip((0..).map(RoundId)).map(|(round, id)| {
+            let of_all = self.regulations.as_ref().filter(|_| round.regulations.is_none());
+            let ladder = self.rounds.get(&id).or(of_all)?.clone();
+            let legs = round.ladder.legs().and_then(|legs| u8::try_from(legs).ok());
+            match legs {
+                Some(legs) if ladder.legs().is_none() => Some(ladder.clone().with_legs(legs).unwrap_or(ladder)),
+                _ => Some(ladder),
+            }
+        });
+        replaced.collect()
+    }
+}

@@ -1,0 +1,322 @@
+//! One competition, many views: under other regulations, with other facts, up to a day. Whatever was looked at before, a
+//! view is the same; none knows what came later, and none gives a club what others have played.
+
+mod generator;
+
+use std::collections::BTreeMap;
+
+use cuptie::bracket::Bracket;
+use cuptie::competition::{ClubId, Facts, Leg, LegStory, Node, PRESETS, Play, RoundId, Score, Side, Step, TieId};
+use cuptie::rules::{Missing, Verdict};
+use cuptie::scenario::Scenario;
+use cuptie::source;
+use generator::{Feeding, bracket, cases, competitions};
+use jiff::civil::{Date, date};
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+fn built_in() -> Bracket {
+    Bracket::new(source::built_in().expect("the built-in competition reads"))
+}
+
+fn tie(bracket: &Bracket, id: &str) -> TieId {
+    let competition = bracket.competition();
+    competition.tie_ids().find(|tie| competition[*tie].id == id).unwrap_or_else(|| panic!("there is no tie {id}"))
+}
+
+fn two_legs(first: Score, second: Score) -> Facts {
+    Facts { legs: vec![Leg::played(Side::A, first), Leg::played(Side::B, second)], ..Facts::default() }
+}
+
+/// A tie as it is seen: its clubs, what happened, and how it stands.
+type SeenTie = ([Option<ClubId>; 2], Facts, Verdict);
+
+/// Everything that can be seen of a bracket: every tie, and who has which place.
+fn seen(bracket: &Bracket) -> (Vec<SeenTie>, Vec<Option<ClubId>>) {
+    let competition = bracket.competition();
+    let of_tie = |id| {
+        let clubs = Side::BOTH.map(|side| bracket.club(id, side));
+        (clubs, bracket.facts(id).clone(), bracket.verdict(id).clone())
+    };
+    let places = competition.place_ids().map(|place| bracket.club_at(place));
+    (competition.tie_ids().map(of_tie).collect(), places.collect())
+}
+
+/// A scenario of a competition that is not known yet.
+#[derive(Debug, Clone)]
+struct Plan {
+    regulations: Option<Index>,
+    round: Option<(Index, Index)>,
+    changes: Vec<(Index, [(u16, u16); 2])>,
+    until: Option<(i8, i8)>,
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    let score = || (0u16..4, 0u16..4);
+    (
+        weighted(0.3, any::<Index>()),
+        weighted(0.3, (any::<Index>(), any::<Index>())),
+        vec((any::<Index>(), [score(), score()]), 0..4),
+        weighted(0.3, (1i8..=7, 1i8..=28)),
+    )
+        .prop_map(|(regulations, round, changes, until)| Plan { regulations, round, changes, until })
+}
+
+/// The plan for a bracket: what it changes is changed between the clubs that meet there.
+fn scenario(bracket: &Bracket, plan: &Plan) -> Scenario {
+    let preset = |which: &Index| PRESETS[which.index(PRESETS.len())].ladder();
+    let competition = bracket.competition();
+    let change = |(which, legs): &(Index, [(u16, u16); 2])| {
+        let id = TieId(which.index(competition.ties().len()) as u32);
+        let [first, second] = legs.map(|(a, b)| Score::new(a, b));
+        (id, bracket.change(id, two_legs(first, second)))
+    };
+    Scenario {
+        regulations: plan.regulations.as_ref().map(preset),
+        rounds: plan
+            .round
+            .iter()
+            .map(|(round, which)| (RoundId(round.index(competition.rounds().len()) as u32), preset(which)))
+            .collect(),
+        changes: plan.changes.iter().map(change).collect(),
+        until: plan.until.map(|(month, day)| date(2023, month, day)),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(96))]
+
+    #[test]
+    fn a_view_is_the_same_whatever_was_looked_at_before(
+        text in competitions(Feeding::Anyhow, 8), plans in vec(plans(), 1..6),
+    ) {
+        let real = bracket(&text);
+        let mut view = real.clone();
+        for plan in plans {
+            // Some are changes between clubs that meet in this view alone.
+            let scenario = scenario(&view, &plan);
+            view.look(scenario.clone());
+            prop_assert_eq!(view.scenario(), &scenario);
+            prop_assert_eq!(seen(&view), seen(&real.under(scenario)));
+            settled_throughout(&view)?;
+        }
+    }
+
+    #[test]
+    fn to_undo_everything_leads_back_to_reality(
+        text in competitions(Feeding::Anyhow, 8), plans in vec(plans(), 1..4),
+    ) {
+        let real = bracket(&text);
+        let mut views = vec![real.clone()];
+        for plan in &plans {
+            let last = &views[views.len() - 1];
+            views.push(last.under(scenario(last, plan)));
+        }
+        let mut view = views[views.len() - 1].clone();
+        for before in views.iter().rev() {
+            view.look(before.scenario().clone());
+            prop_assert_eq!(seen(&view), seen(before));
+        }
+        prop_assert!(view.scenario().is_reality());
+        prop_assert_eq!(seen(&view), seen(&real));
+    }
+
+    #[test]
+    fn under_its_own_regulations_and_without_a_change_everything_is_as_it_is(
+        text in competitions(Feeding::Anyhow, 8), which in vec(any::<bool>(), 6),
+    ) {
+        let real = bracket(&text);
+        let competition = real.competition();
+        let own = competition.regulations().ladder.clone();
+        let rounds = (0..).map(RoundId).take(competition.rounds().len()).zip(&which).filter(|(_, is)| **is);
+        let same = competition.tie_ids().map(|id| (id, real.change(id, real.facts(id).clone())));
+        let scenario = Scenario {
+            regulations: Some(own.clone()),
+            rounds: rounds.map(|(round, _)| (round, own.clone())).collect(),
+            changes: same.collect(),
+            until: None,
+        };
+        let view = real.under(scenario);
+        prop_assert_eq!(seen(&view), seen(&real));
+        prop_assert!(competition.tie_ids().all(|tie| view.is_on_record(tie)));
+    }
+
+    #[test]
+    fn nothing_is_known_that_came_after_the_day(
+        text in competitions(Feeding::Anyhow, 8), month in 1i8..=7, day in 1i8..=28,
+    ) {
+        let real = bracket(&text);
+        let day = date(2023, month, day);
+        nothing_later(&real, day)?;
+    }
+
+    #[test]
+    fn nobody_is_given_what_others_played(
+        text in competitions(Feeding::Anyhow, 8), plan in plans(),
+    ) {
+        let real = bracket(&text);
+        let view = real.under(scenario(&real, &plan));
+        for id in real.competition().tie_ids() {
+            let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(id, side));
+            if clubs(&view) == clubs(&real) {
+                let changed = plan.until.is_some() || view.scenario().changes.contains_key(&id);
+                prop_assert!(changed || view.facts(id) == real.facts(id));
+            } else {
+                prop_assert_eq!(view.facts(id), Facts::nothing());
+                prop_assert!(view.story(id).legs.is_empty());
+            }
+        }
+    }
+}
+
+/// Every tie stands as what counts in it comes to now, between the clubs that come of the ties before it now.
+fn settled_throughout(view: &Bracket) -> Result<(), TestCaseError> {
+    let competition = view.competition();
+    for id in competition.tie_ids() {
+        prop_assert_eq!(view.verdict(id), &view.decision(id).verdict);
+        for side in Side::BOTH.into_iter().filter(|side| competition[id].clubs[side.index()].is_none()) {
+            prop_assert_eq!(view.club(id, side), view.club_due(Node::Tie(id), side));
+        }
+    }
+    Ok(())
+}
+
+/// On a day nothing is told of a later one, and all that there was by then is.
+fn nothing_later(real: &Bracket, day: Date) -> Result<(), TestCaseError> {
+    let view = real.under(Scenario { until: Some(day), ..Scenario::default() });
+    for id in real.competition().tie_ids() {
+        let (facts, story) = (view.facts(id), view.story(id));
+        let after = story.matches_after_legs(facts).flat_map(|(facts, story)| story.legs_of(facts));
+        for (leg, told) in story.legs_of(facts).chain(after) {
+            let is_later = told.date.is_some_and(|date| date > day);
+            prop_assert!(!is_later || leg.play == Play::Scheduled, "{leg:?} {told:?} on {day}");
+            prop_assert!(!is_later || told.scorers == [None, None] && told.note.is_none(), "{told:?} on {day}");
+        }
+        let ruled = story.ruling.as_ref().and_then(|ruling| ruling.date);
+        prop_assert!(ruled.is_none_or(|date| date <= day), "{ruled:?} on {day}");
+        let record = &real.competition()[id];
+        let dated = |(leg, told): (&Leg, &LegStory)| told.date.is_some_and(|date| date <= day) || leg.is_open();
+        let all = record.facts.legs.iter().zip(&record.story.legs).all(dated);
+        if all && !facts.legs.is_empty() && record.facts.ruling.is_none() {
+            prop_assert_eq!(&facts.legs, &record.facts.legs);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn on_no_day_of_the_built_in_competition_is_anything_known_that_came_later() {
+    let real = built_in();
+    let mut day = date(2023, 7, 1);
+    while day <= date(2023, 11, 1) {
+        nothing_later(&real, day).expect("nothing later");
+        day = day.tomorrow().expect("a day");
+    }
+    let last = real.under(Scenario { until: Some(day), ..Scenario::default() });
+    assert_eq!(seen(&last), seen(&real), "and in the end everything is");
+}
+
+#[test]
+fn a_day_is_looked_at_with_what_was_known_on_it() {
+    let real = built_in();
+    let on = |month, day| real.under(Scenario { until: Some(date(2023, month, day)), ..Scenario::default() });
+    let (first, withdrawn, second) = (tie(&real, "r1-01"), tie(&real, "r1-09"), tie(&real, "r2-01"));
+
+    // Bendel Insurance 1-0 ASO Chlef was on 19 August, the second leg with the shoot-out on the 26th.
+    let day = on(8, 18);
+    assert_eq!(*day.verdict(first), Verdict::Pending(Missing::Leg(1)));
+    assert!(day.story(first).leg(0).date.is_some(), "when it was to be played was known");
+    assert_eq!(day.club(second, Side::A), None);
+    let day = on(8, 19);
+    assert_eq!(*day.verdict(first), Verdict::Pending(Missing::Leg(2)));
+    assert_eq!(day.facts(first).legs[0], real.facts(first).legs[0]);
+    let day = on(8, 25);
+    assert_eq!(day.facts(first).shootout, None, "nor was the shoot-out before the leg that it followed");
+    let day = on(8, 26);
+    assert_eq!(day.verdict(first), real.verdict(first));
+
+    // Young Buffaloes had withdrawn by 11 August.
+    assert_eq!(*on(8, 10).verdict(withdrawn), Verdict::Pending(Missing::Legs));
+    assert_eq!(on(8, 11).verdict(withdrawn), real.verdict(withdrawn));
+    // On which day Belle Lumière did is not known, nor is that of Niger's club: by the end of the round.
+    for id in ["r1-11", "r1-16"].map(|id| tie(&real, id)) {
+        assert_eq!(on(8, 26).verdict(id).winner(), None);
+        assert_eq!(on(8, 27).verdict(id), real.verdict(id));
+    }
+    assert!(real.competition().place_ids().all(|place| on(9, 1).club_at(place).is_none()));
+}
+
+/// Ties that come out otherwise than they really did, by their ids.
+fn turned(view: &Bracket, real: &Bracket) -> Vec<String> {
+    let competition = real.competition();
+    let differs = |tie: &TieId| view.winner(*tie) != real.winner(*tie);
+    competition.tie_ids().filter(differs).map(|tie| competition[tie].id.clone()).collect()
+}
+
+#[test]
+fn without_away_goals_four_ties_of_the_built_in_competition_would_have_gone_to_penalties() {
+    let real = built_in();
+    let own = &real.competition().regulations().ladder;
+    let without = own.clone().without(Step::AwayGoals).expect("steps are left");
+    let view = real.under(Scenario { regulations: Some(without), ..Scenario::default() });
+    // Casa Sports v EF Ouagadougou 1-1, AS Douanes v Académie SOAR 2-2, FUS Rabat v USM Alger 1-1, Stade Malien v Aigle
+    // Noir 3-3: level, and no shoot-out was held.
+    for id in ["r1-03", "r1-13", "r2-02", "r2-15"] {
+        assert_eq!(*view.verdict(tie(&real, id)), Verdict::Pending(Missing::Shootout), "{id}");
+    }
+    // What EF Ouagadougou and SOAR played next they would not have played; nobody else is touched.
+    assert_eq!(turned(&view, &real), ["r1-03", "r1-13", "r2-02", "r2-03", "r2-13", "r2-15"]);
+    for id in ["r2-03", "r2-13"].map(|id| tie(&real, id)) {
+        assert_eq!(view.facts(id), Facts::nothing());
+        assert_eq!(*view.verdict(id), Verdict::Pending(Missing::Legs));
+        assert_eq!(Side::BOTH.iter().filter(|side| view.club(id, **side).is_none()).count(), 1);
+    }
+    // Shoot-outs that were held stand.
+    for id in ["r1-01", "r1-06", "r2-08", "r2-11"].map(|id| tie(&real, id)) {
+        assert_eq!(view.verdict(id), real.verdict(id));
+    }
+}
+
+#[test]
+fn where_another_club_goes_through_the_next_tie_is_not_played_and_where_the_same_two_meet_it_stands() {
+    let real = built_in();
+    let (first, next) = (tie(&real, "r1-01"), tie(&real, "r2-01"));
+    assert_eq!(real.competition().next(first), Some(Node::Tie(next)));
+    let (insurance, chlef) = (real.club(first, Side::A), real.club(first, Side::B));
+    let changed = |facts| {
+        let changes = BTreeMap::from([(first, real.change(first, facts))]);
+        real.under(Scenario { changes, ..Scenario::default() })
+    };
+    // Won in another way, by the same club.
+    let same = changed(two_legs(Score::new(1, 0), Score::new(0, 0)));
+    assert_eq!(same.verdict(first).decided_by(), Some(Step::Aggregate));
+    assert_eq!(same.winner(first), insurance);
+    assert!(same.is_on_record(next) && !same.is_on_record(first));
+    assert_eq!(seen(&same).1, seen(&real).1);
+    assert_eq!(same.story(first).leg(0), real.story(first).leg(0), "the first leg was as it was");
+    let (told, own) = (same.story(first).leg(1), real.story(first).leg(1));
+    assert_eq!((told.date, &told.scorers), (own.date, &[None, None]), "of the second, only when and where it was");
+
+    // Won by the other.
+    let mut other = changed(two_legs(Score::new(1, 0), Score::new(0, 2)));
+    assert_eq!(other.winner(first), chlef);
+    let side = real.competition().side_fed(Node::Tie(next), first);
+    assert_eq!(other.club(next, side), chlef);
+    assert_eq!(*other.verdict(next), Verdict::Pending(Missing::Legs));
+    let Some(Node::Place(place)) = real.competition().next(next) else { panic!("it leads to a place") };
+    for (index, group) in real.competition().groups().iter().enumerate() {
+        let is_theirs = real.competition()[place].group == index;
+        assert_eq!(other.table(group).len(), if is_theirs { 0 } else { 4 }, "a table of other clubs is no fact");
+    }
+
+    // What they play then is theirs, and is gone with them.
+    let mut scenario = other.scenario().clone();
+    scenario.changes.insert(next, other.change(next, two_legs(Score::new(3, 0), Score::new(0, 0))));
+    other.look(scenario.clone());
+    assert!(other.winner(next).is_some());
+    scenario.changes.remove(&first);
+    other.look(scenario);
+    assert_eq!(seen(&other), seen(&real));
+}
