@@ -62,7 +62,7 @@ fn place(choice: &Choice) -> Placed {
 impl Placed {
     /// Every node that has an area, with it.
     fn areas(&self) -> Vec<(Node, Area)> {
-        let area = |node| self.layout.area(&self.bracket, node).map(|area| (node, area));
+        let area = |node| self.layout.area(node).map(|area| (node, area));
         nodes(&self.bracket).into_iter().filter_map(area).collect()
     }
 
@@ -116,7 +116,7 @@ fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
         }
         // A frame reaches one line beyond its node.
         for &node in layout.nodes_between(column, first.saturating_sub(1), last + 1) {
-            if let (Node::Tie(_), Some(area)) = (node, layout.area(&placed.bracket, node)) {
+            if let (Node::Tie(_), Some(area)) = (node, layout.area(node)) {
                 grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
             }
         }
@@ -174,8 +174,8 @@ proptest! {
         let wires: HashMap<(Node, Node), Wire> = wires.into_iter().map(|wire| ((wire.from, wire.to), wire)).collect();
         for (from, to, side) in links {
             let wire = wires.get(&(from, to)).copied().expect("a connector for every link");
-            let source = placed.layout.area(&placed.bracket, from).expect("shown");
-            let target = placed.layout.area(&placed.bracket, to).expect("shown");
+            let source = placed.layout.area(from).expect("shown");
+            let target = placed.layout.area(to).expect("shown");
             let Node::Tie(tie) = from else { unreachable!("only ties feed") };
             let leaves = placed.bracket.verdict(tie).winner().unwrap_or(Side::A);
             prop_assert_eq!(wire.start, (source.right(), source.y + placed.line(leaves)));
@@ -211,7 +211,7 @@ proptest! {
             let last = first + lines;
             for column in 0..bracket.columns() {
                 let seen = |node: &&Node| {
-                    let area = layout.area(bracket, **node).expect("shown");
+                    let area = layout.area(**node).expect("shown");
                     (first..last).any(|line| covers(area, (area.x, line)))
                 };
                 let nodes: Vec<Node> = layout.nodes(column).iter().filter(seen).copied().collect();
@@ -261,11 +261,11 @@ proptest! {
         let (layout, bracket) = (&placed.layout, &placed.bracket);
         for node in nodes(bracket) {
             let scan = layout.nodes(bracket.column_of(node)).iter().position(|other| *other == node);
-            prop_assert_eq!(layout.position(bracket, node), scan);
+            prop_assert_eq!(layout.position(node), scan);
         }
         for line in lines.iter().map(|line| line.index(layout.height() as usize + 10) as u32) {
             for column in 0..bracket.columns() {
-                let distance = |node: &Node| layout.area(bracket, *node).expect("shown").y.abs_diff(line);
+                let distance = |node: &Node| layout.area(*node).expect("shown").y.abs_diff(line);
                 let scan = layout.nodes(column).iter().map(distance).min();
                 prop_assert_eq!(layout.nearest(column, line).as_ref().map(distance), scan);
             }
@@ -288,7 +288,7 @@ proptest! {
         for (node, area) in placed.areas() {
             let tops = placed.links().into_iter().filter(|(_, to, _)| *to == node);
             let tops: Vec<u32> =
-                tops.filter_map(|(from, ..)| placed.layout.area(&placed.bracket, from)).map(|area| area.y).collect();
+                tops.filter_map(|(from, ..)| placed.layout.area(from)).map(|area| area.y).collect();
             if !tops.is_empty() {
                 prop_assert_eq!(area.y, tops.iter().sum::<u32>() / tops.len() as u32);
             }

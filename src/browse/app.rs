@@ -169,7 +169,7 @@ impl App {
             self.close_overlay();
         }
         self.arrange();
-        if self.layout.area(&self.bracket, self.cursor.node).is_none() {
+        if self.layout.area(self.cursor.node).is_none() {
             // The filter hides it now.
             self.go_to_match();
             self.keep_in_view();
@@ -437,7 +437,7 @@ impl App {
         let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
         let (width, height) = (u32::from(area.width), u32::from(area.height));
         let (x, y) = &mut self.origin;
-        if let Some(node) = self.layout.area(&self.bracket, self.cursor.node) {
+        if let Some(node) = self.layout.area(self.cursor.node) {
             let around = if height > node.height + 1 { self.fit.metrics.gap } else { 0 };
             let (top, bottom) = (node.y.saturating_sub(around), node.bottom() + around);
             *y = (*y).clamp(bottom.saturating_sub(height), top.max(bottom.saturating_sub(height)));

@@ -51,7 +51,7 @@ impl Cursor {
     /// Where the club stands next. Where it went out, or is not known, where the winner goes; where nobody goes on, the
     /// nearest node of the next column.
     pub fn right(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
-        let shown = |to: &Cursor| layout.area(bracket, to.node).is_some();
+        let shown = |to: &Cursor| layout.area(to.node).is_some();
         let columns = bracket.column_of(self.node) + 1..bracket.columns();
         self.onward(bracket).find(shown).or_else(|| self.nearest(bracket, layout, columns))
     }
@@ -76,7 +76,7 @@ impl Cursor {
 
     /// Where the club came from, or else its opponent did; where there is none, the nearest node of the column before.
     pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
-        let shown = |from: &Cursor| layout.area(bracket, from.node).is_some();
+        let shown = |from: &Cursor| layout.area(from.node).is_some();
         let from = |cursor: Cursor| cursor.from(bracket).filter(shown);
         let columns = (0..bracket.column_of(self.node)).rev();
         from(self).or_else(|| from(self.other_club())).or_else(|| self.nearest(bracket, layout, columns))
@@ -94,7 +94,7 @@ impl Cursor {
     }
 
     fn nearest(self, bracket: &Bracket, layout: &Layout, mut columns: impl Iterator<Item = usize>) -> Option<Cursor> {
-        let line = layout.area(bracket, self.node).map_or(0, |area| area.y);
+        let line = layout.area(self.node).map_or(0, |area| area.y);
         columns.find_map(|column| layout.nearest(column, line)).map(|node| Cursor::at(bracket, node))
     }
 

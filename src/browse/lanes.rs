@@ -50,5 +50,5 @@ impl Lanes {
 
 /// The line of a node and, as two columns may each have one there, its column.
 fn line(bracket: &Bracket, layout: &Layout, node: Node) -> Option<(u32, usize)> {
-    Some((layout.area(bracket, node)?.y, bracket.column_of(node)))
+    Some((layout.area(node)?.y, bracket.column_of(node)))
 }

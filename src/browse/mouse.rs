@@ -56,7 +56,7 @@ impl App {
         let at = (column, u32::from(y - area.y) + self.origin.1);
         let node = self.layout.at(at.0, at.1)?;
         let cursor = Cursor::at(&self.bracket, node);
-        let top = self.layout.area(&self.bracket, node)?.y;
+        let top = self.layout.area(node)?.y;
         match node {
             Node::Tie(_) if self.layout.line_of(!cursor.side) != self.layout.line_of(cursor.side) => {
                 let on_other = at.1 == top + self.layout.line_of(!cursor.side);

@@ -10,7 +10,7 @@ mod grid;
 pub use grid::{Grid, Weight};
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{PlaceId, Side};
+use crate::competition::{Competition, PlaceId, Side, TieId};
 
 /// The sizes that a surface gives a layout, in cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,14 +82,16 @@ impl Wire {
     }
 }
 
-/// A placed bracket.
+/// A placed bracket. It knows where each node stands: the bracket is asked only while it is made.
 #[derive(Debug)]
 pub struct Layout {
     columns: Vec<Column>,
     lines: u32,
-    /// The top line of each tie and place; none for those left out.
-    tie_tops: Vec<Option<u32>>,
-    place_tops: Vec<Option<u32>>,
+    /// Where each tie and each place stands; none for those left out.
+    ties: Vec<Option<Spot>>,
+    places: Vec<Option<Spot>>,
+    /// The line of each place on which it is written.
+    place_lines: Vec<u32>,
     height: u32,
 }
 
@@ -103,10 +105,59 @@ struct Column {
     wires: Vec<Wire>,
 }
 
+/// Where a node stands: small, for there is one for each.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    column: u16,
+    top: u32,
+}
+
+/// The lines that trees are stacked on.
+#[derive(Clone, Copy)]
+struct Stack {
+    /// The first free line.
+    free: u32,
+    /// How far the winners of the node above it get, by the column in which they should have met.
+    above: Option<Node>,
+}
+
 impl Layout {
     /// Places every node that `shown` holds for. The bracket's order is kept, and the selection of nodes changes
     /// nothing but the lines they stand on.
     pub fn new(bracket: &Bracket, metrics: &Metrics, shown: impl Fn(Node) -> bool) -> Layout {
+        let competition = bracket.competition();
+        let mut layout = Layout::unplaced(bracket, metrics);
+        // Before the stage between the rounds, and after it: no column has both.
+        let mut stacks = [Stack { free: metrics.gap, above: None }; 2];
+        for &node in competition.order() {
+            if !shown(node) {
+                continue;
+            }
+            let mut fed = competition.feeders(node).filter_map(|feeder| layout.top(Node::Tie(feeder)));
+            let top = match (fed.next(), fed.next_back()) {
+                (Some(first), Some(last)) => first.midpoint(last),
+                (Some(only), None) => only,
+                _ => {
+                    let stack = &mut stacks[usize::from(competition.is_after_stage(node))];
+                    stack.add(meeting(competition, node, metrics.apart.column), metrics)
+                }
+            };
+            let column = competition.column_of(node);
+            *layout.spot_mut(node) = Some(Spot { column: column as u16, top });
+            layout.columns[column].nodes.push(node);
+            for feeder in competition.feeders(node) {
+                if let Some(wire) = layout.wire(bracket, feeder, node, metrics.gutter) {
+                    layout.columns[column].wires.push(wire);
+                }
+            }
+        }
+        layout.height = stacks[0].free.max(stacks[1].free);
+        layout
+    }
+
+    /// The columns, with nothing in them yet.
+    fn unplaced(bracket: &Bracket, metrics: &Metrics) -> Layout {
+        let competition = bracket.competition();
         let mut x = 0;
         let columns = metrics.widths.iter().map(|&width| {
             let column = Column { x, width, nodes: Vec::new(), wires: Vec::new() };
@@ -116,66 +167,31 @@ impl Layout {
         let mut layout = Layout {
             columns: columns.collect(),
             lines: metrics.lines,
-            tie_tops: vec![None; bracket.competition().ties().len()],
-            place_tops: vec![None; bracket.competition().places().len()],
+            ties: vec![None; competition.ties().len()],
+            places: vec![None; competition.places().len()],
+            place_lines: Vec::new(),
             height: 0,
         };
-        // The first free line, before the stage between the rounds and after it: no column has both.
-        let mut free = [metrics.gap; 2];
-        let mut above = [None; 2];
-        for &node in bracket.order() {
-            if !shown(node) {
-                continue;
-            }
-            let mut fed = bracket.feeders(node).filter_map(|feeder| layout.top(Node::Tie(feeder)));
-            let column = bracket.column_of(node);
-            let forest = usize::from(bracket.is_after_stage(node));
-            let (free, above) = (&mut free[forest], &mut above[forest]);
-            let top = match (fed.next(), fed.next_back()) {
-                (Some(first), Some(last)) => first.midpoint(last),
-                (Some(only), None) => only,
-                _ => {
-                    let meeting = meeting(bracket, node, metrics.apart.column);
-                    if above.replace(meeting).is_some_and(|above| above != meeting) {
-                        *free += metrics.apart.lines;
-                    }
-                    let top = *free;
-                    *free += metrics.lines + metrics.gap;
-                    top
-                }
-            };
-            match node {
-                Node::Tie(tie) => layout.tie_tops[tie.index()] = Some(top),
-                Node::Place(place) => layout.place_tops[place.index()] = Some(top),
-            }
-            layout.columns[column].nodes.push(node);
-            for feeder in bracket.feeders(node) {
-                if let Some(wire) = layout.wire(bracket, Node::Tie(feeder), node, metrics.gutter) {
-                    layout.columns[column].wires.push(wire);
-                }
-            }
-        }
-        layout.height = free[0].max(free[1]);
+        let fed_by = |place| competition.feeders(Node::Place(place)).next();
+        let written = |place| fed_by(place).map_or(Side::A, |tie| leaves(bracket, tie));
+        layout.place_lines = competition.place_ids().map(|place| layout.line_of(written(place))).collect();
         layout
     }
 
-    fn wire(&self, bracket: &Bracket, from: Node, to: Node, gutter: u32) -> Option<Wire> {
-        let Node::Tie(tie) = from else { return None };
-        let (source, target) = (self.area(bracket, from)?, self.area(bracket, to)?);
-        let leaves = bracket.verdict(tie).winner().unwrap_or(Side::A);
-        let start = (source.right(), source.y + self.line_of(leaves));
+    fn wire(&self, bracket: &Bracket, from: TieId, to: Node, gutter: u32) -> Option<Wire> {
+        let (source, target) = (self.area(Node::Tie(from))?, self.area(to)?);
         let line = match to {
-            Node::Tie(_) => target.y + self.line_of(bracket.side_fed(to, tie)),
-            Node::Place(_) => start.1,
+            Node::Tie(_) => self.line_of(bracket.competition().side_fed(to, from)),
+            Node::Place(place) => self.place_line(place),
         };
-        let end = (target.x - 1, line);
-        Some(Wire { from, to, start, end, bend: target.x - gutter.div_ceil(2) })
+        let start = (source.right(), source.y + self.line_of(leaves(bracket, from)));
+        let end = (target.x - 1, target.y + line);
+        Some(Wire { from: Node::Tie(from), to, start, end, bend: target.x - gutter.div_ceil(2) })
     }
 
     /// The line on which a place is written: its winner's, so that the connector to it is straight.
-    pub fn place_line(&self, bracket: &Bracket, place: PlaceId) -> u32 {
-        let from = bracket.feeders(Node::Place(place)).next();
-        self.line_of(from.and_then(|tie| bracket.verdict(tie).winner()).unwrap_or(Side::A))
+    pub fn place_line(&self, place: PlaceId) -> u32 {
+        self.place_lines[place.index()]
     }
 
     /// The line of a tie on which a side stands.
@@ -183,17 +199,29 @@ impl Layout {
         if self.lines > 1 { side.index() as u32 } else { 0 }
     }
 
-    fn top(&self, node: Node) -> Option<u32> {
+    fn spot(&self, node: Node) -> Option<Spot> {
         match node {
-            Node::Tie(tie) => self.tie_tops[tie.index()],
-            Node::Place(place) => self.place_tops[place.index()],
+            Node::Tie(tie) => self.ties[tie.index()],
+            Node::Place(place) => self.places[place.index()],
         }
     }
 
+    fn spot_mut(&mut self, node: Node) -> &mut Option<Spot> {
+        match node {
+            Node::Tie(tie) => &mut self.ties[tie.index()],
+            Node::Place(place) => &mut self.places[place.index()],
+        }
+    }
+
+    fn top(&self, node: Node) -> Option<u32> {
+        self.spot(node).map(|spot| spot.top)
+    }
+
     /// Where a node stands; none when it was left out.
-    pub fn area(&self, bracket: &Bracket, node: Node) -> Option<Area> {
-        let column = &self.columns[bracket.column_of(node)];
-        Some(Area { x: column.x, y: self.top(node)?, width: column.width, height: self.lines })
+    pub fn area(&self, node: Node) -> Option<Area> {
+        let Spot { column, top } = self.spot(node)?;
+        let column = &self.columns[usize::from(column)];
+        Some(Area { x: column.x, y: top, width: column.width, height: self.lines })
     }
 
     /// The width of the canvas, in cells.
@@ -239,9 +267,9 @@ impl Layout {
     }
 
     /// The position of a node in its column; none when it was left out.
-    pub fn position(&self, bracket: &Bracket, node: Node) -> Option<usize> {
-        let top = self.top(node)?;
-        let nodes = self.nodes(bracket.column_of(node));
+    pub fn position(&self, node: Node) -> Option<usize> {
+        let Spot { column, top } = self.spot(node)?;
+        let nodes = self.nodes(usize::from(column));
         Some(nodes.partition_point(|other| self.top(*other) < Some(top)))
     }
 
@@ -259,11 +287,28 @@ impl Layout {
     }
 }
 
+impl Stack {
+    /// The top line of one more node, whose winners get as far as `meeting` by the column in which winners meet.
+    fn add(&mut self, meeting: Node, metrics: &Metrics) -> u32 {
+        if self.above.replace(meeting).is_some_and(|above| above != meeting) {
+            self.free += metrics.apart.lines;
+        }
+        let top = self.free;
+        self.free += metrics.lines + metrics.gap;
+        top
+    }
+}
+
 /// How far the winners of a node get by a column.
-fn meeting(bracket: &Bracket, node: Node, column: usize) -> Node {
+fn meeting(competition: &Competition, node: Node, column: usize) -> Node {
     let next = |node: &Node| match node {
-        Node::Tie(tie) => bracket.next(*tie).filter(|next| bracket.column_of(*next) <= column),
+        Node::Tie(tie) => competition.next(*tie).filter(|next| competition.column_of(*next) <= column),
         Node::Place(_) => None,
     };
     std::iter::successors(Some(node), next).last().unwrap_or(node)
+}
+
+/// The side by which the connector leaves a tie: its winner's, or else the upper one.
+fn leaves(bracket: &Bracket, tie: TieId) -> Side {
+    bracket.verdict(tie).winner().unwrap_or(Side::A)
 }

@@ -98,7 +98,7 @@ impl<'a> Band<'a> {
             }
             // A frame reaches one line beyond its node.
             for &node in self.layout.nodes_between(column, self.rows.start.saturating_sub(1), self.rows.end + 1) {
-                let Some(area) = self.layout.area(self.bracket, node) else { continue };
+                let Some(area) = self.layout.area(node) else { continue };
                 match node {
                     Node::Place(place) => self.place(place, area),
                     Node::Tie(tie) => self.tie(tie, area),
@@ -116,7 +116,7 @@ impl<'a> Band<'a> {
 
     fn place(&mut self, place: PlaceId, area: Area) {
         let (code, name) = label::place(self.bracket, place);
-        let y = area.y + self.layout.place_line(self.bracket, place);
+        let y = area.y + self.layout.place_line(place);
         self.write(area.x, y, &format!(" {code} {name}"));
     }
 

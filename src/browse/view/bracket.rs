@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, theme: Theme, screen: Screen, buffer: &mut Buffer)
     let (first, last) = (app.origin.1, app.origin.1 + u32::from(area.height));
     for column in 0..app.bracket.columns() {
         for &node in app.layout.nodes_between(column, first, last) {
-            let Some(area) = app.layout.area(&app.bracket, node) else { continue };
+            let Some(area) = app.layout.area(node) else { continue };
             match node {
                 Node::Place(place) => draw_place(app, &look, place, area, &mut paint),
                 Node::Tie(tie) if area.height > 1 => draw_box(app, &look, tie, area, &mut paint),
@@ -198,7 +198,7 @@ fn draw_lines(app: &App, look: &Lights, area: Rect, buffer: &mut Buffer) {
         if framed {
             // A frame reaches one line beyond its node.
             for &node in app.layout.nodes_between(column, first.saturating_sub(1), last + 1) {
-                let (Node::Tie(_), Some(area)) = (node, app.layout.area(&app.bracket, node)) else { continue };
+                let (Node::Tie(_), Some(area)) = (node, app.layout.area(node)) else { continue };
                 grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), look.weight(node));
             }
         }
@@ -287,7 +287,7 @@ fn draw_line(app: &App, look: &Lights, tie: TieId, area: Area, paint: &mut Paint
 
 fn draw_place(app: &App, look: &Lights, place: PlaceId, area: Area, paint: &mut Paint) {
     let node = Node::Place(place);
-    let y = area.y + app.layout.place_line(&app.bracket, place);
+    let y = area.y + app.layout.place_line(place);
     let club = app.bracket.club_at(place);
     let (code, name) = label::place(&app.bracket, place);
     let style = look.name(node, club, false);
