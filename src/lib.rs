@@ -42,7 +42,8 @@
 //! - [`competition`]: what a competition is, the ladders that decide it, and where winners and losers go
 //! - [`source`]: where a competition comes from, a folder a form, and everything that can be wrong there
 //! - [`rules`]: what happened and a ladder in, a decision with its trace out
-//! - [`bracket`]: a view of a competition, every tie decided: who meets whom, who goes through, a club's road
+//! - [`scenario`]: how the facts are looked at: as they are, under other regulations, with changes, or up to a day
+//! - [`bracket`]: a competition looked at in one way, every tie decided: who meets whom, who goes through, a club's road
 //! - [`claims`]: what sources state, held against that
 //! - [`ranking`]: what clubs' placings come to, and who enters where
 //! - [`layout`]: the bracket on an unbounded canvas: nodes, connectors, lines that join
