@@ -77,6 +77,21 @@ impl Bracket {
     }
 
     /// The same competition looked at in another way.
+    ///
+    /// ```
+    /// use cuptie::bracket::Bracket;
+    /// use cuptie::rules::{Ladder, Missing, Verdict};
+    /// use cuptie::scenario::Scenario;
+    ///
+    /// let real = Bracket::new(cuptie::source::built_in()?);
+    /// let tie = real.competition().tie_ids().find(|tie| real.tie(*tie).id == "r2-02").expect("a tie of that name");
+    /// assert!(real.winner(tie).is_some(), "on away goals");
+    ///
+    /// let without_away_goals = Scenario { regulations: Ladder::named("uefa-2021"), ..Scenario::default() };
+    /// let other = real.under(without_away_goals);
+    /// assert_eq!(*other.verdict(tie), Verdict::Pending(Missing::ExtraTime));
+    /// # Ok::<(), cuptie::source::Problems>(())
+    /// ```
     pub fn under(&self, scenario: Scenario) -> Bracket {
         let mut view = self.clone();
         view.look(scenario);
