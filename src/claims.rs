@@ -6,10 +6,16 @@ use crate::rules::{self, Step};
 
 /// A point on which a claim and the computed outcome differ: what is stated, and what was worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "what the two of each point are is told above all of them")]
 pub enum Mismatch {
+    /// Who went through.
     Winner { stated: Side, computed: Option<Side> },
+    /// Goals over all legs.
     Aggregate { stated: Score, computed: Option<Score> },
+    /// The step that settled it.
     DecidedBy { stated: Step, computed: Option<Step> },
+    /// How the kicks from the penalty mark went: recorded, not worked out.
     Shootout { stated: Score, recorded: Option<Score> },
 }
 

@@ -25,7 +25,9 @@ const PLAY_OFF: &str = "po";
 /// One club's line in a tie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClubLine {
+    /// Whose line it is.
     pub side: Side,
+    /// The club, or what is known of who it will be.
     pub name: String,
     /// The association's code; none while the club is not known.
     pub code: Option<String>,
@@ -33,12 +35,14 @@ pub struct ClubLine {
     pub through: bool,
     /// Whether it enters the competition here, later than others do.
     pub late: bool,
+    /// What stands behind the name.
     pub figures: Figures,
 }
 
 /// What is written behind a club's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Figures {
+    /// Goals, match by match.
     Scores(Scores),
     /// No leg was played: how the side stands ("w/o", "withdrew").
     Words(&'static str),
@@ -47,10 +51,13 @@ pub enum Figures {
 /// A side's goals in each match of a tie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scores {
+    /// In the order of the legs; [`UNKNOWN`] where they are not known.
     pub legs: Vec<String>,
     /// Over all legs; none in a tie of one.
     pub aggregate: Option<String>,
+    /// In the play-off, where there is one.
     pub play_off: Option<String>,
+    /// In each replay.
     pub replays: Vec<String>,
     /// How the tie was won if not on aggregate ("a", "4p").
     pub mark: String,

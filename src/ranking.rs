@@ -9,8 +9,11 @@ use crate::competition::{ClubId, Competition, Placing, Points};
 /// What one placing brings.
 #[derive(Debug, Clone, Copy)]
 pub struct Share<'a> {
+    /// The placing itself, with its note and its sources.
     pub placing: &'a Placing,
+    /// The season, as it is called.
     pub season: &'a str,
+    /// The competition, as it is called.
     pub competition: &'a str,
     /// What was reached there.
     pub place: &'a str,
@@ -21,6 +24,7 @@ pub struct Share<'a> {
 }
 
 impl Share<'_> {
+    /// What that comes to.
     pub fn points(&self) -> Points {
         self.base * self.weight
     }
@@ -82,10 +86,13 @@ pub fn entrants(bracket: &Bracket) -> Vec<Entrants> {
 pub struct Unexplained {
     /// The column where they enter.
     pub column: usize,
+    /// Who they are, with their points.
     pub clubs: Vec<(ClubId, Points)>,
-    /// The most points that a club has that enters earlier, and who has them.
+    /// The most points that a club has that enters earlier.
     pub most: Points,
+    /// Who has so many.
     pub earlier: Vec<ClubId>,
+    /// Whether the clubs have as many, or fewer.
     pub order: Order,
 }
 

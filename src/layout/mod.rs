@@ -30,6 +30,7 @@ pub struct Metrics {
 /// Further free lines between two ties below each other whose winners have not met by some column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Apart {
+    /// How many.
     pub lines: u32,
     /// In the first column no two winners have met yet: all ties stand apart. In the last one, whole trees do.
     pub column: usize,
@@ -38,9 +39,13 @@ pub struct Apart {
 /// A rectangle of the canvas, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Area {
+    /// The first column, 0 at the left.
     pub x: u32,
+    /// The first line, 0 at the top.
     pub y: u32,
+    /// Columns of cells.
     pub width: u32,
+    /// Lines.
     pub height: u32,
 }
 
@@ -55,6 +60,7 @@ impl Area {
         self.y + self.height
     }
 
+    /// Whether a cell lies in it.
     pub fn contains(self, x: u32, y: u32) -> bool {
         (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
     }
@@ -63,10 +69,13 @@ impl Area {
 /// A connector: from just right of a tie, at its winner's line, to just left of what it feeds, at the line fed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wire {
+    /// The tie whose winner goes on.
     pub from: Node,
+    /// What it feeds.
     pub to: Node,
-    /// First and last cell, both in the connector.
+    /// The first cell, column and line. It is in the connector, as the last one is.
     pub start: (u32, u32),
+    /// The last cell.
     pub end: (u32, u32),
     /// The column in which it changes lines.
     pub bend: u32,

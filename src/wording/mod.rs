@@ -129,8 +129,11 @@ pub fn fixture(bracket: &Bracket, tie: TieId) -> String {
 
 /// A count that a source states, and what there is.
 pub struct Count<'a> {
+    /// The title of the source.
     pub source: &'a str,
+    /// How many it states.
     pub stated: usize,
+    /// How many there are.
     pub found: usize,
     /// What is counted: "clubs enter in the first round".
     pub what: String,
