@@ -67,7 +67,7 @@ impl Bracket {
         let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties().len());
         for id in competition.tie_ids() {
             let tie = &competition[id];
-            let clubs = Side::BOTH.map(|side| tie.clubs[side.index()].or_else(|| due(&ties, tie.slot(side))));
+            let clubs = Side::BOTH.map(|side| tie.named(side).or_else(|| due(&ties, tie.slot(side))));
             let verdict = rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
             ties.push(Settled { clubs, verdict, seen: Seen::Record });
         }
@@ -165,7 +165,7 @@ impl Bracket {
     /// The club that the source names on a side of a node, though it came from a tie.
     fn named(&self, node: Node, side: Side) -> Option<ClubId> {
         match node {
-            Node::Tie(tie) => self.competition[tie].clubs[side.index()],
+            Node::Tie(tie) => self.competition[tie].named(side),
             Node::Place(place) => self.competition[place].club,
         }
     }
@@ -236,7 +236,7 @@ impl Bracket {
         &self.competition
     }
 
-    /// The facts of a tie.
+    /// A tie as its source tells it. What counts of what happened in it is [`facts`](Self::facts).
     pub fn tie(&self, id: TieId) -> &Tie {
         &self.competition[id]
     }

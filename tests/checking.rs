@@ -286,7 +286,7 @@ fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
     let mut expected = BTreeSet::from([("Second round".to_owned(), byes)]);
     for tie in competition.ties() {
         let windows = &competition[tie.round].windows;
-        for (i, (leg, window)) in tie.story.legs.iter().zip(windows).enumerate() {
+        for (i, (leg, window)) in tie.told().legs.iter().zip(windows).enumerate() {
             if leg.date.is_some_and(|date| !(window.first..=window.last).contains(&date)) {
                 expected.insert((format!("{} leg {}", tie.id, i + 1), "outside the round’s dates"));
             }

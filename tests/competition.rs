@@ -295,7 +295,7 @@ fn every_club_enters_once_and_goes_out_once_or_reaches_a_place() {
 #[test]
 fn a_ruling_has_a_date_where_one_is_known() {
     let competition = source::built_in().expect("the built-in competition holds together");
-    let rulings = competition.ties().iter().filter_map(|tie| Some((tie.id.as_str(), tie.story.ruling.as_ref()?.date)));
+    let rulings = competition.ties().iter().filter_map(|tie| Some((tie.id.as_str(), tie.told().ruling.as_ref()?.date)));
     let dates: Vec<(&str, Option<String>)> =
         rulings.map(|(id, date)| (id, date.map(|date| date.to_string()))).collect();
     let known = |date: &str| Some(date.to_owned());
@@ -373,18 +373,18 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
     for tie in competition.tie_ids().map(|id| &competition[id]) {
         let windows = &competition[tie.round].windows;
         assert!(
-            tie.facts.legs.iter().map(|leg| leg.host).eq([Side::A, Side::B]) || tie.facts.legs.is_empty(),
+            tie.on_record().legs.iter().map(|leg| leg.host).eq([Side::A, Side::B]) || tie.on_record().legs.is_empty(),
             "{}",
             tie.id
         );
-        for (i, leg) in tie.story.legs.iter().enumerate() {
+        for (i, leg) in tie.told().legs.iter().enumerate() {
             match leg.date {
                 Some(date) if !windows[i].contains(date) => outside.push((tie.id.as_str(), i + 1, date.to_string())),
                 Some(_) => {}
                 None => undated.push((tie.id.as_str(), i + 1)),
             }
         }
-        let dates: Vec<_> = tie.story.legs.iter().filter_map(|leg| leg.date).collect();
+        let dates: Vec<_> = tie.told().legs.iter().filter_map(|leg| leg.date).collect();
         assert!(dates.is_sorted(), "{}: leg 2 before leg 1", tie.id);
     }
     // A Thursday for a reason nobody gives; the Super Cup of USM Alger; the floods in Libya.
@@ -396,7 +396,7 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
 #[test]
 fn the_clocks_of_africa_are_up_to_four_hours_ahead_of_greenwich() {
     let competition = source::built_in().expect("the built-in competition holds together");
-    let legs = competition.ties().iter().flat_map(|tie| &tie.story.legs).map(|leg| leg.kickoff);
+    let legs = competition.ties().iter().flat_map(|tie| &tie.told().legs).map(|leg| leg.kickoff);
     let both =
         legs.chain(competition.draw().into_iter().map(|draw| draw.time)).filter_map(|clock| clock.local.zip(clock.gmt));
     let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());

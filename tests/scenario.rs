@@ -176,7 +176,7 @@ fn settled_throughout(view: &Bracket) -> Result<(), TestCaseError> {
     let competition = view.competition();
     for id in competition.tie_ids() {
         prop_assert_eq!(view.verdict(id), &view.decision(id).verdict);
-        for side in Side::BOTH.into_iter().filter(|side| competition[id].clubs[side.index()].is_none()) {
+        for side in Side::BOTH.into_iter().filter(|side| competition[id].named(*side).is_none()) {
             prop_assert_eq!(view.club(id, side), view.club_due(Node::Tie(id), side));
         }
     }
@@ -198,9 +198,9 @@ fn nothing_later(real: &Bracket, day: Date) -> Result<(), TestCaseError> {
         prop_assert!(ruled.is_none_or(|date| date <= day), "{ruled:?} on {day}");
         let record = &real.competition()[id];
         let dated = |(leg, told): (&Leg, &LegStory)| told.date.is_some_and(|date| date <= day) || leg.is_open();
-        let all = record.facts.legs.iter().zip(&record.story.legs).all(dated);
-        if all && !facts.legs.is_empty() && record.facts.ruling.is_none() {
-            prop_assert_eq!(&facts.legs, &record.facts.legs);
+        let all = record.on_record().legs.iter().zip(&record.told().legs).all(dated);
+        if all && !facts.legs.is_empty() && record.on_record().ruling.is_none() {
+            prop_assert_eq!(&facts.legs, &record.on_record().legs);
         }
     }
     Ok(())

@@ -134,7 +134,7 @@ impl Checker<'_> {
         let competition = self.bracket.competition();
         for side in Side::BOTH {
             let node = Node::Tie(id);
-            let named = self.bracket.tie(id).clubs[side.index()];
+            let named = self.bracket.tie(id).named(side);
             let (Some(named), Some(due), Some(from)) =
                 (named, self.bracket.club_due(node, side), self.bracket.origin(node, side))
             else {

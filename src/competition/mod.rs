@@ -402,13 +402,13 @@ pub struct Tie {
     pub slots: [Slot; 2],
     /// The clubs that played it, where they came from other ties and the file names them all the same: facts, to be held
     /// against who should have come.
-    pub clubs: [Option<ClubId>; 2],
+    pub(crate) clubs: [Option<ClubId>; 2],
     /// Regulations of this tie alone.
     pub regulations: Option<Regulations>,
-    /// What happened. What counts of it, and by which ladder, a bracket says: a view may look at it otherwise.
-    pub facts: Facts,
+    /// What happened.
+    pub(crate) facts: Facts,
     /// What is told of that: days, grounds, scorers.
-    pub story: Story,
+    pub(crate) story: Story,
     /// What sources state about how it ended.
     pub claims: Vec<Claim>,
     /// What sources tell differently of it.
@@ -423,6 +423,23 @@ impl Tie {
     /// Who fills one side.
     pub fn slot(&self, side: Side) -> Slot {
         self.slots[side.index()]
+    }
+
+    /// The club that the source names on a side though it came from another tie: a fact, to be held against who should have
+    /// come.
+    pub fn named(&self, side: Side) -> Option<ClubId> {
+        self.clubs[side.index()]
+    }
+
+    /// What is on record of what happened. What counts of it, and by which ladder, a bracket says: it may look at it
+    /// otherwise.
+    pub fn on_record(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What is told of what is on record.
+    pub fn told(&self) -> &Story {
+        &self.story
     }
 }
 
