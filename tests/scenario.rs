@@ -6,16 +6,19 @@ mod generator;
 use std::collections::BTreeMap;
 
 use cuptie::bracket::Bracket;
-use cuptie::competition::{ClubId, Facts, Leg, LegStory, Node, PRESETS, Play, RoundId, Score, Side, Step, TieId};
+use cuptie::competition::{
+    ClubId, Facts, Ladder, Leg, LegStory, Node, PRESETS, Play, RoundId, Score, Side, Step, TieId,
+};
 use cuptie::rules::{Missing, Verdict};
-use cuptie::scenario::Scenario;
-use cuptie::source;
+use cuptie::scenario::{Saved, Scenario, Unknown};
+use cuptie::{source, wording};
 use generator::{Feeding, bracket, cases, competitions};
 use jiff::civil::{Date, date};
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use serde_json::json;
 
 fn built_in() -> Bracket {
     Bracket::new(source::built_in().expect("the built-in competition reads"))
@@ -144,6 +147,15 @@ proptest! {
     }
 
     #[test]
+    fn what_is_saved_is_read_again(text in competitions(Feeding::Anyhow, 8), plan in plans()) {
+        let real = bracket(&text);
+        let scenario = scenario(&real, &plan);
+        let saved = serde_json::to_string(&Saved::of(&scenario, real.competition())).expect("json");
+        let read: Saved = serde_json::from_str(&saved).expect(&saved);
+        prop_assert_eq!(read.scenario(real.competition()), Ok(scenario));
+    }
+
+    #[test]
     fn nothing_is_known_that_came_after_the_day(
         text in competitions(Feeding::Anyhow, 8), month in 1i8..=7, day in 1i8..=28,
     ) {
@@ -246,6 +258,55 @@ fn a_day_is_looked_at_with_what_was_known_on_it() {
         assert_eq!(on(8, 27).verdict(id), real.verdict(id));
     }
     assert!(real.competition().place_ids().all(|place| on(9, 1).club_at(place).is_none()));
+}
+
+#[test]
+fn a_scenario_is_told_in_words() {
+    let real = built_in();
+    assert_eq!(wording::scenario(&real), None, "reality needs none");
+    let own = &real.competition().regulations().ladder;
+    let without = own.clone().without(Step::AwayGoals).expect("steps are left");
+    let mut scenario = Scenario { regulations: Some(without), ..Scenario::default() };
+    assert_eq!(wording::scenario(&real.under(scenario.clone())).as_deref(), Some("without away goals"));
+    scenario.rounds.extend(Ladder::named("uefa-2021").map(|ladder| (RoundId(1), ladder)));
+    let first = tie(&real, "r1-01");
+    scenario.changes.insert(first, real.change(first, Facts::default()));
+    scenario.until = Some(date(2023, 9, 3));
+    let told = "without away goals · under uefa-2021 in the second round · 1 tie changed · up to Sun 3 Sep 2023";
+    assert_eq!(wording::scenario(&real.under(scenario.clone())).as_deref(), Some(told));
+    let lots = Ladder::new(vec![Step::Aggregate, Step::Lots]).expect("a ladder");
+    let scenario = Scenario { regulations: Some(lots), ..Scenario::default() };
+    assert_eq!(wording::scenario(&real.under(scenario)).as_deref(), Some("under aggregate, then lots"));
+}
+
+#[test]
+fn a_scenario_is_saved_in_words_that_mean_the_same_later() {
+    let real = built_in();
+    let first = tie(&real, "r1-01");
+    let scenario = Scenario {
+        regulations: Ladder::named("uefa-2021"),
+        changes: BTreeMap::from([(first, real.change(first, two_legs(Score::new(2, 0), Score::new(0, 1))))]),
+        until: Some(date(2023, 9, 1)),
+        ..Scenario::default()
+    };
+    let saved = serde_json::to_value(Saved::of(&scenario, real.competition())).expect("json");
+    assert_eq!(saved["until"], "2023-09-01");
+    assert_eq!(saved["changes"]["r1-01"]["clubs"], json!(["bendel-insurance", "aso-chlef"]));
+    assert_eq!(saved["regulations"]["steps"][0], "walkover");
+    assert_eq!(saved.get("rounds"), None);
+    assert_eq!(serde_json::to_value(Saved::default()).expect("json"), json!({}), "reality is nothing to save");
+
+    let mut other = saved.clone();
+    other["changes"] = json!({"r9-01": saved["changes"]["r1-01"]});
+    let read: Saved = serde_json::from_value(other).expect("a scenario");
+    let unknown = read.scenario(real.competition()).expect_err("there is no such tie");
+    assert_eq!(unknown, Unknown::Tie("r9-01".to_owned()));
+    assert!(unknown.to_string().contains("there is no tie “r9-01”"));
+
+    let mut empty = saved;
+    empty["regulations"]["steps"] = json!([]);
+    let error = serde_json::from_value::<Saved>(empty).expect_err("no ladder");
+    assert!(error.to_string().contains("is empty; expected at least one step"), "{error}");
 }
 
 /// Ties that come out otherwise than they really did, by their ids.

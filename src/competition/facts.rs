@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::score::{Score, Side};
 
 /// What happened in a tie: all that deciding it may look at.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Facts {
     /// The matches of the tie itself, in the order in which they were fixed. A tie of which nothing is known has none.
     pub legs: Vec<Leg>,
@@ -62,7 +63,8 @@ impl Facts {
 }
 
 /// A shoot-out. Its goals are never added to a score.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub struct Shootout {
     /// How it went.
     pub kicks: Kicks,
@@ -71,7 +73,8 @@ pub struct Shootout {
 }
 
 /// What is known of the kicks from the penalty mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kicks {
     /// How many kicks of each side went in.
     Goals(Score),
@@ -98,7 +101,8 @@ impl Kicks {
 }
 
 /// Goals in a match, at its two possible ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Goals {
     /// After 90 minutes, and there was no more.
     Normal(Score),
@@ -137,7 +141,8 @@ impl Goals {
 }
 
 /// What became of a leg: what happened on the pitch, and what counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Play {
     /// To be played, or its result is not known.
     Scheduled,
@@ -161,7 +166,8 @@ pub enum Play {
 }
 
 /// One match of a tie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub struct Leg {
     /// Whose home leg it is: away goals follow the host, wherever the ground lies.
     pub host: Side,
@@ -210,7 +216,8 @@ impl Leg {
 }
 
 /// A decision made off the pitch: whom it sends through.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Ruling {
     /// This side is out, and its opponent goes through.

@@ -1,10 +1,11 @@
 //! How the facts of a competition are looked at: as they are, under other regulations, with changes, or up to a day.
 //!
-//! A [`Scenario`] is plain data. It compares, and a list of such values is all that undoing takes. `counted` works out what
+//! A [`Scenario`] is plain data. It compares, is saved by `saved`, and a list of such values is all that undoing takes. `counted` works out what
 //! counts in a tie under one, `days` on which day something was known. What comes of all that is `bracket`'s to settle.
 
 mod counted;
 mod days;
+mod saved;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 use crate::competition::{ClubId, Competition, Facts, Ladder, RoundId, TieId};
 pub(crate) use counted::Counted;
 pub(crate) use days::Days;
+pub use saved::{Saved, Unknown};
 
 /// A way to look at the facts of a competition. The default is reality: all facts as they are on record, under the
 /// regulations that the competition had.

@@ -8,19 +8,23 @@
 mod names;
 mod points;
 mod road;
+mod scenario;
 mod stated;
 mod verdict;
 
 pub use names::{the_round, tie_called};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
+pub use scenario::scenario;
 pub use stated::{claim, mismatch, mismatches, sources};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};
 
 use crate::bracket::{Bracket, Node};
-use crate::competition::{Clock, ClubId, Competition, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window};
+use crate::competition::{
+    Clock, ClubId, Competition, Ladder, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window,
+};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -114,12 +118,16 @@ pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
 
 /// The steps of regulations, with the articles where they are known: "III.13: walkover, then aggregate".
 pub fn regulations(regulations: &Regulations) -> String {
-    let steps: Vec<&str> = regulations.ladder.steps().iter().map(|step| step.name()).collect();
-    let steps = steps.join(", then ");
+    let steps = steps(&regulations.ladder);
     match &regulations.name {
         Some(name) => format!("{name}: {steps}"),
         None => steps,
     }
+}
+
+/// "walkover, then aggregate".
+fn steps(ladder: &Ladder) -> String {
+    ladder.steps().iter().map(|step| step.name()).collect::<Vec<_>>().join(", then ")
 }
 
 /// Who meets whom: "FUS Rabat v USM Alger".

@@ -1,6 +1,8 @@
-//! Regulations as an ordered ladder of steps. The sets of regulations that have a name are in `named`.
+//! Regulations as an ordered ladder of steps. The sets of regulations that have a name are in `named`; `written` is
+//! how a ladder is written out.
 
 mod named;
+mod written;
 
 use std::fmt;
 
@@ -8,6 +10,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use named::{PRESETS, Preset};
+use written::Written;
 
 /// One step of the regulations: a way to settle a tie that the steps before it left open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -95,7 +98,8 @@ impl fmt::Display for Step {
 }
 
 /// Regulations as an order of steps, each taken once, with what the steps need to know.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(into = "Written", try_from = "Written")]
 pub struct Ladder {
     steps: Vec<Step>,
     /// How many legs a tie has, where that is known.

@@ -3,7 +3,6 @@
 use super::document::{Dispute, Regulations, Slot, Version};
 use crate::bracket::{Bracket, Node};
 use crate::competition::{self as file, Competition, Side, SourceId};
-use crate::report::ladders::Written;
 
 /// The ids of sources.
 pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec<&'a str> {
@@ -11,11 +10,7 @@ pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec
 }
 
 pub(super) fn regulations<'a>(competition: &'a Competition, own: &'a file::Regulations) -> Regulations<'a> {
-    Regulations {
-        name: own.name.as_deref(),
-        ladder: Written::of(&own.ladder),
-        sources: sources(competition, &own.sources),
-    }
+    Regulations { name: own.name.as_deref(), ladder: &own.ladder, sources: sources(competition, &own.sources) }
 }
 
 pub(super) fn disputes<'a>(competition: &'a Competition, disputes: &'a [file::Dispute]) -> Vec<Dispute<'a>> {

@@ -13,8 +13,8 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::parts::{List, Named};
+use crate::competition::Ladder;
 use crate::competition::Points;
-use crate::report::ladders::Written;
 
 pub use tie::*;
 
@@ -93,7 +93,7 @@ pub struct Regulations<'a> {
     /// The articles, as they are cited.
     pub name: Option<&'a str>,
     /// The steps that settle a tie, in their order, and what they need to know.
-    pub ladder: Written,
+    pub ladder: &'a Ladder,
     /// Ids of sources.
     pub sources: Vec<&'a str>,
 }

@@ -1,0 +1,33 @@
+//! How a competition is looked at, told wherever that is not how it was.
+
+use super::{count, date, steps, the_round};
+use crate::bracket::Bracket;
+use crate::competition::{Ladder, PRESETS};
+
+/// "without away goals · 1 tie changed · up to Sun 3 Sep 2023"; none where everything is looked at as it was.
+pub fn scenario(bracket: &Bracket) -> Option<String> {
+    let (scenario, competition) = (bracket.scenario(), bracket.competition());
+    let whole = scenario.regulations.iter().map(|ladder| under(ladder, &competition.regulations().ladder));
+    let rounds = scenario.rounds.iter().map(|(id, ladder)| {
+        let round = &competition[*id];
+        let own = round.regulations.as_ref().unwrap_or(competition.regulations());
+        format!("{} in {}", under(ladder, &own.ladder), the_round(&round.name))
+    });
+    let changed = scenario.changes.len();
+    let changes = (changed > 0).then(|| format!("{} changed", count(changed, "tie")));
+    let day = scenario.until.map(|day| format!("up to {}", date(day)));
+    let parts: Vec<String> = whole.chain(rounds).chain(changes).chain(day).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// What other regulations are, beside the own ones: the one step that they leave out, a name, or all steps.
+fn under(ladder: &Ladder, own: &Ladder) -> String {
+    let mut left_out = own.steps().iter().filter(|step| own.clone().without(**step).is_ok_and(|rest| rest == *ladder));
+    if let Some(step) = left_out.next() {
+        return format!("without {step}");
+    }
+    match PRESETS.iter().find(|preset| preset.ladder() == *ladder) {
+        Some(preset) => format!("under {}", preset.name),
+        None => format!("under {}", steps(ladder)),
+    }
+}
