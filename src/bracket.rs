@@ -195,26 +195,33 @@ impl Bracket {
         let record = &self.competition[id];
         let are_real = clubs == self.real[id.index()].clubs;
         let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
-        let changed = change.map(|change| match are_real {
-            true => Counted::instead(&change.facts, record),
-            false => Counted { facts: change.facts.clone(), story: Story::default() },
-        });
-        let (facts, story) = match &changed {
-            Some(counted) => (&counted.facts, &counted.story),
-            None if are_real => (&record.facts, &record.story),
+        let instead = match change {
+            Some(change) if are_real => Some(Counted::instead(&change.facts, record)),
+            Some(change) => Some(Counted { facts: change.facts.clone(), story: Story::default() }),
+            None if are_real => self.held_otherwise(id),
             None => return Seen::NotPlayed,
         };
-        let known = self.scenario.until.zip(self.days.as_ref()).map(|(day, days)| {
-            let windows = &self.competition[record.round].windows;
-            Counted::by(day, facts, story, windows, days.of_round(record.round))
-        });
-        match known.or(changed) {
-            Some(Counted { facts, story }) if are_real && facts == record.facts && story == record.story => {
-                Seen::Record
+        let counted = match (self.scenario.until, &self.days) {
+            (Some(day), Some(days)) => {
+                let (facts, story) =
+                    instead.as_ref().map_or((&record.facts, &record.story), |own| (&own.facts, &own.story));
+                let windows = &self.competition[record.round].windows;
+                Some(Counted::by(day, facts, story, windows, days.of_round(record.round)))
             }
+            _ => instead,
+        };
+        let is_record = |own: &Counted| are_real && own.facts == record.facts && own.story == record.story;
+        match counted.filter(|own| !is_record(own)) {
             Some(counted) => Seen::Instead(Box::new(counted)),
             None => Seen::Record,
         }
+    }
+
+    /// What of a tie would have come about under the ladder that the scenario has; none where that is its own.
+    fn held_otherwise(&self, id: TieId) -> Option<Counted> {
+        let (record, own) = (&self.competition[id], self.competition.ladder_of(id));
+        let ladder = self.ladder_instead(id).filter(|ladder| *ladder != own)?;
+        Some(Counted::instead(&rules::held_under(ladder, &record.facts, own), record))
     }
 
     fn counted<'a>(&'a self, id: TieId, seen: &'a Seen) -> (&'a Facts, &'a Story) {

@@ -18,7 +18,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn built_in() -> Bracket {
     Bracket::new(source::built_in().expect("the built-in competition reads"))
@@ -174,6 +174,7 @@ proptest! {
             let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(id, side));
             if clubs(&view) == clubs(&real) {
                 let changed = plan.until.is_some() || view.scenario().changes.contains_key(&id);
+                let changed = changed || view.ladder(id) != real.ladder(id);
                 prop_assert!(changed || view.facts(id) == real.facts(id));
             } else {
                 prop_assert_eq!(view.facts(id), Facts::nothing());
@@ -307,6 +308,78 @@ fn a_scenario_is_saved_in_words_that_mean_the_same_later() {
     empty["regulations"]["steps"] = json!([]);
     let error = serde_json::from_value::<Saved>(empty).expect_err("no ladder");
     assert!(error.to_string().contains("is empty; expected at least one step"), "{error}");
+}
+
+/// A tie of a file, and the same looked at under other regulations.
+fn under(own: &str, other: &str, played: &Value) -> Bracket {
+    let club = |id: &str| json!({"id": id, "name": id, "association": "ALL"});
+    let mut tie = json!({"id": "t", "a": {"club": "a"}, "b": {"club": "b"}});
+    tie.as_object_mut().expect("an object").extend(played.as_object().expect("an object").clone());
+    let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": own},
+        "associations": {"ALL": "All"}, "clubs": [club("a"), club("b")],
+        "rounds": [{"id": "r", "name": "Round", "ties": [tie]}]});
+    let real = bracket(&document.to_string());
+    assert!(real.winner(TieId(0)).is_some(), "{:?}", real.verdict(TieId(0)));
+    real.under(Scenario { regulations: Ladder::named(other), ..Scenario::default() })
+}
+
+fn verdict_under(own: &str, other: &str, played: &Value) -> Verdict {
+    under(own, other, played).verdict(TieId(0)).clone()
+}
+
+#[test]
+fn under_other_regulations_nothing_was_held_that_they_would_not_have_come_to() {
+    let through = |winner, by| Verdict::Through { winner, by: Some(by) };
+    let score = |a, b| json!({"a": a, "b": b});
+    let leg = |host, a, b| json!({"host": host, "score": score(a, b)});
+    // 2-1 and 0-1, and then extra time and penalties, since away goals did not count.
+    let mut extra = leg("b", 0, 1);
+    extra["extra_time"] = score(0, 1);
+    let played = json!({"legs": [leg("a", 2, 1), extra.clone()], "shootout": {"a": 5, "b": 4}});
+    assert_eq!(verdict_under("uefa-2021", "caf", &played), through(Side::B, Step::AwayGoals));
+    let view = under("uefa-2021", "caf", &played);
+    assert_eq!(view.facts(TieId(0)).shootout, None, "it would not have come to that");
+    assert_eq!(view.facts(TieId(0)).legs[1], Leg::played(Side::B, Score::new(0, 1)));
+
+    // Straight to penalties: under regulations with extra time nobody knows what that would have brought.
+    let played = json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "shootout": {"a": 5, "b": 4}});
+    assert_eq!(verdict_under("caf", "uefa-2021", &played), Verdict::Pending(Missing::ExtraTime));
+    // A play-off, where there was a shoot-out, was not held.
+    assert_eq!(verdict_under("caf", "uefa-1955", &played), Verdict::Pending(Missing::PlayOff));
+    // Extra time was level: without it there are penalties all the same.
+    extra = leg("b", 0, 1);
+    extra["extra_time"] = score(1, 2);
+    let played = json!({"legs": [leg("a", 1, 0), extra], "shootout": {"a": 5, "b": 4}});
+    assert_eq!(verdict_under("uefa-2021", "caf", &played), through(Side::A, Step::Penalties));
+
+    // Who went through on record, without a how, did so by the regulations that there were.
+    let played = json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "through": "a", "sources": []});
+    assert_eq!(verdict_under("caf", "uefa-2021", &played), Verdict::Pending(Missing::ExtraTime));
+
+    // An away win by two would have ended the tie.
+    let played = json!({"legs": [leg("a", 0, 2), leg("b", 3, 0)]});
+    assert_eq!(verdict_under("caf", "copa-do-brasil-2013", &played), through(Side::B, Step::AwayWin));
+    assert_eq!(under("caf", "copa-do-brasil-2013", &played).facts(TieId(0)).legs[1].play, Play::NotRequired);
+}
+
+#[test]
+fn extra_time_of_another_kind_stands_as_far_as_both_would_have_seen_the_same() {
+    let score = |a, b| json!({"a": a, "b": b});
+    let played = |a, b| {
+        let first = json!({"host": "a", "score": score(1, 0)});
+        let second = json!({"host": "b", "score": score(0, 1), "extra_time": score(a, 1 + b)});
+        json!({"legs": [first, second], "shootout": if a == b { json!({"a": 5, "b": 4}) } else { Value::Null }})
+    };
+    let (full, golden) = ("mls-2004", "mls-2003");
+    assert_eq!(verdict_under(full, golden, &played(0, 0)).decided_by(), Some(Step::Penalties), "no goal in either");
+    assert_eq!(verdict_under(full, golden, &played(1, 0)).decided_by(), Some(Step::GoldenGoal), "it would have ended");
+    assert_eq!(
+        verdict_under(full, golden, &played(2, 1)),
+        Verdict::Pending(Missing::ExtraTime),
+        "whose was the first?"
+    );
+    assert_eq!(verdict_under(golden, full, &played(1, 0)), Verdict::Pending(Missing::ExtraTime), "what came after it?");
+    assert_eq!(verdict_under(golden, full, &played(0, 0)).decided_by(), Some(Step::Penalties));
 }
 
 /// Ties that come out otherwise than they really did, by their ids.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Severity, check};
-use cuptie::competition::{Competition, Facts, Goals, Leg, Play, Score, Side, TieId};
-use cuptie::rules::{Contradiction, Decision, Ladder, Missing, Step, Verdict, decide};
+use cuptie::competition::{Competition, Facts, Goals, Leg, Play, Preset, Score, Side, TieId};
+use cuptie::rules::{Contradiction, Decision, Ladder, Missing, PRESETS, Step, Verdict, decide, held_under};
 use cuptie::source;
 use serde_json::{Value, json};
 
@@ -213,6 +213,29 @@ fn every_clean_tie_goes_to_whom_its_source_states() {
         assert_eq!(decision.decided_by() == Some(Step::Penalties), row.shootout.is_some(), "{}", row.id);
     });
     assert!(idle.iter().eq(NO_EXTRA_TIME.iter().map(|(id, _)| id)), "{idle:?}");
+}
+
+#[test]
+fn under_other_regulations_no_tie_contradicts_itself_and_what_was_held_does_not_change() {
+    let others = PRESETS.iter().filter(|preset| preset.ladder().legs() == Some(2));
+    let others: Vec<Ladder> = others.map(Preset::ladder).collect();
+    each(|row, bracket, tie| {
+        let (facts, own) = (bracket.facts(tie), ladder(bracket, tie));
+        if matches!(bracket.verdict(tie), Verdict::Contradiction(_)) {
+            return;
+        }
+        assert_eq!(&held_under(own, facts, own), facts, "{}", row.id);
+        for other in &others {
+            let held = held_under(other, facts, own);
+            let decision = decide(&held, other);
+            assert!(!matches!(decision.verdict, Verdict::Contradiction(_)), "{}: {:?} {other:?}", row.id, decision);
+            assert!(held.shootout.is_none() || held.shootout == facts.shootout, "{}", row.id);
+            let goals = |facts: &Facts| facts.legs.iter().map(|leg| leg.counts().and_then(Goals::normal)).collect();
+            let (now, then): (Vec<_>, Vec<_>) = (goals(&held), goals(facts));
+            let same = now.iter().zip(&then).all(|(now, then)| now.is_none() || now == then);
+            assert!(same && now.len() == then.len(), "{}: {held:?}", row.id);
+        }
+    });
 }
 
 #[test]

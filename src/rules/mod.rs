@@ -2,11 +2,14 @@
 //!
 //! Everything here is pure and in whole goals. What happened comes in as [`Facts`], in which no word and no day stands, and
 //! the answer carries its trace, a rung a step, so that whoever shows it can say why. The ladder itself is a part of the
-//! competition, and so is what it is made of; `count` has the numbers that steps compare. Who meets whom, and where the winner goes, is `bracket`'s to know.
+//! competition, and so is what it is made of; `count` has the numbers that steps compare, `otherwise` what of a tie would
+//! have come about under other regulations. Who meets whom, and where the winner goes, is `bracket`'s to know.
 
 pub mod count;
+mod otherwise;
 
 pub use count::{aggregate, away_goals};
+pub use otherwise::held_under;
 
 use crate::competition::{Facts, Goals, Kicks, Leg, Play, Ruling, Score, Side};
 pub use crate::competition::{Ladder, PRESETS, Step};
