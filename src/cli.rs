@@ -10,7 +10,7 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::bracket::Bracket;
-use crate::browse::{self, view};
+use crate::browse::{self, Look, Theme};
 use crate::check::{self, Severity};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
@@ -207,7 +207,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     browse::run(
         opened(bracket, &text),
         browse::Options {
-            look: view::Look { theme: view::Theme::new(colours), ascii: cli.ascii },
+            look: Look { theme: Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
             reload: file.map(reload),
             watch: file.filter(|_| cli.watch),

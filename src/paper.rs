@@ -1,5 +1,5 @@
 //! The way out for everything that is printed, on either stream. Whatever it is and wherever it came from, only text and
-//! the ends of its lines get past here. (The screen's way out is `browse::view::paint`.)
+//! the ends of its lines get past here. (The screen's way out is `browse::paint`.)
 
 use std::io::{self, BufWriter, Write};
 

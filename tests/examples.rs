@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::browse::app::App;
+use cuptie::browse::App;
 use cuptie::check::{Severity, check};
 use cuptie::competition::{ClubId, Side, TieId};
 use cuptie::report::{self, Format};

@@ -5,7 +5,7 @@ mod generator;
 mod support;
 
 use cuptie::bracket::{Bracket, Node};
-use cuptie::browse::app::Action;
+use cuptie::browse::Action;
 use cuptie::check::{About, Finding, Severity, check};
 use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};

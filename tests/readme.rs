@@ -11,15 +11,16 @@ use std::{env, fs};
 
 use clap::CommandFactory;
 use cuptie::bracket::Bracket;
-use cuptie::browse::keys;
-use cuptie::browse::view::help;
+use cuptie::browse::App;
+use cuptie::browse::keys::{self, Binding};
 use cuptie::check::{self, Severity};
 use cuptie::cli::Cli;
 use cuptie::competition::Side;
 use cuptie::rules;
 use cuptie::source;
+use ratatui::layout::Size;
 use serde_json::{Value, json};
-use support::{Screen, svg};
+use support::{Screen, default_bracket, svg};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -54,15 +55,20 @@ fn the_picture_is_the_screen() {
     is_current("assets/screen.svg", &svg::draw(&screen.buffer));
 }
 
+/// The table of keys.
+fn bindings() -> Vec<Binding> {
+    App::new(default_bracket(), Size::new(80, 24)).keys().bindings().to_vec()
+}
+
 // One test for all parts of a page, since they are in one file.
 #[test]
 fn keys_usage_and_map_are_the_program_s_own() {
     let mut table = "| key | what it does |\n|---|---|\n".to_owned();
-    for binding in keys::TABLE {
-        let names: Vec<String> = keys::names(binding).split(' ').map(|name| format!("`{name}`")).collect();
+    for binding in bindings() {
+        let names: Vec<String> = binding.names().split(' ').map(|name| format!("`{name}`")).collect();
         table.push_str(&format!("| {} | {} |\n", names.join(" "), binding.help));
     }
-    table.push_str(&format!("| mouse | {} |\n", help::MOUSE));
+    table.push_str(&format!("| mouse | {} |\n", keys::MOUSE));
     part_is_current("README.md", "keys", &table);
 
     let usage = Cli::command().term_width(80).render_help().to_string();
@@ -190,16 +196,17 @@ fn every_object_in_the_text_is_json() {
 
 #[test]
 fn every_line_of_the_table_has_a_command_of_its_own_keys_and_words() {
-    for (i, binding) in keys::TABLE.iter().enumerate() {
+    let all = bindings();
+    for (i, binding) in all.iter().enumerate() {
         assert!(!binding.keys.is_empty() && !binding.help.is_empty(), "{:?} lacks keys or words", binding.command);
-        let twice = keys::TABLE[i + 1..].iter().any(|other| other.command == binding.command);
+        let twice = all[i + 1..].iter().any(|other| other.command == binding.command);
         assert!(!twice, "{:?} has two lines", binding.command);
     }
 }
 
 #[test]
 fn no_key_means_two_things() {
-    let names: Vec<&str> = keys::TABLE.iter().flat_map(|binding| binding.keys).map(|key| key.name).collect();
+    let names: Vec<&str> = bindings().iter().flat_map(|binding| binding.keys).map(|key| key.name).collect();
     for (i, name) in names.iter().enumerate() {
         assert!(!names[i + 1..].contains(name), "{name} stands twice");
     }

@@ -9,8 +9,8 @@ use std::path::Path;
 use anyhow::Context;
 
 use cuptie::bracket::Bracket;
+use cuptie::browse::Look;
 use cuptie::browse::notice::Notice;
-use cuptie::browse::view::Look;
 use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use cuptie::bracket::Bracket;
-use cuptie::browse::view::{Look, Theme};
+use cuptie::browse::{Look, Theme};
 use cuptie::report::{self, Format};
 use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};

@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::{Bracket, Node};
-use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::Command;
+use cuptie::browse::{Action, App};
 use cuptie::competition::{ClubId, Competition, TieId};
 use cuptie::search::{Fact, Found, Index, only_clubs};
 use cuptie::source;

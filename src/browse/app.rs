@@ -1,26 +1,22 @@
-//! The state of the program, and what each action does to it. Nothing here draws or knows a terminal: events come in
-//! through [`App::action`] and [`App::update`], and `view` reads the rest.
-
-use std::cell::OnceCell;
+//! The program apart from any terminal: what is looked at, the panes it is looked at in, and what each action does to them.
+//! Events come in through [`App::action`] and [`App::update`]; `view` draws the rest, and changes nothing.
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 
-use super::cursor::Cursor;
-use super::filter::Filter;
-use super::findings::Findings;
-use super::keys::{self, Command};
-use super::lanes::Lanes;
-use super::measure::{Density, Fit, Measures};
+use super::keys::{self, Command, Keys};
 use super::notice::Notice;
-use super::screen::{GroupNeeds, Pane, Screen, Wishes};
+use super::panes::{self, Pane, Part, Place, Reply};
+use super::screen::{Screen, Side, Wishes};
+use super::state::State;
 use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, PlaceId, Side, TieId};
-use crate::layout::Layout;
+use crate::check::Finding;
+use crate::competition;
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Action {
+    /// A key was pressed that asks for something.
     Command(Command),
     /// A key for the filter line, or a text that was pasted into it.
     Typed(Event),
@@ -28,196 +24,113 @@ pub enum Action {
     Click(u16, u16),
     /// The wheel over a cell, by so many lines; up when negative.
     Wheel(u16, u16, i16),
+    /// The screen has another size.
     Resize(Size),
 }
 
 /// What is to be done after an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Flow {
+    /// Nothing but to draw.
     Continue,
     /// The competition is to be read again.
     Reload,
+    /// The program is to be suspended.
     Suspend,
+    /// The program is to end.
     Quit,
 }
 
-/// A page over everything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overlay {
-    Help,
-    About,
-    /// All of the notice.
-    Notice,
-    /// What a check found.
-    Findings,
-}
+/// The main pane is the first one of the list.
+pub(super) const MAIN: usize = 0;
 
-/// A line of each text that can be scrolled: the first one seen, or how far the last frame says that one can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Extents {
-    pub tie: u16,
-    pub groups: u16,
-    pub overlay: u16,
-}
-
-/// The whole state.
+/// The whole program.
 #[derive(Debug)]
 pub struct App {
-    pub(super) bracket: Bracket,
-    pub(super) measures: Measures,
-    pub(super) layout: Layout,
-    /// Made from the layout when up or down is pressed.
-    lanes: OnceCell<Lanes>,
-    pub(super) fit: Fit,
-    pub(super) size: Size,
+    pub(super) state: State,
+    panes: Vec<Box<dyn Pane>>,
     /// None when the terminal is too small for anything.
     pub(super) screen: Option<Screen>,
-    pub(super) cursor: Cursor,
-    pub(super) focus: Pane,
-    pub(super) density: Density,
-    pub(super) filter: Filter,
-    /// The cell of the canvas in the first cell of the bracket's part of the screen.
-    pub(super) origin: (u32, u32),
-    /// The place selected in the groups.
-    pub(super) place: PlaceId,
-    pub(super) scroll: Extents,
-    /// The page over everything else.
-    pub(super) overlay: Option<Overlay>,
-    /// Something to be told in the last line until the next reading.
-    pub(super) notice: Option<Notice>,
-    pub(super) findings: Findings,
-    drawn: Extents,
+    /// The pane that has the keys, or will have them again when the page over everything is closed.
+    focus: usize,
+    /// The page over everything.
+    over: Option<usize>,
 }
 
 impl App {
     /// Opens a bracket on a screen, with the first tie selected.
     pub fn new(bracket: Bracket, size: Size) -> App {
-        let measures = Measures::of(&bracket);
-        let fit = measures.fit(Density::default(), size);
-        // Placed for good once the screen is divided, a few lines down.
-        let layout = Layout::new(&bracket, &fit.metrics, |_| false);
-        let cursor = Cursor::at(&bracket, first_node(&bracket));
-        let mut app = App {
-            bracket,
-            measures,
-            layout,
-            lanes: OnceCell::new(),
-            fit,
-            size,
-            screen: None,
-            cursor,
-            focus: Pane::default(),
-            density: Density::default(),
-            filter: Filter::default(),
-            origin: (0, 0),
-            place: PlaceId(0),
-            scroll: Extents::default(),
-            overlay: None,
-            notice: None,
-            findings: Findings::default(),
-            drawn: Extents::default(),
-        };
+        App::with(bracket, size, Vec::new())
+    }
+
+    /// The same, with more panes.
+    pub fn with(bracket: Bracket, size: Size, more: Vec<Box<dyn Pane>>) -> App {
+        let mut panes = panes::all();
+        panes.extend(more);
+        let state = State::new(bracket, size, panes::keys(&panes));
+        let mut app = App { state, panes, screen: None, focus: MAIN, over: None };
         app.arrange();
         app
     }
 
     /// The size of the screen that the app is laid out for.
     pub fn size(&self) -> Size {
-        self.size
+        self.state.size()
     }
 
     /// The node that is selected.
     pub fn selection(&self) -> Node {
-        self.cursor.node
+        self.state.selection()
     }
 
     /// The side of the club that is selected there; A at a place.
-    pub fn side(&self) -> Side {
-        self.cursor.side
+    pub fn side(&self) -> competition::Side {
+        self.state.side()
+    }
+
+    /// All keys.
+    pub fn keys(&self) -> &Keys {
+        self.state.keys()
     }
 
     /// Sets the filter, as if `query` had been typed and kept.
     pub fn ask(&mut self, query: &str) {
-        self.filter.ask(query, &self.bracket);
-        self.go_to_match();
+        self.state.ask(query);
+        self.state.looks_away = false;
         self.arrange();
     }
 
     /// Puts a competition that was read again in the place of the old one. Selection, filter and scrolling stay as far as
-    /// what they were at is still there: ties are known by their ids, places by their codes.
+    /// what they were at is still there.
     pub fn replace(&mut self, bracket: Bracket) {
-        let node = self.same_node(&bracket);
-        let side = self.cursor.side;
-        self.bracket = bracket;
-        self.measures = Measures::of(&self.bracket);
-        self.fit = self.measures.fit(self.density, self.size);
-        self.cursor = match node {
-            Some(node) => Cursor { node, side },
-            None => Cursor::at(&self.bracket, first_node(&self.bracket)),
-        };
-        let places = self.bracket.competition().places().len();
-        if self.place.index() >= places {
-            self.place = PlaceId(0);
-        }
-        if places == 0 && self.focus == Pane::Groups {
-            self.focus = Pane::Bracket;
-        }
-        self.filter.ask_again(&self.bracket);
-        self.notice = None;
-        self.forget_findings();
-        if self.overlay == Some(Overlay::Notice) {
-            self.close_overlay();
-        }
-        self.arrange();
-        if self.layout.area(self.cursor.node).is_none() {
-            // The filter hides it now.
-            self.go_to_match();
-            self.keep_in_view();
-        }
-    }
-
-    /// Tells why a competition could not be read again; what was read before stays.
-    pub fn tell(&mut self, notice: Notice) {
-        if self.overlay == Some(Overlay::Notice) && notice.whole.is_none() {
-            self.close_overlay();
-        }
-        self.notice = Some(notice);
-    }
-
-    /// Opens a page at its beginning.
-    pub(super) fn open_overlay(&mut self, overlay: Overlay) {
-        self.overlay = Some(overlay);
-        self.scroll.overlay = 0;
-    }
-
-    pub(super) fn close_overlay(&mut self) {
-        self.overlay = None;
-        self.scroll.overlay = 0;
-    }
-
-    /// The node of another bracket that is what the selection is in this one.
-    fn same_node(&self, bracket: &Bracket) -> Option<Node> {
-        let (old, new) = (self.bracket.competition(), bracket.competition());
-        match self.cursor.node {
-            Node::Tie(tie) => new.tie_ids().find(|id| new[*id].id == old[tie].id).map(Node::Tie),
-            Node::Place(place) => {
-                let code = old.place_code(place);
-                new.place_ids().find(|id| new.place_code(*id) == code).map(Node::Place)
+        self.state.replace(bracket);
+        for (number, pane) in self.panes.iter_mut().enumerate() {
+            if pane.replaced(&self.state) == Reply::Close && self.over == Some(number) {
+                self.over = None;
             }
         }
+        self.state.looks_away = false;
+        self.arrange();
     }
 
-    /// The selected club, once it is known.
-    pub(super) fn club(&self) -> Option<ClubId> {
-        self.cursor.club(&self.bracket)
+    /// Takes over what a check found in the competition that is shown.
+    pub fn found(&mut self, findings: Vec<Finding>) {
+        self.state.findings = Some(findings);
+        self.arrange();
+    }
+
+    /// Tells something in the last line, until a competition is read again.
+    pub fn tell(&mut self, notice: Notice) {
+        self.state.tell(Some(notice));
+        self.arrange();
     }
 
     /// What a terminal's event asks for; none when it is not for this program.
     pub fn action(&self, event: Event) -> Option<Action> {
-        let typing = self.filter.editing && self.overlay.is_none();
+        let typing = self.state.filter.editing && self.over.is_none();
         match &event {
             Event::Key(key) if key.kind == KeyEventKind::Release => None,
-            Event::Key(key) => match keys::command(*key) {
+            Event::Key(key) => match self.keys().command(*key) {
                 Some(command) if !typing || keys::acts_while_typing(command, *key) => Some(Action::Command(command)),
                 _ => typing.then_some(Action::Typed(event)),
             },
@@ -236,242 +149,225 @@ impl App {
 
     /// Does what an action asks for.
     pub fn update(&mut self, action: Action) -> Flow {
-        let before = self.cursor;
-        // Who turns the wheel looks elsewhere: the selection need not stay in view.
-        let looks_away = matches!(action, Action::Wheel(..));
         match action {
             Action::Command(Command::Quit) => return Flow::Quit,
             Action::Command(Command::Suspend) => return Flow::Suspend,
             Action::Command(Command::Reload) => return Flow::Reload,
-            Action::Command(command) if self.overlay.is_some() => self.in_overlay(command),
-            Action::Command(command) if self.filter.editing => self.in_filter(command),
-            Action::Command(command) => self.command(command),
-            Action::Typed(event) => self.typed(&event),
+            _ => {}
+        }
+        self.state.looks_away = matches!(action, Action::Wheel(..));
+        match action {
+            Action::Command(command) => match self.over {
+                Some(over) => self.in_page(over, command),
+                None if self.state.filter.editing => self.in_filter(command),
+                None => self.command(command),
+            },
+            Action::Typed(event) => self.state.typed(&event),
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, lines) => self.wheel(x, y, lines),
-            Action::Resize(size) => self.size = size,
+            Action::Resize(size) => self.state.size = size,
         }
-        if self.cursor != before {
-            self.scroll.tie = 0;
-        }
-        self.arrange_screen();
-        if !looks_away {
-            self.keep_in_view();
-            self.keep_place_in_view();
-        }
+        self.arrange();
         Flow::Continue
     }
 
-    /// Takes note of what the last frame had to show, so that scrolling can end where it ends.
-    pub fn note(&mut self, drawn: Extents) {
-        self.drawn = drawn;
-        self.scroll.tie = self.scroll.tie.min(drawn.tie);
-        self.scroll.groups = self.scroll.groups.min(drawn.groups);
-        self.scroll.overlay = self.scroll.overlay.min(drawn.overlay);
+    /// Does what a key asks for while a page is over everything.
+    fn in_page(&mut self, over: usize, command: Command) {
+        if let Some(other) = self.opened_by(command).filter(|other| *other != over && self.panes[*other].anywhere()) {
+            return self.open(other);
+        }
+        let closes = matches!(command, Command::Back | Command::Open)
+            || self.panes.iter().any(|pane| pane.opened_by() == Some(command));
+        match self.give(over, command) {
+            Reply::NotMine if closes => self.over = None,
+            reply => self.follow(reply),
+        }
+    }
+
+    /// Does what a key asks for while the filter line is typed in.
+    fn in_filter(&mut self, command: Command) {
+        match command {
+            Command::Open => self.state.filter.keep(),
+            Command::Back => self.state.end_filter(),
+            Command::Down | Command::NextPane => self.state.next_match(1),
+            Command::Up | Command::PreviousPane => self.state.next_match(-1),
+            _ => {
+                if let Some(pane) = self.opened_by(command).filter(|pane| self.panes[*pane].anywhere()) {
+                    self.open(pane);
+                }
+            }
+        }
     }
 
     fn command(&mut self, command: Command) {
         match command {
-            Command::Filter => self.filter.open(self.cursor),
-            Command::NextMatch => self.next_match(1),
-            Command::PreviousMatch => self.next_match(-1),
-            Command::Hide => {
-                self.filter.hide = !self.filter.hide;
-                self.go_to_match();
-                self.place_nodes();
-            }
-            Command::Density => {
-                self.density = match self.density {
-                    Density::Boxes => Density::Lines,
-                    Density::Lines => Density::Boxes,
-                };
-            }
-            Command::Help => self.open_overlay(Overlay::Help),
-            Command::About => self.open_overlay(Overlay::About),
-            Command::Problems if self.notice.as_ref().is_some_and(|notice| notice.whole.is_some()) => {
-                self.open_overlay(Overlay::Notice);
-            }
-            Command::Problems => self.open_findings(),
+            Command::Filter => self.state.filter.open(self.state.cursor),
+            Command::NextMatch => self.state.next_match(1),
+            Command::PreviousMatch => self.state.next_match(-1),
+            Command::Hide => self.state.hide_or_show(),
             Command::NextPane => self.turn_to_pane(1),
             Command::PreviousPane => self.turn_to_pane(-1),
-            Command::OtherClub => self.cursor = self.cursor.other_club(),
-            Command::Back if self.focus != Pane::Bracket => self.focus = Pane::Bracket,
-            Command::Back => self.end_filter(),
-            _ => match self.focus {
-                Pane::Bracket => self.in_bracket(command),
-                Pane::Tie => self.in_tie(command),
-                Pane::Groups => self.in_groups(command),
+            _ => match self.opened_by(command) {
+                Some(pane) => self.open(pane),
+                None => {
+                    let pane = self.owner(command).unwrap_or(self.focus);
+                    match self.give(pane, command) {
+                        Reply::NotMine if command == Command::Back => self.back(),
+                        Reply::NotMine if pane != MAIN => {
+                            let reply = self.give(MAIN, command);
+                            self.follow(reply);
+                        }
+                        reply => self.follow(reply),
+                    }
+                }
             },
         }
     }
 
-    fn in_bracket(&mut self, command: Command) {
-        let (bracket, layout, cursor) = (&self.bracket, &self.layout, self.cursor);
-        let lanes = || self.lanes.get_or_init(|| Lanes::of(bracket, layout));
-        let step = |by| cursor.step(bracket, layout, lanes(), by);
-        let page = self.page();
-        let moved = match command {
-            Command::Up => step(-1),
-            Command::Down => step(1),
-            Command::PageUp => step(-page),
-            Command::PageDown => step(page),
-            Command::First => step(isize::MIN),
-            Command::Last => step(isize::MAX),
-            Command::Left => cursor.left(bracket, layout),
-            Command::Right => match cursor.right(bracket, layout) {
-                None if matches!(cursor.node, Node::Place(_)) => return self.open(),
-                moved => moved,
-            },
-            Command::Open => return self.open(),
-            _ => None,
-        };
-        if let Some(moved) = moved {
-            self.select(moved);
+    fn give(&mut self, pane: usize, command: Command) -> Reply {
+        let part = self.part(pane);
+        self.panes[pane].command(&mut self.state, command, part)
+    }
+
+    fn follow(&mut self, reply: Reply) {
+        match reply {
+            Reply::NotMine | Reply::Done => return,
+            Reply::Open => self.focus = self.about().unwrap_or(self.focus),
+            Reply::ToMain => self.focus = MAIN,
+            Reply::Close => {}
+        }
+        self.over = None;
+    }
+
+    fn back(&mut self) {
+        if self.focus == MAIN {
+            self.state.end_filter();
+        } else {
+            self.focus = MAIN;
         }
     }
 
-    fn in_tie(&mut self, command: Command) {
-        let page = self.screen.and_then(|screen| screen.tie).map_or(1, |area| area.height.saturating_sub(1).max(1));
-        match command {
-            Command::Left | Command::Right => self.in_bracket(command),
-            _ => scroll(&mut self.scroll.tie, command, page, self.drawn.tie),
+    fn open(&mut self, pane: usize) {
+        if self.panes[pane].place() == Place::Over {
+            self.over = Some(pane);
+        } else {
+            self.focus = pane;
+            self.over = None;
         }
-    }
-
-    fn in_overlay(&mut self, command: Command) {
-        match self.overlay {
-            // The key that opened the help closes it; any other page offers it.
-            Some(Overlay::About | Overlay::Notice | Overlay::Findings) if command == Command::Help => {
-                return self.open_overlay(Overlay::Help);
-            }
-            Some(Overlay::Findings) => return self.in_findings(command),
-            _ => {}
-        }
-        let page = self.size.height.saturating_sub(4).max(1);
-        match command {
-            Command::Help | Command::About | Command::Problems | Command::Back | Command::Open => self.close_overlay(),
-            _ => scroll(&mut self.scroll.overlay, command, page, u16::MAX),
-        }
-    }
-
-    /// The tie that is selected, or that fills the place that is.
-    pub(super) fn tie(&self) -> Option<TieId> {
-        match self.cursor.node {
-            Node::Tie(tie) => Some(tie),
-            place @ Node::Place(_) => self.bracket.origin(place, Side::A),
-        }
-    }
-
-    pub(super) fn select(&mut self, cursor: Cursor) {
-        self.cursor = cursor;
-        if let Node::Place(place) = cursor.node {
-            self.place = place;
-        }
-    }
-
-    pub(super) fn open(&mut self) {
-        self.focus = match self.cursor.node {
-            Node::Tie(_) => Pane::Tie,
-            Node::Place(_) => Pane::Groups,
-        };
+        self.panes[pane].open(&mut self.state);
     }
 
     fn turn_to_pane(&mut self, by: isize) {
-        let panes = [Pane::Bracket, Pane::Tie, Pane::Groups];
-        let count = if self.bracket.competition().places().is_empty() { 2 } else { 3 };
-        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
-        self.focus = panes[(here + by).rem_euclid(count) as usize];
+        let turns: Vec<usize> = std::iter::once(MAIN).chain(self.sides()).collect();
+        let here = turns.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
+        self.focus = turns[(here + by).rem_euclid(turns.len() as isize) as usize];
     }
 
-    /// How many ties a screenful has.
-    fn page(&self) -> isize {
-        let height = self.screen.and_then(|screen| screen.bracket).map_or(1, |area| u32::from(area.height));
-        let pitch = self.fit.metrics.lines + self.fit.metrics.gap;
-        (height / pitch.max(1)).saturating_sub(1).max(1) as isize
+    fn click(&mut self, x: u16, y: u16) {
+        let pane = match (self.over, &self.screen) {
+            (Some(_), _) => return self.over = None,
+            (None, Some(screen)) => screen.pane_at(x, y),
+            (None, None) => None,
+        };
+        let Some(pane) = pane else { return };
+        self.focus = pane;
+        let reply = if self.part(pane).area.contains((x, y).into()) {
+            self.panes[pane].click(&mut self.state, x, y)
+        } else {
+            Reply::Done
+        };
+        self.follow(reply);
     }
 
-    /// Divides the screen and places every node, whatever was placed before.
+    fn wheel(&mut self, x: u16, y: u16, lines: i16) {
+        let under = || self.screen.as_ref()?.pane_at(x, y);
+        if let Some(pane) = self.over.or_else(under) {
+            self.panes[pane].wheel(&self.state, lines);
+        }
+    }
+
+    /// Divides the screen, and gives each pane its part of it.
     fn arrange(&mut self) {
-        self.fit = self.divide_screen();
-        self.place_nodes();
-        self.keep_in_view();
-    }
-
-    /// Divides the screen anew; nodes are only placed anew when their columns no longer fit as they did.
-    fn arrange_screen(&mut self) {
-        let fit = self.divide_screen();
-        if fit != self.fit {
-            self.fit = fit;
-            self.place_nodes();
+        self.over = self.over.filter(|over| self.panes[*over].offered(&self.state));
+        if !self.panes[self.focus].offered(&self.state) {
+            self.focus = MAIN;
         }
-    }
-
-    /// Divides the screen. Returns the columns that fit the bracket's part of it; as they are, when it has none.
-    fn divide_screen(&mut self) -> Fit {
-        let stage = !self.bracket.competition().places().is_empty();
-        let groups = GroupNeeds { width: self.groups_width(), height: &|width| self.groups_height(width) };
-        let screen = Screen::plan(
-            self.size,
-            Wishes {
-                focus: self.focus,
-                on_place: matches!(self.cursor.node, Node::Place(_)),
-                bracket: &self.measures.needs(self.density),
-                groups: stage.then_some(groups),
-                filter: self.filter.editing || self.filter.found.is_some(),
-            },
-        );
+        let sides: Vec<Side> = self.sides().map(|number| self.side_needs(number)).collect();
+        let wishes = Wishes {
+            main: MAIN,
+            needs: &self.panes[MAIN].needs(&self.state),
+            sides: &sides,
+            keys: self.focus,
+            about: self.about(),
+            filter: self.state.filter.editing || self.state.filter.found.is_some(),
+        };
+        let screen = Screen::plan(self.state.size(), &wishes);
+        drop(sides);
         self.screen = screen;
-        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return self.fit.clone() };
-        let density = if self.screen.is_some_and(|screen| screen.list) { Density::Lines } else { self.density };
-        self.measures.fit(density, area.as_size())
+        for number in 0..self.panes.len() {
+            let part = self.part(number);
+            self.panes[number].arrange(&self.state, part);
+        }
     }
 
-    pub(super) fn place_nodes(&mut self) {
-        let filter = &self.filter;
-        self.layout = Layout::new(&self.bracket, &self.fit.metrics, |node| filter.shows(node));
-        self.lanes = OnceCell::new();
-    }
-
-    /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.
-    fn keep_in_view(&mut self) {
-        let Some(area) = self.screen.and_then(|screen| screen.bracket) else { return };
-        let (width, height) = (u32::from(area.width), u32::from(area.height));
-        let (x, y) = &mut self.origin;
-        if let Some(node) = self.layout.area(self.cursor.node) {
-            let around = if height > node.height + 1 { self.fit.metrics.gap } else { 0 };
-            let (top, bottom) = (node.y.saturating_sub(around), node.bottom() + around);
-            *y = (*y).clamp(bottom.saturating_sub(height), top.max(bottom.saturating_sub(height)));
-            if node.x < *x {
-                *x = node.x;
-            } else if node.right() > *x + width {
-                // Start with a whole column.
-                let starts = (0..self.bracket.columns()).map(|column| self.layout.column(column).0);
-                *x = starts.filter(|start| *start + width >= node.right()).min().unwrap_or(node.x);
-            }
-        }
-        *y = (*y).min(self.layout.height().saturating_sub(height));
-        if self.layout.width() <= width {
-            *x = 0;
-        }
+    fn side_needs(&self, number: usize) -> Side<'_> {
+        let pane = &self.panes[number];
+        let height = Box::new(move |width| pane.height(&self.state, width));
+        Side { pane: number, width: pane.width(&self.state), height }
     }
 }
 
-/// Scrolls a text by a line or a page, or to its beginning or end: `at` is the first line seen, `last` the end.
-fn scroll(at: &mut u16, command: Command, page: u16, last: u16) {
-    *at = match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => at.saturating_add(1),
-        Command::PageUp => at.saturating_sub(page),
-        Command::PageDown => at.saturating_add(page),
-        Command::First => 0,
-        Command::Last => last,
-        _ => return,
-    };
-}
+/// The panes, by their numbers in the list.
+impl App {
+    /// All of them.
+    pub(super) fn panes(&self) -> &[Box<dyn Pane>] {
+        &self.panes
+    }
 
-/// The uppermost tie of the first round that has one.
-fn first_node(bracket: &Bracket) -> Node {
-    let first = |round: usize| bracket.order().iter().copied().find(|node| bracket.column_of(*node) == round);
-    // Reading lets no competition through that has no tie at all.
-    (0..bracket.columns()).find_map(first).unwrap_or(Node::Tie(TieId(0)))
+    /// The page over everything.
+    pub(super) fn over(&self) -> Option<usize> {
+        self.over
+    }
+
+    /// The pane that has the keys beneath any page over everything.
+    pub(super) fn focus(&self) -> usize {
+        self.focus
+    }
+
+    /// What a pane has of the screen; a page over everything, all that it may take.
+    pub(super) fn part(&self, pane: usize) -> Part {
+        let over = self.panes[pane].place() == Place::Over;
+        let has_keys = if over { self.over == Some(pane) } else { self.focus == pane };
+        let area = match &self.screen {
+            Some(screen) if over && has_keys => Some(screen.over(self.state.size())),
+            Some(screen) => screen.area(pane),
+            None => None,
+        };
+        Part { area: area.unwrap_or(Rect::ZERO), has_keys }
+    }
+
+    /// The panes at the side that there are now.
+    fn sides(&self) -> impl Iterator<Item = usize> {
+        let numbers = 0..self.panes.len();
+        numbers.filter(|pane| {
+            let pane = &self.panes[*pane];
+            pane.place() == Place::Side && pane.offered(&self.state)
+        })
+    }
+
+    /// The pane that is about what is selected.
+    fn about(&self) -> Option<usize> {
+        self.sides().find(|pane| self.panes[*pane].is_about(self.state.selection()))
+    }
+
+    /// The pane that a command opens.
+    pub(super) fn opened_by(&self, command: Command) -> Option<usize> {
+        let opens = |pane: &dyn Pane| pane.opened_by() == Some(command) && pane.offered(&self.state);
+        self.panes.iter().position(|pane| opens(pane.as_ref()))
+    }
+
+    /// The pane that has keys of its own for a command.
+    pub(super) fn owner(&self, command: Command) -> Option<usize> {
+        self.panes.iter().position(|pane| pane.bindings().iter().any(|binding| binding.command == command))
+    }
 }

@@ -1,6 +1,5 @@
 //! The selection, and how it moves through the tree.
 
-use super::lanes::Lanes;
 use crate::bracket::{Bracket, Node};
 use crate::competition::{ClubId, Side, Slot};
 use crate::layout::Layout;
@@ -96,17 +95,6 @@ impl Cursor {
     fn nearest(self, bracket: &Bracket, layout: &Layout, mut columns: impl Iterator<Item = usize>) -> Option<Cursor> {
         let line = layout.area(self.node).map_or(0, |area| area.y);
         columns.find_map(|column| layout.nearest(column, line)).map(|node| Cursor::at(bracket, node))
-    }
-
-    /// The node `by` places further down (up when negative), or the last one on the way. At a tie that is alone, its
-    /// lower club (its upper one).
-    pub fn step(self, bracket: &Bracket, layout: &Layout, lanes: &Lanes, by: isize) -> Option<Cursor> {
-        let (nodes, here) = lanes.around(bracket, layout, self.node)?;
-        if let [Node::Tie(_)] = nodes {
-            return Some(Cursor { side: if by < 0 { Side::A } else { Side::B }, ..self });
-        }
-        let to = nodes[here.saturating_add_signed(by).min(nodes.len() - 1)];
-        (to != self.node).then(|| Cursor::at(bracket, to))
     }
 }
 

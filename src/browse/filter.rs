@@ -6,9 +6,7 @@ use crossterm::event::Event;
 use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
-use super::app::{App, Overlay};
 use super::cursor::Cursor;
-use super::keys::Command;
 use crate::bracket::{Bracket, Node};
 use crate::search::{Found, Index};
 use crate::text;
@@ -117,72 +115,5 @@ impl Filter {
             Some(found) if self.hide && !found.stops().is_empty() => found.has(node),
             _ => true,
         }
-    }
-}
-
-impl App {
-    /// Does what a key asks for while the line is typed in.
-    pub(super) fn in_filter(&mut self, command: Command) {
-        match command {
-            Command::Open => self.filter.keep(),
-            Command::Back => self.end_filter(),
-            Command::Down | Command::NextPane => self.next_match(1),
-            Command::Up | Command::PreviousPane => self.next_match(-1),
-            Command::Help => self.open_overlay(Overlay::Help),
-            _ => {}
-        }
-    }
-
-    /// Takes over what was typed or pasted, and goes to the first of what that finds.
-    pub(super) fn typed(&mut self, event: &Event) {
-        if self.filter.edit(event, &self.bracket) {
-            // What was found by fewer letters is no place to go on from.
-            if let Some(before) = self.filter.before() {
-                self.select(before);
-            }
-            self.go_to_match();
-            if self.filter.hide {
-                self.place_nodes();
-            }
-        }
-    }
-
-    /// Ends the filter, back where it was opened.
-    pub(super) fn end_filter(&mut self) {
-        let before = self.filter.clear();
-        self.place_nodes();
-        if let Some(before) = before {
-            self.cursor = before;
-        }
-    }
-
-    /// Selects a part of what the filter found, unless one is selected.
-    pub(super) fn go_to_match(&mut self) {
-        let Some(found) = &self.filter.found else { return };
-        if found.has(self.cursor.node) {
-            // The road that is looked at is that of a club that was found.
-            let is_found = |cursor: Cursor| cursor.club(&self.bracket).is_some_and(|club| found.has_club(club));
-            let other = self.cursor.other_club();
-            if !is_found(self.cursor) && is_found(other) {
-                self.cursor = other;
-            }
-        } else if let Some(first) = found.stops().first() {
-            self.select(Cursor { node: Node::Tie(first.tie), side: first.side });
-        }
-    }
-
-    /// Selects the next tie that was found, or the one before.
-    pub(super) fn next_match(&mut self, by: isize) {
-        let Some(found) = &self.filter.found else { return };
-        let Some(count) = isize::try_from(found.stops().len()).ok().filter(|count| *count > 0) else { return };
-        let here = self.match_position().map_or(if by > 0 { -1 } else { 0 }, |here| here as isize);
-        let to = found.stops()[(here + by).rem_euclid(count) as usize];
-        self.select(Cursor { node: Node::Tie(to.tie), side: to.side });
-    }
-
-    /// Which of the ties found is selected, counted from 0. A place counts as the tie that fills it.
-    pub(super) fn match_position(&self) -> Option<usize> {
-        let tie = self.tie()?;
-        self.filter.found.as_ref()?.stops().iter().position(|stop| stop.tie == tie)
     }
 }

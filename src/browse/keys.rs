@@ -1,149 +1,218 @@
-//! The keys: one table of action, keys and words. Input, footer, help and README are all made from it.
+//! The keys: one table of command, keys and words, put together from what is the same everywhere and what each pane adds.
+//! Input, footer, help and README are all made from it.
+
+use std::borrow::Cow;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Something that a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Command {
+    /// What lies above.
     Up,
+    /// What lies below.
     Down,
+    /// What lies to the left: where a club came from.
     Left,
+    /// What lies to the right: where a club goes.
     Right,
+    /// The first, or the top.
     First,
+    /// The last, or the bottom.
     Last,
+    /// A screenful up.
     PageUp,
+    /// A screenful down.
     PageDown,
+    /// The other club of the selected tie.
     OtherClub,
+    /// The keys go to the next pane.
     NextPane,
+    /// The keys go to the pane before.
     PreviousPane,
+    /// What is selected is opened.
     Open,
+    /// Back to where one came from.
     Back,
+    /// A filter is typed.
     Filter,
+    /// The next that the filter found.
     NextMatch,
+    /// The one before.
     PreviousMatch,
+    /// What the filter did not find is hidden, or shown again.
     Hide,
-    Density,
-    About,
+    /// What is wrong with the file.
     Problems,
+    /// The competition is read again.
     Reload,
-    Help,
+    /// The program is suspended.
     Suspend,
+    /// The program ends.
     Quit,
+    /// Something of one pane alone: what opens it, or what nobody else does. The name is the pane's choice.
+    Own(&'static str),
 }
 
 /// A key with its modifiers, and its name as it is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
+    /// As it is shown.
     pub name: &'static str,
     code: KeyCode,
     modifiers: KeyModifiers,
 }
 
-const fn key(name: &'static str, code: KeyCode) -> Key {
-    Key { name, code, modifiers: KeyModifiers::NONE }
-}
+impl Key {
+    /// A key by its name: an arrow, Enter, a function key.
+    pub const fn named(name: &'static str, code: KeyCode) -> Key {
+        Key { name, code, modifiers: KeyModifiers::NONE }
+    }
 
-const fn letter(name: &'static str, letter: char) -> Key {
-    key(name, KeyCode::Char(letter))
-}
+    /// A letter.
+    pub const fn letter(name: &'static str, letter: char) -> Key {
+        Key::named(name, KeyCode::Char(letter))
+    }
 
-const fn ctrl(name: &'static str, letter: char) -> Key {
-    Key { name, code: KeyCode::Char(letter), modifiers: KeyModifiers::CONTROL }
+    /// A letter pressed together with Ctrl.
+    pub const fn ctrl(name: &'static str, letter: char) -> Key {
+        Key { modifiers: KeyModifiers::CONTROL, ..Key::letter(name, letter) }
+    }
 }
 
 /// A line of the table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Binding {
+    /// What the keys ask for.
     pub command: Command,
+    /// Any of them; the first is the one that is offered.
     pub keys: &'static [Key],
     /// What it does, for the help and the README.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
     /// A word for the footer; none where the footer leaves it out.
     pub short: Option<&'static str>,
 }
 
-const fn binding(command: Command, keys: &'static [Key], help: &'static str, short: Option<&'static str>) -> Binding {
-    Binding { command, keys, help, short }
+impl Binding {
+    /// A line of the table.
+    pub const fn new(
+        command: Command,
+        keys: &'static [Key],
+        help: &'static str,
+        short: Option<&'static str>,
+    ) -> Binding {
+        Binding { command, keys, help: Cow::Borrowed(help), short }
+    }
+
+    /// Its keys as they are shown: "↑ k".
+    pub fn names(&self) -> String {
+        self.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(" ")
+    }
 }
 
-/// Every key of the bracket, the tie and the groups.
-pub const TABLE: &[Binding] = &[
-    binding(
+/// Keys that are the same everywhere: moving about, and the filter.
+const MOVING: &[Binding] = &[
+    Binding::new(
         Command::Up,
-        &[key("↑", KeyCode::Up), letter("k", 'k')],
+        &[Key::named("↑", KeyCode::Up), Key::letter("k", 'k')],
         "the tie above in the round; alone, its upper club; scroll up",
         None,
     ),
-    binding(
+    Binding::new(
         Command::Down,
-        &[key("↓", KeyCode::Down), letter("j", 'j')],
+        &[Key::named("↓", KeyCode::Down), Key::letter("j", 'j')],
         "the tie below in the round; alone, its lower club; scroll down",
         None,
     ),
-    binding(
+    Binding::new(
         Command::Right,
-        &[key("→", KeyCode::Right), letter("l", 'l')],
+        &[Key::named("→", KeyCode::Right), Key::letter("l", 'l')],
         "the tie that the club plays next, or else the winner; its group",
         None,
     ),
-    binding(Command::Left, &[key("←", KeyCode::Left), letter("h", 'h')], "the tie that the club came from", None),
-    binding(
+    Binding::new(
+        Command::Left,
+        &[Key::named("←", KeyCode::Left), Key::letter("h", 'h')],
+        "the tie that the club came from",
+        None,
+    ),
+    Binding::new(
         Command::First,
-        &[key("Home", KeyCode::Home), letter("g", 'g')],
+        &[Key::named("Home", KeyCode::Home), Key::letter("g", 'g')],
         "the first tie of the round; the top",
         None,
     ),
-    binding(
+    Binding::new(
         Command::Last,
-        &[key("End", KeyCode::End), letter("G", 'G')],
+        &[Key::named("End", KeyCode::End), Key::letter("G", 'G')],
         "the last tie of the round; the bottom",
         None,
     ),
-    binding(Command::PageUp, &[key("PgUp", KeyCode::PageUp)], "a screenful up", None),
-    binding(Command::PageDown, &[key("PgDn", KeyCode::PageDown)], "a screenful down", None),
-    binding(
+    Binding::new(Command::PageUp, &[Key::named("PgUp", KeyCode::PageUp)], "a screenful up", None),
+    Binding::new(Command::PageDown, &[Key::named("PgDn", KeyCode::PageDown)], "a screenful down", None),
+    Binding::new(
         Command::Open,
-        &[key("Enter", KeyCode::Enter)],
+        &[Key::named("Enter", KeyCode::Enter)],
         "open the tie; from a group, back to the tie",
         Some("open"),
     ),
-    binding(Command::Back, &[key("Esc", KeyCode::Esc)], "go back; clear the filter", None),
-    binding(
+    Binding::new(Command::Back, &[Key::named("Esc", KeyCode::Esc)], "go back; clear the filter", None),
+    Binding::new(
         Command::Filter,
-        &[letter("/", '/')],
+        &[Key::letter("/", '/')],
         "find clubs, or ties by day, place, scorer, round, rule or id",
         Some("filter"),
     ),
-    binding(Command::NextMatch, &[letter("n", 'n')], "the next tie that was found", None),
-    binding(Command::PreviousMatch, &[letter("N", 'N')], "the one before", None),
-    binding(Command::Hide, &[letter("x", 'x')], "hide what was not found, or only dim it", None),
-    binding(Command::NextPane, &[key("Tab", KeyCode::Tab)], "the next pane: bracket, tie, groups", Some("pane")),
-    binding(Command::PreviousPane, &[key("Shift-Tab", KeyCode::BackTab)], "the pane before", None),
-    binding(Command::Density, &[letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
-    binding(
-        Command::OtherClub,
-        &[letter("Space", ' ')],
-        "the other club of the tie: its road lights up",
-        Some("other club"),
-    ),
-    binding(
-        Command::About,
-        &[letter("i", 'i')],
-        "about the competition: draw, dates, regulations, sources",
-        Some("about"),
-    ),
-    binding(Command::Problems, &[letter("e", 'e')], "what does not fit in the file, or why it could not be read", None),
-    binding(Command::Reload, &[letter("r", 'r')], "read the file again", None),
-    binding(Command::Help, &[letter("?", '?'), key("F1", KeyCode::F(1))], "this help", Some("help")),
-    binding(Command::Suspend, &[ctrl("Ctrl-Z", 'z')], "suspend; fg comes back", None),
-    binding(Command::Quit, &[letter("q", 'q'), ctrl("Ctrl-C", 'c')], "quit", Some("quit")),
+    Binding::new(Command::NextMatch, &[Key::letter("n", 'n')], "the next tie that was found", None),
+    Binding::new(Command::PreviousMatch, &[Key::letter("N", 'N')], "the one before", None),
+    Binding::new(Command::Hide, &[Key::letter("x", 'x')], "hide what was not found, or only dim it", None),
+    Binding::new(Command::NextPane, &[Key::named("Tab", KeyCode::Tab)], "the next pane", Some("pane")),
+    Binding::new(Command::PreviousPane, &[Key::named("Shift-Tab", KeyCode::BackTab)], "the pane before", None),
 ];
 
-/// What a key asks for outside the filter line.
-pub fn command(event: KeyEvent) -> Option<Command> {
-    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let hit = |key: &Key| key.code == event.code && key.modifiers == modifiers;
-    TABLE.iter().find(|binding| binding.keys.iter().any(hit)).map(|binding| binding.command)
+/// Those that stand behind the panes' own: they work anywhere.
+const READING: &[Binding] = &[Binding::new(Command::Reload, &[Key::letter("r", 'r')], "read the file again", None)];
+const LEAVING: &[Binding] = &[
+    Binding::new(Command::Suspend, &[Key::ctrl("Ctrl-Z", 'z')], "suspend; fg comes back", None),
+    Binding::new(Command::Quit, &[Key::letter("q", 'q'), Key::ctrl("Ctrl-C", 'c')], "quit", Some("quit")),
+];
+
+/// What the mouse does: it is in no table, since it has no keys.
+pub const MOUSE: &str = "a click selects, a second one opens; the wheel scrolls";
+
+/// The table of all keys.
+#[derive(Debug, Clone)]
+pub struct Keys(Vec<Binding>);
+
+impl Keys {
+    /// The table with what panes add to it, in their order; `anywhere` are the keys that work from anywhere, and `turns` the
+    /// names of those panes that have the keys in turns.
+    pub(super) fn with(panes: &[Binding], anywhere: &[Binding], turns: &[&str]) -> Keys {
+        let mut all = [MOVING, panes, READING, anywhere, LEAVING].concat();
+        if let Some(next) = all.iter_mut().find(|binding| binding.command == Command::NextPane) {
+            next.help = format!("{}: {}", next.help, turns.join(", ")).into();
+        }
+        Keys(all)
+    }
+
+    /// Its lines, in the order in which they are told.
+    pub fn bindings(&self) -> &[Binding] {
+        &self.0
+    }
+
+    /// What a key asks for outside the filter line.
+    pub fn command(&self, event: KeyEvent) -> Option<Command> {
+        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let hit = |key: &Key| key.code == event.code && key.modifiers == modifiers;
+        self.0.iter().find(|binding| binding.keys.iter().any(hit)).map(|binding| binding.command)
+    }
+
+    /// The name of the first key for a command.
+    pub fn name_of(&self, command: Command) -> &'static str {
+        let binding = self.0.iter().find(|binding| binding.command == command);
+        binding.and_then(|binding| binding.keys.first()).map_or("", |key| key.name)
+    }
 }
 
 /// Whether a key keeps its meaning while a filter is typed: arrows and control keys do, letters belong to the line.
@@ -153,15 +222,4 @@ pub fn acts_while_typing(command: Command, event: KeyEvent) -> bool {
         KeyCode::Char(_) => matches!(command, Command::Quit | Command::Suspend) && !event.modifiers.is_empty(),
         _ => !for_the_line,
     }
-}
-
-/// The name of the first key for a command.
-pub fn name_of(command: Command) -> &'static str {
-    let binding = TABLE.iter().find(|binding| binding.command == command);
-    binding.and_then(|binding| binding.keys.first()).map_or("", |key| key.name)
-}
-
-/// The keys of a binding as they are shown: "↑ k".
-pub fn names(binding: &Binding) -> String {
-    binding.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(" ")
 }

@@ -58,6 +58,10 @@ pub struct Fit {
 /// another column in view.
 const ORDINARY: usize = 30;
 
+/// The scroll bar right of the bracket, in cells, and the heads over it, in lines.
+pub(super) const BAR: u16 = 1;
+pub(super) const HEADS: u16 = 2;
+
 /// What a box has besides name, code and figures: its sides and the mark of the winner.
 const BOX: usize = 3;
 const CODE: usize = 4;
@@ -107,7 +111,7 @@ impl Measures {
         self.places.map_or(0, |column| self.names[column])
     }
 
-    /// How much of the bracket is seen at which width, from the least to the most, and how many lines it takes.
+    /// How much of the bracket is seen at which width, with its bar, from the least to the most, and how many lines it takes.
     pub fn needs(&self, density: Density) -> Needs {
         let columns = self.names.len();
         let cut = |offer| Offer { name: self.ordinary, ..offer };
@@ -116,14 +120,14 @@ impl Measures {
         let more = (2..columns).map(|seen| (NAMED, seen));
         let all = [cut(bare), bare, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
         let step = |(offer, seen): (Offer, usize)| Step {
-            width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX),
+            width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX).saturating_add(BAR),
             sight: if self.places.is_some() && !offer.place_names { Sight::Codes } else { Sight::Names },
             columns: seen,
         };
         Needs {
             steps: two.chain(more).chain(all).map(step).collect(),
+            heads: HEADS,
             height: self.height(density).try_into().unwrap_or(u16::MAX),
-            tie: self.tie().try_into().unwrap_or(u16::MAX),
         }
     }
 
@@ -153,9 +157,10 @@ impl Measures {
     }
 
     /// The cells of a tie's page in which no ordinary name is cut: a mark, a name, figures, and the margins.
-    fn tie(&self) -> usize {
+    pub fn tie(&self) -> u16 {
         let rounds = self.names.iter().zip(&self.figures);
-        rounds.map(|(name, figures)| 4 + name.min(&self.ordinary) + figures.total()).max().unwrap_or(0)
+        let widest = rounds.map(|(name, figures)| 4 + name.min(&self.ordinary) + figures.total()).max();
+        widest.map_or(0, |widest| widest.try_into().unwrap_or(u16::MAX))
     }
 
     /// The fewest lines that all of it takes.
@@ -333,7 +338,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_said_to_be_seen_is_seen(measures in measures(), density in densities(), room in 1u16..400) {
-            let (step, fit) = (measures.needs(density).at(room), measures.fit(density, Size::new(room, 40)));
+            let (step, fit) = (measures.needs(density).at(room + BAR), measures.fit(density, Size::new(room, 40)));
             if step.columns > 0 {
                 prop_assert!(whole(&fit, room) >= step.columns, "{step:?} {fit:?}");
                 prop_assert!(measures.places.is_none() || fit.place_names || step.sight == Sight::Codes, "{step:?} {fit:?}");

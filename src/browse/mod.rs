@@ -2,20 +2,21 @@
 //! an event becomes an action, the action changes the app, the app is drawn. There is no tick: it sleeps until something
 //! happens, and draws only then. Whatever may take its time (reading the terminal, the file) has a thread of its own.
 
-pub mod app;
+mod app;
 mod cursor;
 mod filter;
-mod findings;
-mod groups;
 pub mod keys;
-mod lanes;
 mod measure;
-mod mouse;
 pub mod notice;
+mod paint;
+pub mod panes;
 pub mod reread;
-pub mod screen;
+mod screen;
+mod sheet;
+mod state;
 pub mod terminal;
-pub mod view;
+mod theme;
+mod view;
 mod watch;
 
 use std::io::{self, BufWriter};
@@ -30,11 +31,14 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
-use self::app::{Action, App, Flow};
+pub use self::app::{Action, App, Flow};
 use self::notice::Notice;
 use self::reread::{Read, Reader};
+pub use self::sheet::{Columns, Sheet, Text};
+pub use self::state::State;
 use self::terminal::{Guard, Wake};
-use self::view::Look;
+pub use self::theme::{Role, Theme};
+pub use self::view::{Look, draw};
 use crate::bracket::Bracket;
 use crate::check::Finding;
 
@@ -85,7 +89,7 @@ pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
     let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
     // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
     let mut screen = ManuallyDrop::new(screen);
-    draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
+    frame(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
     // Only now: nothing they do should delay the first screen.
     let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
@@ -122,7 +126,7 @@ pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
             }
             next = woken.try_recv().ok();
         }
-        draw(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
+        frame(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
     }
 }
 
@@ -151,21 +155,19 @@ fn take_over(app: &mut App, read: anyhow::Result<Box<Opened>>) {
     }
 }
 
-fn draw(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
-    let Some(_writing) = terminal::writing() else { return Ok(()) };
-    // Through the same output as the frame's bytes, and so before them.
-    queue!(io::stdout(), BeginSynchronizedUpdate)?;
+/// Lets the app know the size that the terminal has now, and draws it.
+fn frame(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
     let size = screen.size()?;
     if size != app.size() {
         app.update(Action::Resize(size));
     }
-    let mut drawn = view::Drawn::default();
+    let Some(_writing) = terminal::writing() else { return Ok(()) };
+    // Through the same output as the frame's bytes, and so before them.
+    queue!(io::stdout(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| {
-        drawn = view::draw(app, look, frame.area(), frame.buffer_mut());
-        if let Some(caret) = drawn.caret {
+        if let Some(caret) = draw(app, look, frame.area(), frame.buffer_mut()) {
             frame.set_cursor_position(caret);
         }
     })?;
-    app.note(drawn.extents);
     execute!(io::stdout(), EndSynchronizedUpdate)
 }

@@ -7,9 +7,8 @@ use std::slice::Iter;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use cuptie::bracket::Bracket;
-use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::Command;
-use cuptie::browse::view::{self, Look, Theme};
+use cuptie::browse::{self, Action, App, Look, Theme};
 use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -46,8 +45,7 @@ impl Session {
 
     fn draw(&mut self, look: Look) {
         self.buffer.reset();
-        let drawn = view::draw(&self.app, look, AREA, &mut self.buffer);
-        self.app.note(drawn.extents);
+        browse::draw(&self.app, look, AREA, &mut self.buffer);
     }
 }
 

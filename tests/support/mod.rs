@@ -5,8 +5,7 @@ pub mod svg;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::Bracket;
-use cuptie::browse::app::App;
-use cuptie::browse::view::{self, Look, Theme};
+use cuptie::browse::{self, App, Look, Theme};
 use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -69,8 +68,7 @@ impl Screen {
     fn draw(&mut self) {
         let size = self.app.size();
         self.buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
-        let drawn = view::draw(&self.app, self.look, self.buffer.area, &mut self.buffer);
-        self.app.note(drawn.extents);
+        browse::draw(&self.app, self.look, self.buffer.area, &mut self.buffer);
     }
 
     /// The lines of the screen, without spaces at their ends.

@@ -5,8 +5,8 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use cuptie::bracket::Node;
-use cuptie::browse::app::{Action, App};
 use cuptie::browse::keys::Command;
+use cuptie::browse::{Action, App};
 use cuptie::competition::Side;
 use proptest::prelude::*;
 

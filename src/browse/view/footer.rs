@@ -4,14 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use super::Theme;
-use super::paint::{Paint, cut};
-use crate::bracket::Node;
-use crate::browse::app::{App, Overlay};
+use crate::browse::app::App;
 use crate::browse::filter::Filter;
-use crate::browse::keys::{self, Command};
+use crate::browse::keys::{Command, Keys};
 use crate::browse::notice::Notice;
-use crate::browse::screen::Pane;
+use crate::browse::paint::{Paint, cut};
+use crate::browse::panes::Hint;
+use crate::browse::theme::Theme;
 use crate::search::{Fact, Found};
 use crate::wording;
 
@@ -19,19 +18,19 @@ use crate::wording;
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let mut paint = Paint::new(buffer, area);
     // A page over everything has keys of its own, and waits for them.
-    if app.overlay.is_none() {
-        if let Some(notice) = app.notice.as_ref().filter(|_| !app.filter.editing) {
-            draw_notice(notice, theme, area, &mut paint);
+    if app.over().is_none() {
+        if let Some(notice) = app.state.notice.as_ref().filter(|_| !app.state.filter.editing) {
+            draw_notice(app.keys(), notice, theme, area, &mut paint);
             return None;
         }
-        if app.filter.editing || app.filter.found.is_some() {
+        if app.state.filter.editing || app.state.filter.found.is_some() {
             return filter(app, theme, area, &mut paint);
         }
     }
     let hints = hints(app);
     let room = usize::from(area.width).saturating_sub(1);
     // The position in full, or only its number, as long as some hints stay; where there is room for neither, hints alone.
-    let [full, short] = positions(app);
+    let [full, short] = app.panes()[app.focus()].position(&app.state);
     let mut positions = [(full, SOME), (short.clone(), SOME), (short, 1), (String::new(), 1)].into_iter();
     let fitting = positions.find_map(|(position, least)| {
         let beside = if position.is_empty() { room } else { room.saturating_sub(position.width() + 3) };
@@ -49,8 +48,8 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 }
 
 /// The notice, and the key that shows all of it where this is not all.
-fn draw_notice(notice: &Notice, theme: Theme, area: Rect, paint: &mut Paint) {
-    let hint = notice.whole.as_ref().map(|_| (keys::name_of(Command::Problems), "all of it"));
+fn draw_notice(keys: &Keys, notice: &Notice, theme: Theme, area: Rect, paint: &mut Paint) {
+    let hint = notice.whole.as_ref().map(|_| (keys.name_of(Command::Problems), "all of it"));
     let taken = hint.map_or(0, |(key, word)| key.width() + word.width() + 3);
     let room = usize::from(area.width).saturating_sub(2 + taken);
     let mut x = 1 + paint.text(1, 0, &cut(&notice.text, room), theme.notice());
@@ -64,38 +63,22 @@ fn draw_notice(notice: &Notice, theme: Theme, area: Rect, paint: &mut Paint) {
 /// As many hints as should stay beside the position.
 const SOME: usize = 4;
 
-/// A key and a word for it.
-type Hint = (&'static str, &'static str);
-
 /// What the keys do where they go to now, in the order of the line.
 fn hints(app: &App) -> Vec<Hint> {
-    let own: &[Hint] = match (app.overlay, app.focus) {
-        (Some(Overlay::Findings), _) if app.findings.known().is_empty() => &[("Esc", "close")],
-        (Some(Overlay::Findings), _) if app.finding_at().is_none() => &[("Esc", "close"), ("↑↓", "select")],
-        (Some(Overlay::Findings), _) => &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there")],
-        (Some(_), _) => &[("Esc", "close"), ("↑↓", "scroll")],
-        (None, Pane::Bracket) => &[("←↑↓→", "move")],
-        (None, Pane::Tie) => &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")],
-        (None, Pane::Groups) => &[("Esc", "back"), ("←↑↓→", "move")],
-    };
-    let table = keys::TABLE.iter().filter(|binding| does_something(app, binding.command));
+    let pane = &app.panes()[app.over().unwrap_or(app.focus())];
+    let table = app.keys().bindings().iter().filter(|binding| does_something(app, binding.command));
     let table = table.filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
-    own.iter().copied().chain(table).collect()
+    pane.hints(&app.state).iter().copied().chain(table).collect()
 }
 
 /// Whether a key would do anything where the keys go to now.
 fn does_something(app: &App, command: Command) -> bool {
-    if app.overlay.is_some() {
-        return matches!(command, Command::Help | Command::Quit);
+    let opened = app.opened_by(command).map(|pane| &app.panes()[pane]);
+    if app.over().is_some() {
+        return command == Command::Quit || opened.is_some_and(|pane| pane.anywhere());
     }
-    match command {
-        // In a tie there is nothing more to open.
-        Command::Open => app.focus != Pane::Tie,
-        // A place has one club, and in the groups the selection is a place.
-        Command::OtherClub => app.focus != Pane::Groups && matches!(app.cursor.node, Node::Tie(_)),
-        Command::Density => app.screen.is_some_and(|screen| screen.bracket.is_some() && !screen.list),
-        _ => true,
-    }
+    let asked = app.owner(command).into_iter().chain([app.focus()]);
+    opened.is_some() || asked.map(|pane| &app.panes()[pane]).all(|pane| pane.answers(&app.state, command))
 }
 
 /// The hints there is room for; none when there is none even for the fewest that make sense. What goes first is the
@@ -110,26 +93,8 @@ fn fitting(hints: &[Hint], room: usize) -> Option<Vec<Hint>> {
     Some(kept)
 }
 
-/// "First round 3 of 20": the column of the selection, and its number there; and the same without the column. In the
-/// groups, whose order is another, the code of the place.
-fn positions(app: &App) -> [String; 2] {
-    let node = match app.focus {
-        Pane::Groups => Node::Place(app.selected_place()),
-        Pane::Bracket | Pane::Tie => app.cursor.node,
-    };
-    let name = app.bracket.column_name(app.bracket.column_of(node));
-    let number = match app.focus {
-        Pane::Groups => app.bracket.competition().place_code(app.selected_place()),
-        Pane::Bracket | Pane::Tie => {
-            let (number, count) = app.bracket.number(app.cursor.node);
-            format!("{number} of {count}")
-        }
-    };
-    [format!("{name} {number}"), number]
-}
-
 fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Position> {
-    let filter = &app.filter;
+    let filter = &app.state.filter;
     let mut x = 1;
     x += paint.text(x, 0, "/", theme.focus());
     let start = x;
@@ -141,7 +106,7 @@ fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Posi
         let style = if found.is_empty() { theme.notice() } else { theme.found() };
         let left = u32::from(area.width).saturating_sub(x + 1);
         x += paint.text(x, 0, &cut(&what_was_found(app, found), left as usize), style);
-        for (key, word) in filter_hints(filter, found) {
+        for (key, word) in filter_hints(app.keys(), filter, found) {
             if x + (key.width() + word.width() + 4) as u32 > u32::from(area.width) {
                 break;
             }
@@ -159,7 +124,7 @@ fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Posi
 /// "1 club: Olympique Béja · 1 of 2 ties", or "2 of 4 ties: decided on penalties": the clubs, how many ties, which of them
 /// is selected, and what that was found by.
 fn what_was_found(app: &App, found: &Found) -> String {
-    let competition = app.bracket.competition();
+    let competition = app.state.bracket.competition();
     let clubs = match found.clubs() {
         [] if found.is_empty() => return "nothing matches".to_owned(),
         [] => String::new(),
@@ -167,10 +132,10 @@ fn what_was_found(app: &App, found: &Found) -> String {
         clubs => format!("{} · ", wording::count(clubs.len(), "club")),
     };
     let ties = wording::count(found.stops().len(), "tie");
-    let (Some(here), Some(tie)) = (app.match_position(), app.tie()) else { return clubs + &ties };
+    let (Some(here), Some(tie)) = (app.state.match_position(), app.state.tie()) else { return clubs + &ties };
     let ties = if found.stops().len() > 1 { format!("{} of {ties}", here + 1) } else { ties };
     // The only club was named already.
-    let reasons = found.reasons(&app.bracket, tie).into_iter();
+    let reasons = found.reasons(&app.state.bracket, tie).into_iter();
     let reasons = reasons.filter(|reason| !matches!(found.clubs(), [club] if *reason == Fact::Club(*club)));
     let reasons: Vec<String> = reasons.map(|reason| reason.said(competition)).collect();
     let colon = if reasons.is_empty() { "" } else { ": " };
@@ -178,14 +143,14 @@ fn what_was_found(app: &App, found: &Found) -> String {
 }
 
 /// What the keys do while there is a filter.
-fn filter_hints(filter: &Filter, found: &Found) -> Vec<Hint> {
-    let clear = (keys::name_of(Command::Back), "clear");
+fn filter_hints(keys: &Keys, filter: &Filter, found: &Found) -> Vec<Hint> {
+    let clear = (keys.name_of(Command::Back), "clear");
     if found.stops().is_empty() {
         vec![clear]
     } else if filter.editing {
-        vec![(keys::name_of(Command::Open), "keep"), clear, (keys::name_of(Command::Down), "next")]
+        vec![(keys.name_of(Command::Open), "keep"), clear, (keys.name_of(Command::Down), "next")]
     } else {
         let hide = if filter.hide { "show rest" } else { "hide rest" };
-        vec![(keys::name_of(Command::NextMatch), "next"), clear, (keys::name_of(Command::Hide), hide)]
+        vec![(keys.name_of(Command::NextMatch), "next"), clear, (keys.name_of(Command::Hide), hide)]
     }
 }

@@ -1,90 +1,35 @@
-//! Drawing: a file a region of the screen, all of them reading [`App`] and changing nothing.
+//! Drawing: the parts of the screen around the panes, and the panes themselves, all of them reading [`App`] and changing
+//! nothing.
 
-mod about;
-mod bracket;
-mod findings;
 mod footer;
-mod groups;
-pub mod help;
-mod listing;
-mod overlay;
-mod paint;
-mod sheet;
-mod theme;
-mod tie;
+mod frame;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
-use super::app::{App, Extents};
-use super::keys::{self, Command};
-use super::screen::{Pane, SMALLEST};
-use crate::bracket::Bracket;
-use crate::check::{self, Severity};
+use super::app::App;
+use super::paint::{Paint, cut, wrap};
+use super::panes::Part;
+use super::screen::{SMALLEST, Screen};
+use super::theme::Theme;
 use crate::{ascii, wording};
-use paint::{Paint, cut};
-pub use theme::Theme;
-
-/// How many lines the notes below the groups take in so many cells.
-pub(super) fn groups_notes_height(bracket: &Bracket, width: u16) -> u16 {
-    groups::notes(bracket, Theme::new(false), width).height()
-}
 
 /// How the screen is to look, whatever it shows.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
+    /// How each kind of thing looks.
     pub theme: Theme,
     /// Only ASCII characters.
     pub ascii: bool,
 }
 
-/// What a frame came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Drawn {
-    pub extents: Extents,
-    /// Where the next letter of the filter line will stand.
-    pub caret: Option<Position>,
-}
-
-/// Draws the whole screen.
-pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
-    let mut drawn = Drawn::default();
-    let theme = look.theme;
-    match app.screen {
+/// Draws the whole screen. Returns where the next letter of the filter line will stand, while it is being typed.
+pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let mut caret = None;
+    match &app.screen {
         None => too_small(area, buffer),
-        Some(screen) => {
-            if let Some(area) = screen.title {
-                title(app, theme, area, buffer);
-            }
-            bracket::draw(app, theme, screen, buffer);
-            for line in screen.below.into_iter().flatten() {
-                Paint::new(buffer, line).text(0, 0, &"─".repeat(usize::from(line.width)), theme.faint());
-            }
-            for line in screen.beside.into_iter().flatten() {
-                for y in 0..u32::from(line.height) {
-                    Paint::new(buffer, line).text(0, y, "│", theme.faint());
-                }
-            }
-            if let Some(area) = screen.tie {
-                drawn.extents.tie = tie::draw(app, theme, area, buffer);
-            }
-            if let Some(area) = screen.groups {
-                drawn.extents.groups = groups::draw(app, theme, area, buffer);
-            }
-            if let Some(area) = screen.why {
-                tie::draw_why(app, theme, area, buffer);
-            }
-            if let Some(area) = screen.footer {
-                drawn.caret = footer::draw(app, theme, area, buffer);
-            }
-            if let Some(overlay) = app.overlay {
-                // The footer tells how to leave the page.
-                let footer = screen.footer.map_or(0, |footer| footer.height);
-                let area = Rect { height: area.height - footer, ..area };
-                drawn.extents.overlay = overlay::draw(app, theme, overlay, area, buffer);
-            }
-        }
+        Some(screen) => caret = draw_parts(app, look.theme, screen, buffer),
     }
     if look.ascii {
         for cell in &mut buffer.content {
@@ -94,7 +39,36 @@ pub fn draw(app: &App, look: Look, area: Rect, buffer: &mut Buffer) -> Drawn {
             }
         }
     }
-    drawn
+    caret
+}
+
+fn draw_parts(app: &App, theme: Theme, screen: &Screen, buffer: &mut Buffer) -> Option<Position> {
+    let (state, panes) = (&app.state, app.panes());
+    if let Some(area) = screen.title {
+        title(app, theme, area, buffer);
+    }
+    for line in &screen.level {
+        Paint::new(buffer, *line).text(0, 0, &"─".repeat(usize::from(line.width)), theme.faint());
+    }
+    for line in &screen.upright {
+        for y in 0..u32::from(line.height) {
+            Paint::new(buffer, *line).text(0, y, "│", theme.faint());
+        }
+    }
+    for (pane, _) in &screen.panes {
+        panes[*pane].draw(state, theme, app.part(*pane), buffer);
+    }
+    if let Some((pane, area)) = screen.in_short {
+        draw_in_short(&panes[pane].in_short(state), theme, area, buffer);
+    }
+    let caret = screen.footer.and_then(|area| footer::draw(app, theme, area, buffer));
+    if let Some(over) = app.over() {
+        let (pane, part) = (&panes[over], app.part(over));
+        let size = pane.size(state, part.area.as_size());
+        let area = frame::draw(&pane.title(state), size, theme, part.area, buffer);
+        pane.draw(state, theme, Part { area, ..part }, buffer);
+    }
+    caret
 }
 
 fn too_small(area: Rect, buffer: &mut Buffer) {
@@ -105,33 +79,37 @@ fn too_small(area: Rect, buffer: &mut Buffer) {
     Paint::new(buffer, area).text(0, 0, &text, ratatui::style::Style::new());
 }
 
+/// The title, and at its right what panes tell there, each beside the key that opens it.
 fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let competition = app.bracket.competition();
+    let competition = app.state.bracket().competition();
     let (title, totals) = (competition.title(), wording::totals(competition));
     let mut paint = Paint::new(buffer, area);
-    let room = usize::from(area.width);
-    let taken = tell_findings(app, theme, room, &mut paint);
-    paint.text(1, 0, &cut(&title, room.saturating_sub(taken + 2)), theme.strong());
-    if title.width() + totals.width() + taken + 4 <= room {
-        paint.text((room - totals.width() - taken - 1) as u32, 0, &totals, theme.faint());
+    let mut room = usize::from(area.width);
+    for pane in app.panes().iter().rev() {
+        let Some((text, role)) = pane.in_title(&app.state) else { continue };
+        let key = pane.opened_by().map_or("", |command| app.keys().name_of(command));
+        let start = room.saturating_sub(key.width() + 1 + text.width() + 1);
+        let x = start as u32 + paint.text(start as u32, 0, key, theme.focus()) + 1;
+        paint.text(x, 0, &text, role(theme));
+        room = start.saturating_sub(1);
+    }
+    paint.text(1, 0, &cut(&title, room.saturating_sub(2)), theme.strong());
+    if title.width() + totals.width() + 4 <= room {
+        paint.text((room - totals.width() - 1) as u32, 0, &totals, theme.faint());
     }
 }
 
-/// Tells at the right of the title that something was found in the file, and the key that shows it. Returns how many cells
-/// that took.
-fn tell_findings(app: &App, theme: Theme, room: usize, paint: &mut Paint) -> usize {
-    let severities = app.findings.known().iter().map(|finding| finding.severity);
-    let Some(worst) = severities.clone().max() else { return 0 };
-    let style = if worst == Severity::Note { theme.faint() } else { theme.notice() };
-    let (key, counts) = (keys::name_of(Command::Problems), check::counts(severities, false));
-    let start = room.saturating_sub(key.width() + 1 + counts.width() + 1) as u32;
-    let x = start + paint.text(start, 0, key, theme.focus()) + 1;
-    paint.text(x, 0, &counts, style);
-    room - start as usize + 1
-}
-
-/// The head of a pane: its name, brighter when the keys go to it.
-fn head(paint: &mut Paint, app: &App, theme: Theme, pane: Pane, text: &str) {
-    let style = if app.focus == pane { theme.focused_head() } else { theme.strong() };
-    paint.text(1, 0, text, style);
+/// Draws a sentence in so many lines at the most.
+fn draw_in_short(sentence: &str, theme: Theme, area: Rect, buffer: &mut Buffer) {
+    let mut paint = Paint::new(buffer, area);
+    let width = usize::from(area.width.saturating_sub(2));
+    let mut lines = wrap(sentence, width);
+    if let Some(last) = usize::from(area.height).checked_sub(1).filter(|last| *last < lines.len()) {
+        // What there is no room for is cut off where that can be seen.
+        let rest = lines.split_off(last).join(" ");
+        lines.push(cut(&rest, width).into_owned());
+    }
+    for (y, line) in (0..).zip(lines) {
+        paint.text(1, y, &line, theme.text());
+    }
 }

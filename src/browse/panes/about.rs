@@ -1,25 +1,89 @@
 //! The competition as a whole: its draw, dates and regulations, what sources count, where they differ, and who they are.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::Theme;
-use super::sheet::Sheet;
-use super::tie::write_dispute;
+use super::{Page, Pane, Part, Place, Reply, dispute, screenful};
 use crate::bracket::Bracket;
+use crate::browse::keys::{Binding, Command, Key};
+use crate::browse::sheet::{Columns, Sheet};
+use crate::browse::state::State;
+use crate::browse::theme::{Role, Theme};
 use crate::competition::{Draw, Ranking};
 use crate::ranking;
 use crate::wording;
+
+/// The pane.
+#[derive(Debug, Default)]
+pub struct About {
+    page: Page,
+}
+
+const OPEN: Command = Command::Own("about");
+
+impl Pane for About {
+    fn name(&self) -> &'static str {
+        "about"
+    }
+
+    fn place(&self) -> Place {
+        Place::Over
+    }
+
+    fn bindings(&self) -> &[Binding] {
+        const BINDINGS: &[Binding] = &[Binding::new(
+            OPEN,
+            &[Key::letter("i", 'i')],
+            "about the competition: draw, dates, regulations, sources",
+            Some("about"),
+        )];
+        BINDINGS
+    }
+
+    fn opened_by(&self) -> Option<Command> {
+        Some(OPEN)
+    }
+
+    fn title(&self, _state: &State) -> String {
+        "About this competition".to_owned()
+    }
+
+    fn size(&self, state: &State, _room: Size) -> Size {
+        self.page.size(|room| page(state, room))
+    }
+
+    fn arrange(&mut self, state: &State, part: Part) {
+        self.page.arrange(state, part.area.as_size(), |room| page(state, room));
+    }
+
+    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
+        self.page.command(command, screenful(state))
+    }
+
+    fn wheel(&mut self, _state: &State, lines: i16) {
+        self.page.wheel(lines);
+    }
+
+    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
+        self.page.draw(theme, part.area, buffer, |room| page(state, room));
+    }
+}
+
+fn page(state: &State, room: Size) -> Columns {
+    Columns::new(room, 0, |sheet| write(sheet, state.bracket()))
+}
 
 /// Where the texts behind the labels begin, in cells, and the most that a long name of a round may make of it.
 const INDENT: usize = 14;
 const FURTHEST: usize = 24;
 
-pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
+fn write(sheet: &mut Sheet, bracket: &Bracket) {
     let competition = bracket.competition();
     let longest = (0..bracket.columns()).map(|column| bracket.column_name(column).width()).max().unwrap_or(0);
     let indent = (longest + 2).clamp(INDENT, FURTHEST);
     let mut line = |label: &str, text: &str| {
-        sheet.labelled((format!(" {label}"), theme.faint()), indent, text, theme.text());
+        sheet.labelled((format!(" {label}"), Theme::faint), indent, text, Theme::text);
     };
     line("competition", &competition.title());
     line("holds", &wording::totals(competition));
@@ -52,40 +116,40 @@ pub(super) fn write(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
             known => format!("known for {}", wording::count(known, "club")),
         };
         line("entry round", &format!("by {by}: {known}"));
-        entries(sheet, theme, bracket);
+        entries(sheet, bracket);
     }
 
     sheet.heading("What sources count");
     for count in wording::counts(bracket) {
         let agrees = count.stated == count.found;
-        let (mark, style) = if agrees { ("✓", theme.through()) } else { ("≠", theme.notice()) };
+        let (mark, style): (_, Role) = if agrees { ("✓", Theme::through) } else { ("≠", Theme::notice) };
         let found = if agrees { String::new() } else { format!("; here there are {}", count.found) };
         let text = format!("{} {} ({}){found}", count.stated, count.what, count.source);
-        sheet.labelled((format!(" {mark}"), style), 3, &text, theme.text());
+        sheet.labelled((format!(" {mark}"), style), 3, &text, Theme::text);
     }
     sheet.heading("Where sources differ");
     for dispute in competition.disputes() {
-        write_dispute(sheet, bracket, theme, dispute);
+        dispute::write(sheet, bracket, dispute);
     }
     if let Some(ranking) = competition.ranking() {
-        points(sheet, theme, bracket, ranking);
+        points(sheet, bracket, ranking);
     }
     sheet.heading("Sources");
     for source in competition.sources() {
-        sheet.text(1, &source.title, theme.text());
+        sheet.text(1, &source.title, Theme::text);
         if let Some(url) = &source.url {
-            sheet.text(3, url, theme.faint());
+            sheet.text(3, url, Theme::faint);
         }
     }
     if competition.cleaned() > 0 {
         sheet.blank();
         let text = wording::cleaned(competition.cleaned());
-        sheet.text(1, &format!("{text} (control, direction and unseen ones)."), theme.notice());
+        sheet.text(1, &format!("{text} (control, direction and unseen ones)."), Theme::notice);
     }
 }
 
 /// Which clubs enter in which round, with their points.
-fn entries(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
+fn entries(sheet: &mut Sheet, bracket: &Bracket) {
     sheet.heading("Entries");
     let competition = bracket.competition();
     for entrants in ranking::entrants(bracket) {
@@ -93,19 +157,19 @@ fn entries(sheet: &mut Sheet, theme: Theme, bracket: &Bracket) {
         let clubs: Vec<String> =
             clubs.map(|(club, points)| wording::with_points(competition, *club, *points)).collect();
         let (round, number) = (bracket.column_name(entrants.column), wording::count(clubs.len(), "club"));
-        sheet.text(1, &format!("{}, {number}", round.to_lowercase()), theme.faint());
-        sheet.table(1, &clubs, theme.text());
+        sheet.text(1, &format!("{}, {number}", round.to_lowercase()), Theme::faint);
+        sheet.table(1, &clubs, Theme::text);
     }
     for found in ranking::unexplained(bracket) {
-        sheet.text(1, &wording::unexplained(bracket, &found), theme.notice());
+        sheet.text(1, &wording::unexplained(bracket, &found), Theme::notice);
     }
 }
 
 /// How the points come about.
-fn points(sheet: &mut Sheet, theme: Theme, bracket: &Bracket, ranking: &Ranking) {
+fn points(sheet: &mut Sheet, bracket: &Bracket, ranking: &Ranking) {
     sheet.heading(&ranking.name);
     let mut line = |label: &str, text: &str| {
-        sheet.labelled((format!(" {label}"), theme.faint()), INDENT, text, theme.text());
+        sheet.labelled((format!(" {label}"), Theme::faint), INDENT, text, Theme::text);
     };
     for (i, scale) in ranking.scales.iter().enumerate() {
         line(if i == 0 { "scale" } else { "" }, &wording::scale(scale));
@@ -117,9 +181,9 @@ fn points(sheet: &mut Sheet, theme: Theme, bracket: &Bracket, ranking: &Ranking)
     for (i, complete) in ranking.complete.iter().enumerate() {
         line(if i == 0 { "all known" } else { "" }, &wording::complete(bracket, ranking, complete));
     }
-    sheet.text(1, wording::without_placing(ranking), theme.text());
+    sheet.text(1, wording::without_placing(ranking), Theme::text);
     if let Some(note) = &ranking.note {
-        sheet.text(1, note, theme.faint());
+        sheet.text(1, note, Theme::faint);
     }
 }
 

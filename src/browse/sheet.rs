@@ -4,17 +4,16 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::Theme;
 use super::paint::{Paint, cut, exactly, wrap};
+use super::theme::{Role, Theme};
 
 /// Cells between the columns of a table.
 const GAP: usize = 2;
 
-/// A text with its look.
-pub type Part = (String, Style);
+/// A text with its role.
+pub type Text = (String, Role);
 
 /// The cells of a few words, and those before a text that stands below its label.
 const FEW_WORDS: usize = 20;
@@ -23,17 +22,16 @@ const BELOW: usize = 4;
 /// Lines of parts, for a page of a certain width.
 #[derive(Debug)]
 pub struct Sheet {
-    theme: Theme,
     width: usize,
-    lines: Vec<Vec<Part>>,
+    lines: Vec<Vec<Text>>,
     /// A heading that nothing stands under yet.
     heading: Option<String>,
 }
 
 impl Sheet {
     /// A page for an area so wide, with a free cell on either side.
-    pub fn new(theme: Theme, width: u16) -> Sheet {
-        Sheet { theme, width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None }
+    pub fn new(width: u16) -> Sheet {
+        Sheet { width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None }
     }
 
     /// The cells of a line.
@@ -46,10 +44,10 @@ impl Sheet {
         self.lines.len().try_into().unwrap_or(u16::MAX)
     }
 
-    pub fn line(&mut self, parts: Vec<Part>) {
+    pub fn line(&mut self, parts: Vec<Text>) {
         if let Some(heading) = self.heading.take() {
             self.lines.push(Vec::new());
-            self.lines.extend(wrap(&heading, self.width).into_iter().map(|line| vec![(line, self.theme.strong())]));
+            self.lines.extend(wrap(&heading, self.width).into_iter().map(|line| vec![(line, Theme::strong as Role)]));
         }
         self.lines.push(parts);
     }
@@ -65,58 +63,58 @@ impl Sheet {
     }
 
     /// A text over as many lines as it takes, each after `indent` free cells.
-    pub fn text(&mut self, indent: usize, text: &str, style: Style) {
+    pub fn text(&mut self, indent: usize, text: &str, role: Role) {
         for line in wrap(text, self.width.saturating_sub(indent)) {
-            self.line(vec![(" ".repeat(indent) + &line, style)]);
+            self.line(vec![(" ".repeat(indent) + &line, role)]);
         }
     }
 
     /// The same, with the lines after the first a little further in: one entry of several.
-    pub fn hanging(&mut self, indent: usize, text: &str, style: Style) {
+    pub fn hanging(&mut self, indent: usize, text: &str, role: Role) {
         for (i, line) in wrap(text, self.width.saturating_sub(indent + 1)).into_iter().enumerate() {
-            self.line(vec![(" ".repeat(indent + usize::from(i > 0)) + &line, style)]);
+            self.line(vec![(" ".repeat(indent + usize::from(i > 0)) + &line, role)]);
         }
     }
 
     /// A text behind a label; lines after the first stand under the text, not under the label. Where the label is too long, or
     /// leaves too little room for more than a few words, the text stands below it.
-    pub fn labelled(&mut self, label: Part, width: usize, text: &str, style: Style) {
+    pub fn labelled(&mut self, label: Text, width: usize, text: &str, role: Role) {
         let room = self.width.saturating_sub(width);
         let cramped = room < FEW_WORDS && text.width() > room && room < self.width.saturating_sub(BELOW);
         if cramped || label.0.trim_end().width() >= width {
             self.line(vec![(cut(&label.0, self.width).into_owned(), label.1)]);
-            return self.text(BELOW, text, style);
+            return self.text(BELOW, text, role);
         }
         let filled = exactly(&label.0, width);
         let mut first = Some((filled, label.1));
         for line in wrap(text, self.width.saturating_sub(width)) {
-            let label = first.take().unwrap_or_else(|| (" ".repeat(width), style));
-            self.line(vec![label, (line, style)]);
+            let label = first.take().unwrap_or_else(|| (" ".repeat(width), role));
+            self.line(vec![label, (line, role)]);
         }
     }
 
     /// Short texts side by side in as many columns as there is room for, each line after `indent` free cells.
-    pub fn table(&mut self, indent: usize, cells: &[String], style: Style) {
+    pub fn table(&mut self, indent: usize, cells: &[String], role: Role) {
         let room = self.width.saturating_sub(indent);
         let widest = cells.iter().map(|cell| cell.width()).max().unwrap_or(0).min(room);
         let columns = ((room + GAP) / (widest + GAP)).max(1);
         for row in cells.chunks(columns) {
             let cells: Vec<String> = row.iter().map(|cell| exactly(cell, widest)).collect();
-            self.line(vec![(" ".repeat(indent) + &cells.join(&" ".repeat(GAP)), style)]);
+            self.line(vec![(" ".repeat(indent) + &cells.join(&" ".repeat(GAP)), role)]);
         }
     }
 
     /// Shows the page from line `scroll` on.
-    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) {
-        self.draw_lines(usize::from(scroll)..self.lines.len(), area, buffer);
+    pub fn draw(&self, theme: Theme, scroll: u16, area: Rect, buffer: &mut Buffer) {
+        self.draw_lines(theme, usize::from(scroll)..self.lines.len(), area, buffer);
     }
 
-    fn draw_lines(&self, lines: Range<usize>, area: Rect, buffer: &mut Buffer) {
+    fn draw_lines(&self, theme: Theme, lines: Range<usize>, area: Rect, buffer: &mut Buffer) {
         let mut paint = Paint::new(buffer, area);
         for (y, line) in (0u32..u32::from(area.height)).zip(self.lines.get(lines).unwrap_or_default()) {
             let mut x = 1;
-            for (text, style) in line {
-                x += paint.text(x, y, text, *style);
+            for (text, role) in line {
+                x += paint.text(x, y, text, role(theme));
             }
         }
     }
@@ -143,6 +141,8 @@ pub struct Columns {
     width: u16,
     /// The lines of each.
     height: u16,
+    /// How far it can be scrolled, in lines.
+    beyond: u16,
 }
 
 /// The widest that a line is worth reading, in cells; the width at which a column beside another reads well; and the
@@ -153,15 +153,16 @@ const NARROWEST: u16 = 40;
 
 impl Columns {
     /// What `write` writes, in some room, in columns of `least` cells or more.
-    pub fn new(theme: Theme, room: Size, least: u16, write: impl Fn(&mut Sheet)) -> Columns {
+    pub fn new(room: Size, least: u16, write: impl Fn(&mut Sheet)) -> Columns {
         let columns = |count: u16| {
             let width = (room.width / count).min(WIDEST);
-            let mut sheet = Sheet::new(theme, width);
+            let mut sheet = Sheet::new(width);
             write(&mut sheet);
-            Columns { sheet, count, width, height: room.height }
+            let columns = Columns { sheet, count, width, height: room.height, beyond: 0 };
+            Columns { beyond: columns.last_start(), ..columns }
         };
         let most = |least: u16| (room.width / least).max(1);
-        let all_seen = (1..=most(NARROWEST.max(least))).map(columns).find(|columns| columns.beyond() == 0);
+        let all_seen = (1..=most(NARROWEST.max(least))).map(columns).find(|columns| columns.beyond == 0);
         all_seen.unwrap_or_else(|| columns(most(COMFORTABLE.max(least))))
     }
 
@@ -172,21 +173,24 @@ impl Columns {
 
     /// How far it can be scrolled, in lines.
     pub fn beyond(&self) -> u16 {
+        self.beyond
+    }
+
+    /// The first line from which on the end is seen.
+    fn last_start(&self) -> u16 {
         let last = self.sheet.lines.len();
         let seen_to_the_end = |from: &u16| self.from(usize::from(*from)).last().is_none_or(|lines| lines.end == last);
         (0..self.sheet.height()).find(seen_to_the_end).unwrap_or(0)
     }
 
-    /// Shows the page from line `scroll` on, and marks where there is more of it. Returns how far it can be scrolled.
-    pub fn draw(&self, scroll: u16, area: Rect, buffer: &mut Buffer) -> u16 {
-        let beyond = self.beyond();
-        let scroll = scroll.min(beyond);
+    /// Shows the page from line `scroll` on, and marks where there is more of it.
+    pub fn draw(&self, theme: Theme, scroll: u16, area: Rect, buffer: &mut Buffer) {
+        let scroll = scroll.min(self.beyond);
         for (column, lines) in (0..).zip(self.from(usize::from(scroll))) {
             let area = Rect { x: area.x + column * self.width, width: self.width, ..area };
-            self.sheet.draw_lines(lines, area, buffer);
+            self.sheet.draw_lines(theme, lines, area, buffer);
         }
-        mark_more(self.sheet.theme, scroll > 0, scroll < beyond, area, buffer);
-        beyond
+        mark_more(theme, scroll > 0, scroll < self.beyond, area, buffer);
     }
 
     /// The lines of each column, when the first begins with line `from`.
@@ -226,11 +230,10 @@ mod tests {
 
     #[test]
     fn a_text_stands_below_a_label_that_leaves_it_no_room() {
-        let theme = Theme::new(false);
         let written = |width, text: &str| {
-            let mut sheet = Sheet::new(theme, width);
-            sheet.labelled(("4 penalties 4–3".to_owned(), theme.text()), 16, text, theme.text());
-            let line = |parts: &Vec<Part>| parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
+            let mut sheet = Sheet::new(width);
+            sheet.labelled(("4 penalties 4–3".to_owned(), Theme::text as Role), 16, text, Theme::text as Role);
+            let line = |parts: &Vec<Text>| parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
             sheet.lines.iter().map(line).collect::<Vec<_>>()
         };
         assert_eq!(written(38, "Bendel Insurance"), ["4 penalties 4–3 Bendel Insurance"]);
@@ -245,11 +248,10 @@ mod tests {
     proptest! {
         #[test]
         fn every_line_comes_into_view(sections in vec(1usize..30, 0..12), width in 1u16..300, height in 1u16..60) {
-            let theme = Theme::new(false);
-            let columns = Columns::new(theme, Size::new(width, height), 0, |sheet| {
+                let columns = Columns::new(Size::new(width, height), 0, |sheet| {
                 for (i, lines) in sections.iter().enumerate() {
                     sheet.heading(&format!("§{i}"));
-                    (0..*lines).for_each(|line| sheet.line(vec![(format!("{i}.{line}"), theme.text())]));
+                    (0..*lines).for_each(|line| sheet.line(vec![(format!("{i}.{line}"), Theme::text as Role)]));
                 }
             });
             let lines = &columns.sheet.lines;
@@ -269,9 +271,8 @@ mod tests {
 
         #[test]
         fn a_page_that_fits_is_not_scrolled(lines in 0usize..60, width in 1u16..300, height in 1u16..60) {
-            let theme = Theme::new(false);
-            let columns = Columns::new(theme, Size::new(width, height), 0, |sheet| {
-                (0..lines).for_each(|line| sheet.line(vec![(line.to_string(), theme.text())]));
+                let columns = Columns::new(Size::new(width, height), 0, |sheet| {
+                (0..lines).for_each(|line| sheet.line(vec![(line.to_string(), Theme::text as Role)]));
             });
             let most = usize::from((width / NARROWEST).max(1));
             prop_assert_eq!(columns.beyond() == 0, lines <= most * usize::from(height));

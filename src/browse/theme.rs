@@ -4,6 +4,10 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+/// What a text is there for, which each theme has a look for: [`Theme::text`], [`Theme::notice`] and the like. A page is
+/// written with roles, whatever it will look like.
+pub type Role = fn(Theme) -> Style;
+
 /// The looks, with or without colours.
 #[derive(Debug, Clone, Copy)]
 pub struct Theme {

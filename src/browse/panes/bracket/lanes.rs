@@ -7,8 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use super::cursor::Cursor;
 use crate::bracket::{Bracket, Node};
+use crate::browse::cursor::Cursor;
+use crate::competition::Side;
 use crate::layout::Layout;
 
 /// The nodes of a placed bracket by lanes: a column each, or some columns together.
@@ -39,8 +40,19 @@ impl Lanes {
         lanes
     }
 
+    /// The node `by` places further down (up when negative), or the last one on the way. At a tie that is alone, its
+    /// lower club (its upper one).
+    pub fn step(&self, bracket: &Bracket, layout: &Layout, from: Cursor, by: isize) -> Option<Cursor> {
+        let (nodes, here) = self.around(bracket, layout, from.node)?;
+        if let [Node::Tie(_)] = nodes {
+            return Some(Cursor { side: if by < 0 { Side::A } else { Side::B }, ..from });
+        }
+        let to = nodes[here.saturating_add_signed(by).min(nodes.len() - 1)];
+        (to != from.node).then(|| Cursor::at(bracket, to))
+    }
+
     /// The nodes that up and down go through from a node, and the position of it among them; none when it was left out.
-    pub fn around(&self, bracket: &Bracket, layout: &Layout, node: Node) -> Option<(&[Node], usize)> {
+    fn around(&self, bracket: &Bracket, layout: &Layout, node: Node) -> Option<(&[Node], usize)> {
         let lane = *self.by_column.get(bracket.column_of(node))?;
         let at = line(bracket, layout, node)?;
         let position = self.nodes[lane].partition_point(|other| line(bracket, layout, *other) < Some(at));

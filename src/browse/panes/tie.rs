@@ -14,86 +14,137 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Paint, cut, exactly, wrap};
-use super::sheet::{Columns, Sheet};
-use super::{Theme, head};
+use super::{Hint, Page, Pane, Part, Place, Reply, below_head, dispute, draw_head};
 use crate::bracket::{Bracket, Node};
-use crate::browse::app::App;
-use crate::browse::screen::Pane;
+use crate::browse::cursor::Cursor;
+use crate::browse::keys::Command;
+use crate::browse::paint::{Paint, exactly};
+use crate::browse::sheet::{Columns, Sheet};
+use crate::browse::state::State;
+use crate::browse::theme::{Role, Theme};
 use crate::claims;
-use crate::competition::{ClubId, Dispute, Facts, Kicks, Leg, LegStory, Side, SourceId, Story, TieId, Window};
+use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, FigureWidths};
 use crate::ranking;
 use crate::rules::{Outcome, Rung};
 use crate::wording;
 
-/// Draws the pane. Returns how far its text can be scrolled, in lines.
-pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> u16 {
-    let tie = app.tie();
-    let mut paint = Paint::new(buffer, area);
-    match tie {
-        Some(tie) => draw_head(app, theme, tie, &mut paint),
-        None => {
-            head(&mut paint, app, theme, Pane::Tie, app.bracket.column_name(app.bracket.column_of(app.cursor.node)))
+/// The pane.
+#[derive(Debug, Default)]
+pub struct Tie {
+    page: Page,
+    /// The selection that the page is scrolled for.
+    at: Option<Cursor>,
+}
+
+impl Pane for Tie {
+    fn name(&self) -> &'static str {
+        "tie"
+    }
+
+    fn place(&self) -> Place {
+        Place::Side
+    }
+
+    fn is_about(&self, node: Node) -> bool {
+        matches!(node, Node::Tie(_))
+    }
+
+    fn hints(&self, _state: &State) -> &[Hint] {
+        &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")]
+    }
+
+    fn answers(&self, _state: &State, command: Command) -> bool {
+        // There is nothing more to open.
+        command != Command::Open
+    }
+
+    fn in_short(&self, state: &State) -> String {
+        selection_in_a_sentence(state)
+    }
+
+    fn width(&self, state: &State) -> Option<u16> {
+        Some(state.measures.tie())
+    }
+
+    fn replaced(&mut self, state: &State) -> Reply {
+        self.at = Some(state.cursor);
+        Reply::Done
+    }
+
+    fn arrange(&mut self, state: &State, part: Part) {
+        if self.at.replace(state.cursor) != Some(state.cursor) {
+            self.page.to_top();
+        }
+        self.page.arrange(state, below_head(part.area).as_size(), |room| page(state, room));
+    }
+
+    fn command(&mut self, _state: &mut State, command: Command, part: Part) -> Reply {
+        match command {
+            Command::Open => Reply::Done,
+            _ => self.page.command(command, below_head(part.area).height),
         }
     }
-    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let Some(tie) = tie else {
-        let page = Columns::new(theme, body.as_size(), 0, |sheet| {
-            sheet.text(0, &selection_in_a_sentence(app), theme.text());
-        });
-        return page.draw(app.scroll.tie, body, buffer);
-    };
-    let writer = Writer { bracket: &app.bracket, theme, tie };
-    let page = Columns::new(theme, body.as_size(), writer.width(), |sheet| writer.page(sheet));
-    page.draw(app.scroll.tie, body, buffer)
-}
 
-/// Draws one sentence about the selection, in two lines at the most.
-pub(super) fn draw_why(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
-    let mut paint = Paint::new(buffer, area);
-    let width = usize::from(area.width.saturating_sub(2));
-    let mut lines = wrap(&selection_in_a_sentence(app), width);
-    if let Some(last) = usize::from(area.height).checked_sub(1).filter(|last| *last < lines.len()) {
-        // What there is no room for is cut off where that can be seen.
-        let rest = lines.split_off(last).join(" ");
-        lines.push(cut(&rest, width).into_owned());
+    fn wheel(&mut self, _state: &State, lines: i16) {
+        self.page.wheel(lines);
     }
-    for (y, line) in (0..).zip(lines) {
-        paint.text(1, y, &line, theme.text());
+
+    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
+        match state.tie() {
+            Some(tie) => head(state, theme, tie, part, buffer),
+            None => draw_head(theme, part, column_name(state), buffer),
+        }
+        self.page.draw(theme, below_head(part.area), buffer, |room| page(state, room));
     }
 }
 
-fn selection_in_a_sentence(app: &App) -> String {
-    match app.cursor.node {
+/// The page about the selection, in some room.
+fn page(state: &State, room: Size) -> Columns {
+    match state.tie() {
+        Some(tie) => {
+            let writer = Writer { bracket: state.bracket(), tie };
+            Columns::new(room, writer.width(), |sheet| writer.page(sheet))
+        }
+        None => Columns::new(room, 0, |sheet| sheet.text(0, &selection_in_a_sentence(state), Theme::text)),
+    }
+}
+
+fn column_name(state: &State) -> &str {
+    state.bracket().column_name(state.bracket().column_of(state.selection()))
+}
+
+fn selection_in_a_sentence(state: &State) -> String {
+    let bracket = state.bracket();
+    match state.selection() {
         Node::Tie(tie) => {
-            let why = wording::why(&app.bracket, tie);
-            match app.bracket.next(tie) {
-                Some(_) => format!("{why} Next: {}.", wording::goes_to(&app.bracket, tie)),
+            let why = wording::why(bracket, tie);
+            match bracket.next(tie) {
+                Some(_) => format!("{why} Next: {}.", wording::goes_to(bracket, tie)),
                 None => why,
             }
         }
-        Node::Place(place) => wording::place(&app.bracket, place),
+        Node::Place(place) => wording::place(bracket, place),
     }
 }
 
 /// "Second round · tie 2 of 16 · r2-02": the last is what the file and `check` call it.
-fn draw_head(app: &App, theme: Theme, tie: TieId, paint: &mut Paint) {
-    let competition = app.bracket.competition();
-    let (number, count) = app.bracket.number(Node::Tie(tie));
+fn head(state: &State, theme: Theme, tie: TieId, part: Part, buffer: &mut Buffer) {
+    let competition = state.bracket().competition();
+    let (number, count) = state.bracket().number(Node::Tie(tie));
     let name = competition[tie].name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
     let place = format!("{name}{} · tie {number} of {count}", competition[competition[tie].round].name);
-    head(paint, app, theme, Pane::Tie, &place);
-    paint.text(1 + place.width() as u32, 0, &format!(" · {}", competition[tie].id), theme.faint());
+    draw_head(theme, part, &place, buffer);
+    let id = format!(" · {}", competition[tie].id);
+    Paint::new(buffer, part.area).text(1 + place.width() as u32, 0, &id, theme.faint());
 }
 
 /// Writes the sections of a tie's page.
 struct Writer<'a> {
     bracket: &'a Bracket,
-    theme: Theme,
     tie: TieId,
 }
 
@@ -107,7 +158,7 @@ impl Writer<'_> {
     fn page(&self, sheet: &mut Sheet) {
         self.clubs(sheet);
         sheet.blank();
-        sheet.text(0, &wording::why(self.bracket, self.tie), self.theme.text());
+        sheet.text(0, &wording::why(self.bracket, self.tie), Theme::text);
         self.ruling(sheet);
         self.ladder(sheet);
         self.legs(sheet);
@@ -129,18 +180,18 @@ impl Writer<'_> {
         let figures = FigureWidths::of_tie(self.bracket, self.tie);
         let name = widest.min(sheet.width().saturating_sub(2 + figures.total()));
         if let Some(heading) = figures.heading() {
-            sheet.line(vec![(" ".repeat(2 + name) + &heading, self.theme.faint())]);
+            sheet.line(vec![(" ".repeat(2 + name) + &heading, Theme::faint)]);
         }
         for line in &lines {
-            let strength = if line.through { self.theme.strong() } else { self.theme.text() };
+            let strength = if line.through { Theme::strong } else { Theme::text };
             let mark = if line.through { label::THROUGH } else { " " };
             let [before, score, after] = figures.lay(&line.figures);
             sheet.line(vec![
-                (format!("{mark} "), self.theme.through()),
+                (format!("{mark} "), Theme::through),
                 (exactly(&self.name(line.side), name), strength),
-                (before, self.theme.text()),
+                (before, Theme::text),
                 (score, strength),
-                (after, if line.through { self.theme.through() } else { self.theme.text() }),
+                (after, if line.through { Theme::through } else { Theme::text }),
             ]);
             if let Some(club) = self.bracket.club(self.tie, line.side) {
                 let association = competition.association_of(club);
@@ -149,7 +200,7 @@ impl Writer<'_> {
                     Some(town) => format!("{town}, {country}"),
                     None => country,
                 };
-                sheet.text(2, &from, self.theme.faint());
+                sheet.text(2, &from, Theme::faint);
             }
         }
     }
@@ -163,12 +214,12 @@ impl Writer<'_> {
             text.push_str(&format!(": {reason}"));
         }
         text.push('.');
-        sheet.text(1, &text, self.theme.text());
+        sheet.text(1, &text, Theme::text);
         let Some(told) = told else { return };
         let when = told.when.clone().or_else(|| told.date.map(wording::date));
         for (label, value) in [("when", &when), ("by", &told.by)] {
             if let Some(value) = value {
-                sheet.labelled((format!(" {label}"), self.theme.faint()), 6, value, self.theme.text());
+                sheet.labelled((format!(" {label}"), Theme::faint), 6, value, Theme::text);
             }
         }
     }
@@ -187,10 +238,10 @@ impl Writer<'_> {
     }
 
     fn rung(&self, sheet: &mut Sheet, number: usize, names: usize, rung: Rung) {
-        let (style, mark) = match rung.outcome {
-            Outcome::Decided(_) | Outcome::Both | Outcome::Neither => (self.theme.strong(), label::THROUGH),
-            Outcome::NotReached => (self.theme.faint(), " "),
-            Outcome::Open | Outcome::LevelUnseen | Outcome::Unknown(_) => (self.theme.text(), " "),
+        let (style, mark): (Role, _) = match rung.outcome {
+            Outcome::Decided(_) | Outcome::Both | Outcome::Neither => (Theme::strong, label::THROUGH),
+            Outcome::NotReached => (Theme::faint, " "),
+            Outcome::Open | Outcome::LevelUnseen | Outcome::Unknown(_) => (Theme::text, " "),
         };
         let shown = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
         let first = wording::first_side(self.bracket, self.tie);
@@ -218,11 +269,11 @@ impl Writer<'_> {
         }
         if let Some(side) = facts.lots {
             sheet.heading("Lots");
-            sheet.text(1, &format!("drawn by {}", self.name(side)), self.theme.text());
+            sheet.text(1, &format!("drawn by {}", self.name(side)), Theme::text);
         }
         if let Some(note) = &tie.note {
             sheet.blank();
-            sheet.text(1, note, self.theme.faint());
+            sheet.text(1, note, Theme::faint);
         }
     }
 
@@ -238,19 +289,19 @@ impl Writer<'_> {
     fn leg(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
         let (host, guest) = (self.name(leg.host), self.name(!leg.host));
         let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
-        sheet.text(1, &format!("{host} {score} {guest}"), self.theme.text());
+        sheet.text(1, &format!("{host} {score} {guest}"), Theme::text);
         if let Some(state) = wording::leg_state(leg) {
-            sheet.text(1, &state, self.theme.notice());
+            sheet.text(1, &state, Theme::notice);
         }
         self.when_and_where(sheet, leg, told);
         if let (Some(date), Some(window)) = (told.date, window)
             && !window.contains(date)
         {
             let text = format!("outside the round’s dates, {}", wording::window(window));
-            sheet.labelled(("!".to_owned(), self.theme.notice()), 2, &text, self.theme.notice());
+            sheet.labelled(("!".to_owned(), Theme::notice), 2, &text, Theme::notice);
         }
         if let Some(note) = &told.note {
-            sheet.text(1, note, self.theme.faint());
+            sheet.text(1, note, Theme::faint);
         }
     }
 
@@ -262,9 +313,9 @@ impl Writer<'_> {
             Kicks::Goals(goals) => format!("{a} {} {b}", wording::score(goals)),
             Kicks::Won(side) => format!("won by {}; the goals are not known", self.name(side)),
         };
-        sheet.text(1, &text, self.theme.text());
+        sheet.text(1, &text, Theme::text);
         if shootout.annulled {
-            sheet.text(1, "annulled; it counts for nothing", self.theme.notice());
+            sheet.text(1, "annulled; it counts for nothing", Theme::notice);
         }
     }
 
@@ -276,17 +327,17 @@ impl Writer<'_> {
         let host = self.bracket.club(self.tie, leg.host);
         let venue = wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.one_source.ground));
         for (label, fact) in [("date", date), ("kick-off", clock), ("ground", venue)] {
-            let style = if fact.is_some() { self.theme.text() } else { self.theme.faint() };
+            let style = if fact.is_some() { Theme::text } else { Theme::faint };
             let text = fact.unwrap_or_else(|| "not known".to_owned());
-            sheet.labelled((format!(" {label}"), self.theme.faint()), 10, &text, style);
+            sheet.labelled((format!(" {label}"), Theme::faint), 10, &text, style);
         }
         let goals = [leg.host, !leg.host].map(|side| told.scorers[side.index()].as_deref());
         let goals: Vec<&str> = goals.into_iter().flatten().collect();
         if !goals.is_empty() {
-            sheet.labelled((" goals".to_owned(), self.theme.faint()), 10, &goals.join("; "), self.theme.text());
+            sheet.labelled((" goals".to_owned(), Theme::faint), 10, &goals.join("; "), Theme::text);
         }
         if told.one_source.any() {
-            sheet.text(1, "* one source only", self.theme.faint());
+            sheet.text(1, "* one source only", Theme::faint);
         }
     }
 
@@ -297,23 +348,23 @@ impl Writer<'_> {
         }
         sheet.heading("What sources state");
         if tie.claims.is_empty() {
-            sheet.text(1, "No source here states an outcome; the facts above decide.", self.theme.faint());
+            sheet.text(1, "No source here states an outcome; the facts above decide.", Theme::faint);
         }
         for claim in &tie.claims {
             let source = &self.bracket.competition()[claim.source].title;
             let stated = wording::claim(self.bracket, self.tie, claim);
-            sheet.text(1, &format!("“{stated}” ({source})"), self.theme.text());
+            sheet.text(1, &format!("“{stated}” ({source})"), Theme::text);
             let mismatches = claims::compare(self.bracket, self.tie, claim);
             if mismatches.is_empty() {
                 let agrees = match &claim.winner_name {
                     Some(_) => "✓ agrees, under another name of the club",
                     None => "✓ agrees with what the legs come to",
                 };
-                sheet.text(1, agrees, self.theme.through());
+                sheet.text(1, agrees, Theme::through);
             }
             for mismatch in mismatches {
                 let text = format!("≠ {}", wording::mismatch(self.bracket, self.tie, claim, mismatch));
-                sheet.text(1, &text, self.theme.notice());
+                sheet.text(1, &text, Theme::notice);
             }
         }
     }
@@ -321,13 +372,13 @@ impl Writer<'_> {
     fn road(&self, sheet: &mut Sheet) {
         sheet.heading("The road");
         for side in Side::BOTH {
-            sheet.text(1, &self.name(side), self.theme.strong());
+            sheet.text(1, &self.name(side), Theme::strong);
             for stage in wording::road(self.bracket, self.tie, side) {
-                sheet.hanging(2, &stage, self.theme.text());
+                sheet.hanging(2, &stage, Theme::text);
             }
         }
         let next = wording::goes_to(self.bracket, self.tie);
-        sheet.labelled((" next".to_owned(), self.theme.faint()), 6, &next, self.theme.text());
+        sheet.labelled((" next".to_owned(), Theme::faint), 6, &next, Theme::text);
     }
 
     /// What the clubs that enter here reached before, where that decided in which round they do.
@@ -337,9 +388,9 @@ impl Writer<'_> {
         for club in self.entering() {
             sheet.heading(&format!("{}: {}", competition[club].name, ranking.name));
             for share in ranking::shares(competition, club) {
-                sheet.hanging(1, &wording::share(&share), self.theme.text());
+                sheet.hanging(1, &wording::share(&share), Theme::text);
                 if let Some(note) = &share.placing.note {
-                    sheet.text(3, note, self.theme.faint());
+                    sheet.text(3, note, Theme::faint);
                 }
             }
         }
@@ -367,7 +418,7 @@ impl Writer<'_> {
     fn disputes(&self, sheet: &mut Sheet) {
         sheet.heading("Where sources differ");
         for dispute in &self.bracket.tie(self.tie).disputes {
-            write_dispute(sheet, self.bracket, self.theme, dispute);
+            dispute::write(sheet, self.bracket, dispute);
         }
     }
 
@@ -381,24 +432,7 @@ impl Writer<'_> {
         sheet.heading("Sources");
         for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
             let text = wording::sources(self.bracket, sources);
-            sheet.labelled((format!(" {label}"), self.theme.faint()), 8, &text, self.theme.faint());
+            sheet.labelled((format!(" {label}"), Theme::faint), 8, &text, Theme::faint);
         }
-    }
-}
-
-/// What is kept, what others say, and why.
-pub(super) fn write_dispute(sheet: &mut Sheet, bracket: &Bracket, theme: Theme, dispute: &Dispute) {
-    let by = |sources: &[SourceId]| match sources {
-        [] => String::new(),
-        _ => format!(" ({})", wording::sources(bracket, sources)),
-    };
-    let text = format!("{}: {}{}", dispute.about, dispute.kept.says, by(&dispute.kept.sources));
-    sheet.labelled((" ".to_owned(), theme.text()), 1, &text, theme.text());
-    for other in &dispute.others {
-        let text = format!("{}{}", other.says, by(&other.sources));
-        sheet.labelled(("  ≠".to_owned(), theme.notice()), 4, &text, theme.text());
-    }
-    if let Some(note) = &dispute.note {
-        sheet.text(4, note, theme.faint());
     }
 }

@@ -1,0 +1,269 @@
+//! The bracket as a pane: which part of it is in view, and how the keys move through it.
+
+mod draw;
+mod lanes;
+
+use std::cell::OnceCell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use self::draw::Scene;
+use self::lanes::Lanes;
+use super::{Hint, Needs, Pane, Part, Place, Reply};
+use crate::bracket::Node;
+use crate::browse::cursor::Cursor;
+use crate::browse::keys::{Binding, Command, Key};
+use crate::browse::measure::{BAR, Density, Fit, HEADS};
+use crate::browse::screen::{is_list, take_right, take_top};
+use crate::browse::state::State;
+use crate::browse::theme::Theme;
+use crate::layout::Layout;
+
+/// The pane.
+#[derive(Debug, Default)]
+pub struct Bracket {
+    density: Density,
+    /// None until it has been arranged.
+    placed: Option<Placed>,
+    /// The parts of it that are on the screen.
+    parts: Option<Parts>,
+    /// The cell of the canvas in the first cell of the body.
+    origin: (u32, u32),
+}
+
+/// The nodes, in the columns that there was room for.
+#[derive(Debug)]
+struct Placed {
+    /// What the state had to show then.
+    edition: u32,
+    fit: Fit,
+    layout: Layout,
+    /// Made when up or down is pressed.
+    lanes: OnceCell<Lanes>,
+}
+
+/// The parts of the pane.
+#[derive(Debug, Clone, Copy)]
+struct Parts {
+    /// The names of the columns, where there is room for them.
+    heads: Option<Rect>,
+    body: Rect,
+    /// The scroll bar right of it.
+    bar: Rect,
+}
+
+/// A frame with two lines a tie, or one line.
+const ZOOM: Command = Command::Own("zoom");
+
+impl Pane for Bracket {
+    fn name(&self) -> &'static str {
+        "bracket"
+    }
+
+    fn place(&self) -> Place {
+        Place::Main
+    }
+
+    fn bindings(&self) -> &[Binding] {
+        const BINDINGS: &[Binding] = &[
+            Binding::new(ZOOM, &[Key::letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
+            Binding::new(
+                Command::OtherClub,
+                &[Key::letter("Space", ' ')],
+                "the other club of the tie: its road lights up",
+                Some("other club"),
+            ),
+        ];
+        BINDINGS
+    }
+
+    fn hints(&self, _state: &State) -> &[Hint] {
+        &[("←↑↓→", "move")]
+    }
+
+    fn answers(&self, state: &State, command: Command) -> bool {
+        match command {
+            ZOOM => self.parts.is_some() && !is_list(state.size()),
+            // A place has one club.
+            Command::OtherClub => matches!(state.selection(), Node::Tie(_)),
+            _ => true,
+        }
+    }
+
+    fn needs(&self, state: &State) -> Needs {
+        state.measures.needs(self.density)
+    }
+
+    fn replaced(&mut self, _state: &State) -> Reply {
+        self.placed = None;
+        Reply::Done
+    }
+
+    fn arrange(&mut self, state: &State, part: Part) {
+        self.parts = (!part.area.is_empty()).then(|| self.divide(state, part.area));
+        self.place_nodes(state);
+        if !state.looks_away {
+            self.keep_in_view(state);
+        }
+    }
+
+    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
+        match command {
+            ZOOM => {
+                self.density = match self.density {
+                    Density::Boxes => Density::Lines,
+                    Density::Lines => Density::Boxes,
+                };
+            }
+            Command::OtherClub => state.cursor = state.cursor.other_club(),
+            Command::Open => return Reply::Open,
+            Command::Back => return Reply::NotMine,
+            _ => match self.moved(state, command) {
+                Some(moved) => state.move_to(moved),
+                None if command == Command::Right && matches!(state.selection(), Node::Place(_)) => return Reply::Open,
+                None => {}
+            },
+        }
+        Reply::Done
+    }
+
+    fn click(&mut self, state: &mut State, x: u16, y: u16) -> Reply {
+        let (Some(Parts { bar, .. }), Some(placed)) = (self.parts, &self.placed) else { return Reply::Done };
+        if bar.contains(Position::new(x, y)) {
+            let line = u32::from(y - bar.y) * placed.layout.height() / u32::from(bar.height.max(1));
+            let column = state.bracket.column_of(state.selection());
+            if let Some(node) = placed.layout.nearest(column, line) {
+                state.select(node);
+            }
+        } else if let Some(cursor) = self.cursor_at(state, x, y) {
+            if cursor == state.cursor {
+                return Reply::Open;
+            }
+            state.move_to(cursor);
+        }
+        Reply::Done
+    }
+
+    fn wheel(&mut self, _state: &State, lines: i16) {
+        let (Some(Parts { body, .. }), Some(placed)) = (self.parts, &self.placed) else { return };
+        let most = placed.layout.height().saturating_sub(u32::from(body.height));
+        self.origin.1 = self.origin.1.saturating_add_signed(i32::from(lines)).min(most);
+    }
+
+    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
+        if let (Some(parts), Some(placed)) = (self.parts, &self.placed) {
+            draw::draw(&Scene::of(state, placed, self.origin, theme, part.has_keys), parts, buffer);
+        }
+    }
+}
+
+impl Bracket {
+    fn divide(&self, state: &State, mut area: Rect) -> Parts {
+        let heads = (area.height >= 6 && !is_list(state.size())).then(|| {
+            let needs = state.measures.needs(self.density);
+            let has_room = area.height >= needs.height.saturating_add(HEADS).min(12);
+            take_top(&mut area, if has_room { HEADS } else { 1 })
+        });
+        let bar = take_right(&mut area, BAR);
+        Parts { heads, body: area, bar }
+    }
+
+    /// Places the nodes, unless they are placed already just as they would be. While the pane is not on the screen, the
+    /// columns stay as they are.
+    fn place_nodes(&mut self, state: &State) {
+        let fit = match (self.parts, &self.placed) {
+            (Some(parts), _) => {
+                let density = if is_list(state.size()) { Density::Lines } else { self.density };
+                Some(state.measures.fit(density, parts.body.as_size()))
+            }
+            (None, None) => Some(state.measures.fit(self.density, state.size())),
+            (None, Some(_)) => None,
+        };
+        let edition = state.edition();
+        let before = self.placed.take();
+        self.placed = match (before, fit) {
+            (Some(placed), None) if placed.edition == edition => Some(placed),
+            (Some(placed), Some(fit)) if placed.edition == edition && placed.fit == fit => Some(placed),
+            (before, fit) => fit.or(before.map(|placed| placed.fit)).map(|fit| Placed::new(state, fit)),
+        };
+    }
+
+    fn moved(&self, state: &State, command: Command) -> Option<Cursor> {
+        let placed = self.placed.as_ref()?;
+        let (bracket, layout, cursor) = (&state.bracket, &placed.layout, state.cursor);
+        let lanes = || placed.lanes.get_or_init(|| Lanes::of(bracket, layout));
+        let step = |by| lanes().step(bracket, layout, cursor, by);
+        let page = self.screenful(placed);
+        match command {
+            Command::Up => step(-1),
+            Command::Down => step(1),
+            Command::PageUp => step(-page),
+            Command::PageDown => step(page),
+            Command::First => step(isize::MIN),
+            Command::Last => step(isize::MAX),
+            Command::Left => cursor.left(bracket, layout),
+            Command::Right => cursor.right(bracket, layout),
+            _ => None,
+        }
+    }
+
+    /// How many ties a screenful has.
+    fn screenful(&self, placed: &Placed) -> isize {
+        let height = self.parts.map_or(1, |parts| u32::from(parts.body.height));
+        let pitch = placed.fit.metrics.lines + placed.fit.metrics.gap;
+        (height / pitch.max(1)).saturating_sub(1).max(1) as isize
+    }
+
+    /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.
+    fn keep_in_view(&mut self, state: &State) {
+        let (Some(Parts { body, .. }), Some(placed)) = (self.parts, &self.placed) else { return };
+        let layout = &placed.layout;
+        let (width, height) = (u32::from(body.width), u32::from(body.height));
+        let (x, y) = &mut self.origin;
+        if let Some(node) = layout.area(state.selection()) {
+            let around = if height > node.height + 1 { placed.fit.metrics.gap } else { 0 };
+            let (top, bottom) = (node.y.saturating_sub(around), node.bottom() + around);
+            *y = (*y).clamp(bottom.saturating_sub(height), top.max(bottom.saturating_sub(height)));
+            if node.x < *x {
+                *x = node.x;
+            } else if node.right() > *x + width {
+                // Start with a whole column.
+                let starts = (0..state.bracket.columns()).map(|column| layout.column(column).0);
+                *x = starts.filter(|start| *start + width >= node.right()).min().unwrap_or(node.x);
+            }
+        }
+        *y = (*y).min(layout.height().saturating_sub(height));
+        if layout.width() <= width {
+            *x = 0;
+        }
+    }
+
+    /// The club that is drawn at a cell of the screen; at a head, the nearest tie below it.
+    fn cursor_at(&self, state: &State, x: u16, y: u16) -> Option<Cursor> {
+        let (bracket, layout, body) = (&state.bracket, &self.placed.as_ref()?.layout, self.parts?.body);
+        let column = u32::from(x - body.x) + self.origin.0;
+        if y < body.y {
+            let nearest = layout.nearest(layout.column_at(column)?, self.origin.1)?;
+            return Some(Cursor::at(bracket, nearest));
+        }
+        let line = u32::from(y - body.y) + self.origin.1;
+        let node = layout.at(column, line)?;
+        let cursor = Cursor::at(bracket, node);
+        let top = layout.area(node)?.y;
+        match node {
+            Node::Tie(_) if layout.line_of(!cursor.side) != layout.line_of(cursor.side) => {
+                let on_other = line == top + layout.line_of(!cursor.side);
+                Some(if on_other { cursor.other_club() } else { cursor })
+            }
+            _ => Some(cursor),
+        }
+    }
+}
+
+impl Placed {
+    fn new(state: &State, fit: Fit) -> Placed {
+        let layout = Layout::new(&state.bracket, &fit.metrics, |node| state.filter.shows(node));
+        Placed { edition: state.edition(), fit, layout, lanes: OnceCell::new() }
+    }
+}

@@ -1,0 +1,96 @@
+//! The help: every key and what it does, and what the marks mean.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+
+use super::{Page, Pane, Part, Place, Reply, screenful};
+use crate::browse::keys::{self, Binding, Command, Key, Keys};
+use crate::browse::sheet::{Columns, Sheet};
+use crate::browse::state::State;
+use crate::browse::theme::Theme;
+use crate::label;
+
+/// The pane.
+#[derive(Debug, Default)]
+pub struct Help {
+    page: Page,
+}
+
+const OPEN: Command = Command::Own("help");
+
+impl Pane for Help {
+    fn name(&self) -> &'static str {
+        "help"
+    }
+
+    fn place(&self) -> Place {
+        Place::Over
+    }
+
+    fn bindings(&self) -> &[Binding] {
+        const BINDINGS: &[Binding] =
+            &[Binding::new(OPEN, &[Key::letter("?", '?'), Key::named("F1", KeyCode::F(1))], "this help", Some("help"))];
+        BINDINGS
+    }
+
+    fn opened_by(&self) -> Option<Command> {
+        Some(OPEN)
+    }
+
+    fn anywhere(&self) -> bool {
+        true
+    }
+
+    fn title(&self, _state: &State) -> String {
+        "Help".to_owned()
+    }
+
+    fn size(&self, state: &State, _room: Size) -> Size {
+        self.page.size(|room| page(state, room))
+    }
+
+    fn arrange(&mut self, state: &State, part: Part) {
+        self.page.arrange(state, part.area.as_size(), |room| page(state, room));
+    }
+
+    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
+        self.page.command(command, screenful(state))
+    }
+
+    fn wheel(&mut self, _state: &State, lines: i16) {
+        self.page.wheel(lines);
+    }
+
+    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
+        self.page.draw(theme, part.area, buffer, |room| page(state, room));
+    }
+}
+
+fn page(state: &State, room: Size) -> Columns {
+    Columns::new(room, 0, |sheet| write(sheet, state.keys()))
+}
+
+/// The marks of the bracket and their meaning.
+const MARKS: &[(&str, &str)] = &[
+    (label::THROUGH, "went through"),
+    ("a", "on away goals"),
+    ("4p", "on penalties, with the goals of the shoot-out"),
+    ("w/o", "by walkover"),
+    (label::ENTERS, "enters the competition in this round"),
+    (label::UNKNOWN, "not known"),
+];
+
+/// Where the texts behind the keys begin, in cells.
+const INDENT: usize = 13;
+
+fn write(sheet: &mut Sheet, keys: &Keys) {
+    for binding in keys.bindings() {
+        sheet.labelled((format!(" {}", binding.names()), Theme::focus), INDENT, &binding.help, Theme::text);
+    }
+    sheet.labelled((" mouse".to_owned(), Theme::focus), INDENT, keys::MOUSE, Theme::text);
+    sheet.heading("Marks");
+    for (mark, meaning) in MARKS {
+        sheet.labelled((format!(" {mark}"), Theme::through), INDENT, meaning, Theme::text);
+    }
+}

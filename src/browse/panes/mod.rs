@@ -1,0 +1,226 @@
+//! The panes, a room each: where it goes, when it is offered, its keys, what a command, a click and the wheel do to it, and
+//! what it draws. [`all`] lists them; whatever else there is (focus, Tab, footer, help, mouse) is made from that list, and
+//! knows none by its name.
+
+mod about;
+mod bracket;
+mod dispute;
+mod findings;
+mod groups;
+mod help;
+mod notice;
+mod page;
+mod tie;
+
+use std::fmt;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+pub use self::page::{Page, Scroll};
+use super::keys::{Binding, Command, Keys};
+use super::paint::Paint;
+pub use super::screen::{Needs, Sight, Step};
+use super::state::State;
+use super::theme::{Role, Theme};
+use crate::bracket::Node;
+
+/// Every pane of the program: the main one first, then those that are reached with Tab, in this order.
+pub(super) fn all() -> Vec<Box<dyn Pane>> {
+    vec![
+        Box::new(bracket::Bracket::default()),
+        Box::new(tie::Tie::default()),
+        Box::new(groups::Groups::default()),
+        Box::new(about::About::default()),
+        Box::new(notice::Notice::default()),
+        Box::new(findings::Findings::default()),
+        Box::new(help::Help::default()),
+    ]
+}
+
+/// The table of keys, with those of some panes.
+pub(super) fn keys(panes: &[Box<dyn Pane>]) -> Keys {
+    let of = |anywhere: bool| {
+        let panes = panes.iter().filter(move |pane| pane.anywhere() == anywhere);
+        panes.flat_map(|pane| pane.bindings()).cloned().collect::<Vec<_>>()
+    };
+    let turns: Vec<&str> = panes.iter().filter(|pane| pane.place() != Place::Over).map(|pane| pane.name()).collect();
+    Keys::with(&of(false), &of(true), &turns)
+}
+
+/// Where a pane goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The main part of the screen. There is one such pane, the bracket.
+    Main,
+    /// Beside the main part or below it; where there is no room for that, in its place while the pane has the keys.
+    Side,
+    /// Over everything, in a frame, while it is open.
+    Over,
+}
+
+/// What a pane has of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Part {
+    /// Its cells; none while it is not on the screen.
+    pub area: Rect,
+    /// Whether the keys go to it.
+    pub has_keys: bool,
+}
+
+/// What came of a command or a click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// It was nothing for this pane: it does what it does elsewhere.
+    NotMine,
+    /// Nothing else is to be done.
+    Done,
+    /// The keys go to the pane that is about what is selected.
+    Open,
+    /// The keys go to the main pane.
+    ToMain,
+    /// The page is closed.
+    Close,
+}
+
+/// A key as it is told in the footer, and a word for what it does.
+pub type Hint = (&'static str, &'static str);
+
+/// A pane.
+///
+/// All it is given to show is the [`State`]; what it alone needs to know (where it is scrolled to, what is selected in it)
+/// is its own. It is arranged after everything that happens, and that is when it finds out how far it can be scrolled;
+/// drawing changes nothing.
+pub trait Pane: fmt::Debug {
+    /// Its name, as the help tells it.
+    fn name(&self) -> &'static str;
+
+    /// Where it goes.
+    fn place(&self) -> Place;
+
+    /// Whether there is anything to show.
+    fn offered(&self, _state: &State) -> bool {
+        true
+    }
+
+    /// The keys that it adds to the table: the one that opens it, and those of its own.
+    fn bindings(&self) -> &[Binding] {
+        &[]
+    }
+
+    /// The command that gives it the keys, besides Tab. Where several panes have the same one, it opens the first that is
+    /// offered.
+    fn opened_by(&self) -> Option<Command> {
+        None
+    }
+
+    /// Whether it is also opened from pages over everything, and while a filter is typed.
+    fn anywhere(&self) -> bool {
+        false
+    }
+
+    /// Whether it is about such a node: the one that opens where the node is opened.
+    fn is_about(&self, _node: Node) -> bool {
+        false
+    }
+
+    /// What the footer tells first while the pane has the keys.
+    fn hints(&self, _state: &State) -> &[Hint] {
+        match self.place() {
+            Place::Main => &[],
+            Place::Side => &[("Esc", "back"), ("↑↓", "scroll")],
+            Place::Over => &[("Esc", "close"), ("↑↓", "scroll")],
+        }
+    }
+
+    /// Whether a command would do anything: while the pane has the keys, and always where the command is its own.
+    fn answers(&self, _state: &State, _command: Command) -> bool {
+        true
+    }
+
+    /// Where the selection is, for the footer: in full, and as short as it can be.
+    fn position(&self, state: &State) -> [String; 2] {
+        let bracket = state.bracket();
+        let node = state.selection();
+        let (number, count) = bracket.number(node);
+        let short = format!("{number} of {count}");
+        [format!("{} {short}", bracket.column_name(bracket.column_of(node))), short]
+    }
+
+    /// What the title tells, beside the key that opens the pane.
+    fn in_title(&self, _state: &State) -> Option<(String, Role)> {
+        None
+    }
+
+    /// A sentence in its place, where there is no room for it.
+    fn in_short(&self, _state: &State) -> String {
+        String::new()
+    }
+
+    /// What the main pane needs.
+    fn needs(&self, _state: &State) -> Needs {
+        Needs::default()
+    }
+
+    /// The cells in which nothing of a pane at the side is cut; none where it is content to share a part with others.
+    fn width(&self, _state: &State) -> Option<u16> {
+        None
+    }
+
+    /// The lines that all of a pane at the side takes at some width.
+    fn height(&self, _state: &State, _width: u16) -> u16 {
+        0
+    }
+
+    /// The title of a page over everything.
+    fn title(&self, _state: &State) -> String {
+        self.name().to_owned()
+    }
+
+    /// The cells that a page over everything takes of those it was arranged for.
+    fn size(&self, _state: &State, room: Size) -> Size {
+        room
+    }
+
+    /// It is opened with its key.
+    fn open(&mut self, _state: &mut State) {}
+
+    /// Another competition has taken the place of the one that was shown.
+    fn replaced(&mut self, _state: &State) -> Reply {
+        Reply::Done
+    }
+
+    /// It is given its part of the screen. A page over everything is given all the room there is; of that it has as much as
+    /// [`size`](Pane::size) says when it is drawn.
+    fn arrange(&mut self, state: &State, part: Part);
+
+    /// Does what a key asks for: one that goes to the pane, or one of its own.
+    fn command(&mut self, state: &mut State, command: Command, part: Part) -> Reply;
+
+    /// A click on one of its cells. It has the keys by then.
+    fn click(&mut self, _state: &mut State, _x: u16, _y: u16) -> Reply {
+        Reply::NotMine
+    }
+
+    /// The wheel, turned over it by so many lines; up when negative.
+    fn wheel(&mut self, _state: &State, _lines: i16) {}
+
+    /// Draws it.
+    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer);
+}
+
+/// Draws the head of a pane, brighter when the keys go to it.
+fn draw_head(theme: Theme, part: Part, text: &str, buffer: &mut Buffer) {
+    let style = if part.has_keys { theme.focused_head() } else { theme.strong() };
+    Paint::new(buffer, part.area).text(1, 0, text, style);
+}
+
+/// The lines by which a page over everything is scrolled at once.
+fn screenful(state: &State) -> u16 {
+    state.size().height.saturating_sub(4)
+}
+
+/// What is below the head of a pane.
+fn below_head(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+}

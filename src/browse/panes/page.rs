@@ -1,0 +1,110 @@
+//! A page of text that a pane shows, and how far it is scrolled.
+
+use std::cell::OnceCell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use super::Reply;
+use crate::bracket::Node;
+use crate::browse::keys::Command;
+use crate::browse::sheet::Columns;
+use crate::browse::state::State;
+use crate::browse::theme::Theme;
+
+/// The first line that is seen of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scroll(u16);
+
+impl Scroll {
+    /// The first line that is seen.
+    pub fn line(self) -> u16 {
+        self.0
+    }
+
+    /// Scrolls by a line or by a screenful of so many, or to either end. False when the command is for something else.
+    pub fn command(&mut self, command: Command, screenful: u16) -> bool {
+        self.0 = match command {
+            Command::Up => self.0.saturating_sub(1),
+            Command::Down => self.0.saturating_add(1),
+            Command::PageUp => self.0.saturating_sub(screenful.max(1)),
+            Command::PageDown => self.0.saturating_add(screenful.max(1)),
+            Command::First => 0,
+            Command::Last => u16::MAX,
+            _ => return false,
+        };
+        true
+    }
+
+    /// Scrolls by so many lines; up when negative.
+    pub fn wheel(&mut self, lines: i16) {
+        self.0 = self.0.saturating_add_signed(lines);
+    }
+
+    /// Holds it between two lines.
+    pub fn clamp(&mut self, least: u16, most: u16) {
+        self.0 = self.0.clamp(least, most.max(least));
+    }
+}
+
+/// A text that is written when it is first needed, and anew when something else is shown or selected, or the room for it is
+/// another.
+#[derive(Debug, Default)]
+pub struct Page {
+    of: Option<(u32, Node, Size)>,
+    written: OnceCell<Columns>,
+    scroll: Scroll,
+}
+
+impl Page {
+    /// Makes it one for some room, as `write` writes it; scrolled no further than to its end. Without room it is closed: it
+    /// opens at its beginning.
+    pub fn arrange(&mut self, state: &State, room: Size, write: impl FnOnce(Size) -> Columns) {
+        let of = Some((state.edition(), state.selection(), room));
+        if self.of != of {
+            self.forget();
+            self.of = of;
+        }
+        if room.width == 0 || room.height == 0 {
+            self.to_top();
+        } else if self.scroll.line() > 0 {
+            let last = self.columns(write).beyond();
+            self.scroll.clamp(0, last);
+        }
+    }
+
+    /// Has it written anew.
+    pub fn forget(&mut self) {
+        self.of = None;
+        self.written = OnceCell::new();
+    }
+
+    /// Scrolls it back to its beginning.
+    pub fn to_top(&mut self) {
+        self.scroll = Scroll::default();
+    }
+
+    fn columns(&self, write: impl FnOnce(Size) -> Columns) -> &Columns {
+        self.written.get_or_init(|| write(self.of.map_or(Size::ZERO, |(.., room)| room)))
+    }
+
+    /// The cells that it takes.
+    pub fn size(&self, write: impl FnOnce(Size) -> Columns) -> Size {
+        self.columns(write).size()
+    }
+
+    /// Scrolls it, by so many lines for a screenful.
+    pub fn command(&mut self, command: Command, screenful: u16) -> Reply {
+        if self.scroll.command(command, screenful) { Reply::Done } else { Reply::NotMine }
+    }
+
+    /// Scrolls it by so many lines; up when negative.
+    pub fn wheel(&mut self, lines: i16) {
+        self.scroll.wheel(lines);
+    }
+
+    /// Draws what is seen of it.
+    pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(Size) -> Columns) {
+        self.columns(write).draw(theme, self.scroll.line(), area, buffer);
+    }
+}
