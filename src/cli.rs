@@ -172,7 +172,8 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    let is_closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(is_closed))
 }
 
 /// Prints something of the program's own.
@@ -202,7 +203,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
         Box::new(move || {
             let text = origin.text_again()?;
             Ok(opened(Bracket::new(origin.competition(&text)?), &text))
-        }) as browse::reread::Read
+        }) as browse::Read
     };
     browse::run(
         opened(bracket, &text),
@@ -212,7 +213,8 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
             reload: file.map(reload),
             watch: file.filter(|_| cli.watch),
         },
-    )
+    )?;
+    Ok(())
 }
 
 /// A competition to browse: one that somebody gave is checked.

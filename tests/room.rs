@@ -6,11 +6,8 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use anyhow::Context;
-
 use cuptie::bracket::Bracket;
-use cuptie::browse::Look;
-use cuptie::browse::notice::Notice;
+use cuptie::browse::{Look, Notice};
 use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 
@@ -253,8 +250,8 @@ fn a_small_bracket_has_its_tie_beside_it_on_a_small_screen() {
 /// The tiny competition on a screen, after its file was read again in vain.
 fn read_again_in_vain(text: &str, width: u16, height: u16) -> Screen {
     let mut screen = Screen::with(read(TINY), COLOURS, width, height);
-    let read = source::read(text.as_bytes()).context("cup.json cannot be read as a competition");
-    screen.app.tell(Notice::kept(&read.expect_err("it is wrong")));
+    let problems = source::read(text.as_bytes()).expect_err("it is wrong");
+    screen.app.tell(Notice::kept(&source::Error::Refused { origin: "cup.json".to_owned(), problems }));
     screen
 }
 

@@ -11,7 +11,7 @@ use std::process::ExitStatus;
 use std::thread;
 use std::time::Duration;
 
-use cuptie::browse::terminal::Guard;
+use cuptie::browse::Guard;
 use nix::sys::signal::Signal;
 
 use pty::*;
@@ -624,9 +624,6 @@ mod how_it_leaves {
 mod what_it_reads_again {
     use std::fs;
     use std::process::Command;
-    use std::sync::mpsc;
-
-    use cuptie::browse::reread::Reader;
 
     use super::*;
 
@@ -763,29 +760,5 @@ mod what_it_reads_again {
         let status = terminal.ends();
         assert!(ended_by(status, Signal::SIGINT), "{status}");
         assert_eq!(terminal.left_clean(), Ok(()));
-    }
-
-    /// However often a file changes while it is read, it is read once more.
-    #[test]
-    fn requests_during_a_reading_come_to_one_more_reading() {
-        let (begin, begun) = mpsc::channel();
-        let (end, may_end) = mpsc::channel();
-        let (wake, woken) = mpsc::channel();
-        let read = move || {
-            begin.send(())?;
-            may_end.recv()?;
-            anyhow::bail!("there is nothing to read")
-        };
-        let reader = Reader::start(Box::new(read), wake);
-        reader.ask();
-        begun.recv().expect("a reading begins");
-        for _ in 0..100 {
-            reader.ask();
-        }
-        drop(reader);
-        for _ in 0..100 {
-            end.send(()).expect("a reading is under way");
-        }
-        assert_eq!(woken.iter().count(), 2);
     }
 }

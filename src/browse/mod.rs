@@ -4,17 +4,18 @@
 
 mod app;
 mod cursor;
+mod error;
 mod filter;
 pub mod keys;
 mod measure;
-pub mod notice;
+mod notice;
 mod paint;
 pub mod panes;
-pub mod reread;
+mod reread;
 mod screen;
 mod sheet;
 mod state;
-pub mod terminal;
+mod terminal;
 mod theme;
 mod view;
 mod watch;
@@ -24,7 +25,6 @@ use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::mpsc;
 
-use anyhow::Context;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
@@ -32,15 +32,19 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 pub use self::app::{Action, App, Flow};
-use self::notice::Notice;
-use self::reread::{Read, Reader};
+pub use self::error::Error;
+pub use self::notice::{Item, Listing, Notice};
+pub use self::reread::Read;
+use self::reread::Reader;
 pub use self::sheet::{Columns, Sheet, Text};
 pub use self::state::State;
-use self::terminal::{Guard, Wake};
+pub use self::terminal::Guard;
+use self::terminal::Wake;
 pub use self::theme::{Role, Theme};
 pub use self::view::{Look, draw};
 use crate::bracket::Bracket;
 use crate::check::Finding;
+use crate::source;
 
 type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
 
@@ -70,9 +74,9 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the terminal cannot be set up, drawn on or read, or the file not be watched.
-pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
+pub fn run(opened: Opened, options: Options) -> Result<(), Error> {
     let (wake, woken) = mpsc::channel();
-    let (width, height) = crossterm::terminal::size().context("cannot ask the terminal for its size")?;
+    let (width, height) = crossterm::terminal::size().map_err(Error::Size)?;
     let mut app = App::new(opened.bracket, Size::new(width, height));
     if let Some(findings) = opened.findings {
         app.found(findings);
@@ -80,28 +84,29 @@ pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
     if let Some(filter) = options.filter {
         app.ask(filter);
     }
-    let _watcher =
-        options.watch.map(|file| watch::watch(file, wake.clone())).transpose().context("cannot watch the file")?;
+    let watcher = options.watch.map(|file| watch::watch(file, wake.clone())).transpose();
+    let _watcher = watcher.map_err(|error| Error::Watch(error.into()))?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
-    terminal::listen(&wake).context("cannot listen to signals")?;
-    let _guard = Guard::enter().context("cannot set up the terminal")?;
-    let screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))?;
+    terminal::listen(&wake).map_err(Error::Setup)?;
+    let _guard = Guard::enter().map_err(Error::Setup)?;
+    let screen =
+        Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()))).map_err(Error::Setup)?;
     // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
     let mut screen = ManuallyDrop::new(screen);
-    frame(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
+    frame(&mut screen, &mut app, options.look).map_err(Error::Draw)?;
     // Only now: nothing they do should delay the first screen.
     let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
     loop {
-        let mut next = Some(woken.recv()?);
+        let mut next = Some(woken.recv().map_err(|gone| Error::Input(io::Error::other(gone)))?);
         // Whatever has come in meanwhile is done before anything is drawn again.
         while let Some(wake) = next {
             let flow = match wake {
                 Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
                 Wake::Redraw => {
-                    let size = screen.size()?;
-                    screen.resize(size.into())?;
+                    let size = screen.size().map_err(Error::Size)?;
+                    screen.resize(size.into()).map_err(Error::Draw)?;
                     Flow::Continue
                 }
                 Wake::Resized => Flow::Continue,
@@ -116,17 +121,17 @@ pub fn run(opened: Opened, options: Options) -> anyhow::Result<()> {
                     take_over(&mut app, read);
                     Flow::Continue
                 }
-                Wake::Failed(error) => return Err(error).context("cannot read from the terminal"),
+                Wake::Failed(error) => return Err(Error::Input(error)),
             };
             match flow {
                 Flow::Continue => {}
                 Flow::Reload => reload(&mut app, reader.as_ref()),
-                Flow::Suspend => terminal::suspend()?,
+                Flow::Suspend => terminal::suspend().map_err(Error::Setup)?,
                 Flow::Quit => return Ok(()),
             }
             next = woken.try_recv().ok();
         }
-        frame(&mut screen, &mut app, options.look).context("cannot draw on the terminal")?;
+        frame(&mut screen, &mut app, options.look).map_err(Error::Draw)?;
     }
 }
 
@@ -143,7 +148,7 @@ fn reload(app: &mut App, reader: Option<&Reader>) {
 }
 
 /// Takes over what was read again. What could not be read leaves the last good competition where it is.
-fn take_over(app: &mut App, read: anyhow::Result<Box<Opened>>) {
+fn take_over(app: &mut App, read: Result<Box<Opened>, source::Error>) {
     match read {
         Ok(opened) => {
             app.replace(opened.bracket);

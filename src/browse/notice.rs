@@ -35,16 +35,19 @@ impl Notice {
     }
 
     /// A file could not be read again: what was read before stays on the screen.
-    pub fn kept(error: &anyhow::Error) -> Notice {
+    pub fn kept(error: &source::Error) -> Notice {
         let summary = text::clean(&error.to_string()).into_owned();
-        let (text, items) = match error.downcast_ref() {
-            Some(source::Error::Refused { problems: Problems(problems), .. }) => {
+        let (text, items) = match error {
+            source::Error::Refused { problems: Problems(problems), .. } => {
                 let first = problems.first().map_or_else(String::new, ToString::to_string);
                 let more = problems.len().saturating_sub(1);
                 let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
                 (format!("{first}{more}"), problems.iter().map(Item::of).collect())
             }
-            _ => (text::clean(&format!("{error:#}")).into_owned(), causes(error)),
+            source::Error::Unread { error, .. } => {
+                let cause = text::clean(&error.to_string()).into_owned();
+                (format!("{summary}: {cause}"), vec![Item { place: String::new(), text: cause }])
+            }
         };
         let found = match items.len() {
             0 => String::new(),
@@ -63,10 +66,4 @@ impl Item {
         let place = line.into_iter().chain(place).collect::<Vec<_>>().join(" · ");
         Item { place, text: problem.message().to_owned() }
     }
-}
-
-/// What led to an error that is not about the file's text.
-fn causes(error: &anyhow::Error) -> Vec<Item> {
-    let causes = error.chain().skip(1).map(|cause| text::clean(&cause.to_string()).into_owned());
-    causes.map(|text| Item { place: String::new(), text }).collect()
 }

@@ -6,9 +6,10 @@ use std::thread;
 
 use super::Opened;
 use super::terminal::Wake;
+use crate::source;
 
 /// Reads the competition as it is now.
-pub type Read = Box<dyn Fn() -> anyhow::Result<Opened> + Send>;
+pub type Read = Box<dyn Fn() -> Result<Opened, source::Error> + Send>;
 
 /// Asks for the competition to be read again.
 #[derive(Debug, Clone)]
@@ -28,5 +29,36 @@ impl Reader {
     pub fn ask(&self) {
         // Where there is no room, a reading that has not begun yet does for this request as well.
         let _ = self.0.try_send(());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+
+    /// However often a file changes while it is read, it is read once more.
+    #[test]
+    fn requests_during_a_reading_come_to_one_more_reading() {
+        let (begin, begun) = mpsc::channel();
+        let (end, may_end) = mpsc::channel();
+        let (wake, woken) = mpsc::channel();
+        let read = move || {
+            begin.send(()).expect("somebody waits for it");
+            may_end.recv().expect("somebody lets it end");
+            Err(source::Error::Unread { origin: "a file".to_owned(), error: io::Error::other("nothing to read") })
+        };
+        let reader = Reader::start(Box::new(read), wake);
+        reader.ask();
+        begun.recv().expect("a reading begins");
+        for _ in 0..100 {
+            reader.ask();
+        }
+        drop(reader);
+        for _ in 0..100 {
+            end.send(()).expect("a reading is under way");
+        }
+        assert_eq!(woken.iter().count(), 2);
     }
 }

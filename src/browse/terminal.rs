@@ -15,6 +15,7 @@ use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlte
 use crossterm::{cursor, execute, terminal};
 
 use super::Opened;
+use crate::source;
 
 /// Something that wakes the main loop.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ pub enum Wake {
     /// The competition's file has changed.
     Changed,
     /// The competition was read again, or could not be.
-    Read(anyhow::Result<Box<Opened>>),
+    Read(Result<Box<Opened>, source::Error>),
     /// The terminal cannot be read any more.
     Failed(io::Error),
 }

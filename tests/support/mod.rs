@@ -33,9 +33,12 @@ impl Screen {
     }
 
     pub fn with(bracket: Bracket, look: Look, width: u16, height: u16) -> Screen {
-        let size = Size::new(width, height);
-        let buffer = Buffer::empty(Rect::new(0, 0, width, height));
-        let mut screen = Screen { app: App::new(bracket, size), look, buffer };
+        Screen::of(App::new(bracket, Size::new(width, height)), look)
+    }
+
+    /// An app on the screen that it was made for.
+    pub fn of(app: App, look: Look) -> Screen {
+        let mut screen = Screen { app, look, buffer: Buffer::default() };
         screen.draw();
         screen
     }
