@@ -140,7 +140,7 @@ fn grid(state: &State, width: u16, lines: u16) -> Grid {
 /// Every grid for some width, the one with the most detail first; the last is for any width.
 fn grids(state: &State, width: u16) -> impl Iterator<Item = Grid> + Clone {
     let groups = state.bracket().competition().groups();
-    let details: &[Detail] = match groups.iter().any(|group| !group.table.is_empty()) {
+    let details: &[Detail] = match groups.iter().any(|group| !state.bracket().table(group).is_empty()) {
         true => &Detail::WITH_TABLES,
         false => &[Detail::Names],
     };

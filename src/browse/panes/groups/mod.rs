@@ -188,7 +188,7 @@ fn notes(bracket: &Bracket, width: u16) -> Sheet {
     let mut notes = Sheet::new(width);
     let Some(stage) = bracket.competition().group_stage() else { return notes };
     let drawn = bracket.competition().places().iter().any(|place| place.drawn.is_some());
-    if drawn && stage.groups.iter().any(|group| !group.table.is_empty()) {
+    if drawn && stage.groups.iter().any(|group| !bracket.table(group).is_empty()) {
         notes.text(0, "The final standings are not from the draw, but from other sources.", Theme::faint);
     }
     for group in &stage.groups {
@@ -216,7 +216,8 @@ fn draw_group(
     let figures: usize = groups.detail.figures().map(|(.., cells)| cells).sum();
     let name = usize::from(slot.width).saturating_sub(figures + 6).min(state.measures.place_name());
     paint.text(x, y, &format!("Group {}", group.name), theme.strong());
-    if !group.table.is_empty() {
+    let table = state.bracket().table(group);
+    if !table.is_empty() {
         let headings = groups.detail.figures().map(|(_, heading, cells)| format!("{heading:>cells$}"));
         paint.text(x + name as u32 + 4, y, &headings.collect::<String>(), theme.faint());
     }
@@ -224,7 +225,7 @@ fn draw_group(
         y += 1;
         let club = state.bracket().club_at(place);
         let (code, club_name) = label::place(state.bracket(), place);
-        let standing = club.and_then(|club| standing(group, club));
+        let standing = club.and_then(|club| standing(table, club));
         let found = state.filter.found.as_ref();
         let style = match (club, found) {
             (Some(club), Some(found)) if found.has_club(club) => theme.found(),
@@ -254,8 +255,8 @@ fn draw_group(
 }
 
 /// A club's line of the final table, and its position counted from 0.
-fn standing(group: &Group, club: ClubId) -> Option<(usize, &Standing)> {
-    group.table.iter().enumerate().find(|(_, standing)| standing.club == club)
+fn standing(table: &[Standing], club: ClubId) -> Option<(usize, &Standing)> {
+    table.iter().enumerate().find(|(_, standing)| standing.club == club)
 }
 
 fn text(figure: Figure, position: usize, standing: &Standing) -> String {
