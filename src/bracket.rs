@@ -8,10 +8,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::competition::{
-    ClubId, Competition, Facts, Group, Ladder, PlaceId, Regulations, Round, RoundId, Side, Slot, Standing, Story, Tie,
+    ClubId, Competition, Facts, Group, Ladder, Node, PlaceId, Regulations, Round, Side, Slot, Standing, Story, Tie,
     TieId,
 };
-pub use crate::competition::{Column, Entry, Node, Prize};
 use crate::rules::{self, Decision, Verdict};
 use crate::scenario::{Change, Counted, Days, Scenario};
 
@@ -345,14 +344,18 @@ impl Bracket {
     /// Where a club stands next: where it came to from this node, or where it enters again after that.
     pub fn next_of(&self, node: Node, club: ClubId) -> Option<Node> {
         let ways = match node {
-            Node::Tie(tie) => [self.next(tie), self.second_chance(tie)],
+            Node::Tie(tie) => [self.competition().next(tie), self.competition().second_chance(tie)],
             Node::Place(_) => [None, None],
         };
         let stands = |node: &Node| self.clubs(*node).any(|other| other == club);
         // The first of both: who lost, and won elsewhere, may stand further on as well, where the other one went at once.
-        ways.into_iter().flatten().filter(stands).min_by_key(|next| self.column_of(*next)).or_else(|| {
-            let here = self.column_of(node);
-            self.entries(club).map(|(node, _)| node).filter(stands).find(|entry| self.column_of(*entry) > here)
+        ways.into_iter().flatten().filter(stands).min_by_key(|next| self.competition().column_of(*next)).or_else(|| {
+            let here = self.competition().column_of(node);
+            self.competition()
+                .entries(club)
+                .map(|(node, _)| node)
+                .filter(stands)
+                .find(|entry| self.competition().column_of(*entry) > here)
         })
     }
 
@@ -363,117 +366,9 @@ impl Bracket {
 
     /// Every node at which a club stands, from where it enters to where it went out or got to.
     pub fn road(&self, club: ClubId) -> Road<'_> {
-        let entry = self.entry(club).map(|(node, _)| node);
+        let entry = self.competition().entry(club).map(|(node, _)| node);
         let stands = |node: &Node| self.clubs(*node).any(|other| other == club);
         Road { bracket: self, club, at: entry.filter(stands) }
-    }
-}
-
-/// What callers still ask of the bracket and that is the competition's to tell.
-impl Bracket {
-    #[doc(hidden)]
-    pub fn order(&self) -> &[Node] {
-        self.competition.order()
-    }
-
-    #[doc(hidden)]
-    pub fn number(&self, node: Node) -> (usize, usize) {
-        self.competition.number(node)
-    }
-
-    #[doc(hidden)]
-    pub fn code(&self, node: Node) -> String {
-        self.competition.code(node)
-    }
-
-    #[doc(hidden)]
-    pub fn prize(&self, tie: TieId) -> Prize {
-        self.competition.prize(tie)
-    }
-
-    #[doc(hidden)]
-    pub fn columns(&self) -> usize {
-        self.competition.columns()
-    }
-
-    #[doc(hidden)]
-    pub fn column_of(&self, node: Node) -> usize {
-        self.competition.column_of(node)
-    }
-
-    #[doc(hidden)]
-    pub fn is_after_stage(&self, node: Node) -> bool {
-        self.competition.is_after_stage(node)
-    }
-
-    #[doc(hidden)]
-    pub fn column(&self, index: usize) -> Column {
-        self.competition.column(index)
-    }
-
-    #[doc(hidden)]
-    pub fn column_name(&self, index: usize) -> &str {
-        self.competition.column_name(index)
-    }
-
-    #[doc(hidden)]
-    pub fn places_column(&self) -> Option<usize> {
-        self.competition.places_column()
-    }
-
-    #[doc(hidden)]
-    pub fn next(&self, id: TieId) -> Option<Node> {
-        self.competition.next(id)
-    }
-
-    #[doc(hidden)]
-    pub fn second_chance(&self, id: TieId) -> Option<Node> {
-        self.competition.second_chance(id)
-    }
-
-    #[doc(hidden)]
-    pub fn slot(&self, node: Node, side: Side) -> Slot {
-        self.competition.slot(node, side)
-    }
-
-    #[doc(hidden)]
-    pub fn feeder(&self, id: TieId, side: Side) -> Option<TieId> {
-        self.competition.feeder(id, side)
-    }
-
-    #[doc(hidden)]
-    pub fn feeders(&self, node: Node) -> impl DoubleEndedIterator<Item = TieId> + use<> {
-        self.competition.feeders(node)
-    }
-
-    #[doc(hidden)]
-    pub fn origin(&self, node: Node, side: Side) -> Option<TieId> {
-        self.competition.origin(node, side)
-    }
-
-    #[doc(hidden)]
-    pub fn is_to_be_drawn(&self, node: Node) -> bool {
-        self.competition.is_to_be_drawn(node)
-    }
-
-    #[doc(hidden)]
-    pub fn side_fed(&self, node: Node, feeder: TieId) -> Side {
-        self.competition.side_fed(node, feeder)
-    }
-
-    #[doc(hidden)]
-    pub fn entry(&self, club: ClubId) -> Option<Entry> {
-        self.competition.entry(club)
-    }
-
-    #[doc(hidden)]
-    pub fn entries(&self, club: ClubId) -> impl Iterator<Item = Entry> + '_ {
-        self.competition.entries(club)
-    }
-
-    #[doc(hidden)]
-    pub fn enters(&self, club: ClubId) -> Option<RoundId> {
-        self.competition.enters(club)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::bracket::{Bracket, Column, Node};
-use crate::competition::{Facts, Kicks, Leg, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
 use crate::rules::{self, Step, Verdict};
 use crate::wording;
 
@@ -80,7 +80,7 @@ pub fn name(bracket: &Bracket, tie: TieId, side: Side) -> String {
 fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
     let competition = bracket.competition();
     let club = bracket.club(tie, side);
-    let late = bracket.column_of(Node::Tie(tie)) > 0 && !bracket.is_after_stage(Node::Tie(tie));
+    let late = competition.column_of(Node::Tie(tie)) > 0 && !competition.is_after_stage(Node::Tie(tie));
     ClubLine {
         side,
         name: name(bracket, tie, side),
@@ -296,7 +296,7 @@ impl FigureWidths {
 
 /// The round in a column; none in that of the places.
 fn round_of(bracket: &Bracket, column: usize) -> Option<&Round> {
-    match bracket.column(column) {
+    match bracket.competition().column(column) {
         Column::Round(round) => Some(&bracket.competition()[round]),
         Column::Places => None,
     }
@@ -305,7 +305,7 @@ fn round_of(bracket: &Bracket, column: usize) -> Option<&Round> {
 /// The width of the longest club name in a column, in cells; of the longest place, in theirs.
 pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
     let competition = bracket.competition();
-    let longest = match bracket.column(column) {
+    let longest = match competition.column(column) {
         Column::Round(round) => {
             let names = competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| name(bracket, tie, side)));
             names.map(|name| name.width()).max()

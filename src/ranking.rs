@@ -66,11 +66,11 @@ pub struct Entrants {
 /// Which clubs enter where, the last column of entry first. A club that enters nowhere yet is left out.
 pub fn entrants(bracket: &Bracket) -> Vec<Entrants> {
     let competition = bracket.competition();
-    let columns = 0..bracket.columns();
+    let columns = 0..competition.columns();
     let mut columns: Vec<Entrants> = columns.map(|column| Entrants { column, clubs: Vec::new() }).collect();
     for club in competition.club_ids() {
-        if let Some((node, _)) = bracket.entry(club) {
-            columns[bracket.column_of(node)].clubs.push((club, points(competition, club)));
+        if let Some((node, _)) = competition.entry(club) {
+            columns[competition.column_of(node)].clubs.push((club, points(competition, club)));
         }
     }
     columns.retain(|entrants| !entrants.clubs.is_empty());

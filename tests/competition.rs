@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::claims::{self, Mismatch};
-use cuptie::competition::{ClubId, Kicks, RoundId, Score, Side, Slot, TieId};
+use cuptie::competition::{ClubId, Kicks, Node, RoundId, Score, Side, Slot, TieId};
 use cuptie::rules::{self, Step};
 use cuptie::source;
 use jiff::civil::Time;
@@ -205,7 +205,7 @@ fn every_claim_agrees_but_the_ones_known_to_be_wrong() {
 fn as_many_clubs_enter_and_as_many_places_wait_as_the_page_states() {
     let bracket = bracket();
     let competition = bracket.competition();
-    let entering = |round| competition.club_ids().filter(|&club| bracket.enters(club) == Some(round)).count();
+    let entering = |round| competition.club_ids().filter(|&club| competition.enters(club) == Some(round)).count();
     assert!(!competition.stated().is_empty());
     for stated in competition.stated() {
         assert_eq!(stated.clubs, Some(competition.clubs().len()));

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::browse::App;
 use cuptie::check::{Severity, check};
-use cuptie::competition::{ClubId, Side, TieId};
+use cuptie::competition::{ClubId, Node, Side, TieId};
 use cuptie::report::{self, Format};
 use cuptie::rules::Step;
 use generator::nodes;
@@ -91,7 +91,10 @@ fn germany_won_the_world_cup_and_the_netherlands_came_third() {
     let winner = |id| name(&bracket, bracket.winner(tie(&bracket, id)));
     assert_eq!((winner("63"), winner("64")), ("Netherlands", "Germany"));
     let brazil = bracket.club(tie(&bracket, "61"), Side::A).expect("Brazil");
-    let road: Vec<&str> = bracket.road(brazil).map(|node| bracket.column_name(bracket.column_of(node))).collect();
+    let road: Vec<&str> = bracket
+        .road(brazil)
+        .map(|node| bracket.competition().column_name(bracket.competition().column_of(node)))
+        .collect();
     let rounds = ["Groups", "Round of 16", "Quarter-finals", "Semi-finals", "Match for third place"];
     assert_eq!(road, rounds);
 }

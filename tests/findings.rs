@@ -4,9 +4,10 @@
 mod generator;
 mod support;
 
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::browse::Action;
 use cuptie::check::{About, Finding, Severity, check};
+use cuptie::competition::Node;
 use cuptie::source;
 use support::{COLOURS, Screen, default_bracket};
 
@@ -138,5 +139,5 @@ fn a_finding_about_a_round_leads_to_its_first_tie() {
     let found = check(&default_bracket());
     let round = found.iter().find(|finding| matches!(finding.about, About::Column(_))).expect("the three byes");
     let node = round.about.node(&default_bracket()).expect("a tie");
-    assert_eq!(default_bracket().number(node).0, 1);
+    assert_eq!(default_bracket().competition().number(node).0, 1);
 }

@@ -2,9 +2,9 @@
 //! little is known, winners without a how, clubs that came from elsewhere than they should have, stages between rounds.
 //! Each file goes the whole way: read, settled, told, checked.
 
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::check::{About, Severity, check};
-use cuptie::competition::{Side, TieId};
+use cuptie::competition::{Node, Side, TieId};
 use cuptie::label;
 use cuptie::rules::{Contradiction, Missing, Outcome, Step, Verdict};
 use cuptie::source;
@@ -309,7 +309,8 @@ fn clubs_come_out_of_a_stage_between_the_rounds_again() {
         .expect("it holds together");
     assert_eq!(found(&bracket), []);
     assert_eq!(bracket.road(albion).count(), 4);
-    let names: Vec<&str> = (0..bracket.columns()).map(|column| bracket.column_name(column)).collect();
+    let names: Vec<&str> =
+        (0..bracket.competition().columns()).map(|column| bracket.competition().column_name(column)).collect();
     assert_eq!(names, ["Play-off", "Groups", "Semi-finals", "Final"]);
     // Without a stage a club enters once; and none comes past a stage from a tie before it.
     assert!(with(json!({"name": "Groups"})).is_err());
@@ -324,7 +325,7 @@ fn a_stage_may_come_before_the_first_round() {
             {"id": "f", "a": {"club": "albion"}, "b": {"club": "boro"}, "legs": [leg("a", 1, 0)]}]}]}));
     assert_eq!(found(&bracket), []);
     let albion = bracket.club(tie(&bracket, "f"), Side::A).expect("Albion");
-    assert_eq!(bracket.road(albion).map(|node| bracket.column_of(node)).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(bracket.road(albion).map(|node| bracket.competition().column_of(node)).collect::<Vec<_>>(), [0, 1]);
 }
 
 #[test]

@@ -8,8 +8,8 @@ mod generator;
 
 use std::collections::{HashMap, HashSet};
 
-use cuptie::bracket::{Bracket, Node};
-use cuptie::competition::{Side, Slot};
+use cuptie::bracket::Bracket;
+use cuptie::competition::{Node, Side, Slot};
 use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Weight, Wire};
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
@@ -49,7 +49,7 @@ fn choices() -> impl Strategy<Value = Choice> {
 fn place(choice: &Choice) -> Placed {
     let bracket = bracket(&choice.text);
     let (lines, gap) = choice.density;
-    let widths = choice.widths[..bracket.columns()].to_vec();
+    let widths = choice.widths[..bracket.competition().columns()].to_vec();
     let apart = Apart { lines: choice.apart.0, column: choice.apart.1 };
     let metrics = Metrics { widths, gutter: choice.gutter, lines, gap, apart };
     let turns = choice.shown.iter().cycle();
@@ -68,7 +68,7 @@ impl Placed {
 
     fn wires(&self) -> Vec<Wire> {
         let of = |column| self.layout.wires_between(column, 0, self.layout.height() + 1).to_vec();
-        (0..self.bracket.columns()).flat_map(of).collect()
+        (0..self.bracket.competition().columns()).flat_map(of).collect()
     }
 
     /// The line on which `side` stands within its node.
@@ -110,7 +110,7 @@ fn cells(wire: &Wire) -> HashSet<(u32, u32)> {
 fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
     let layout = &placed.layout;
     let mut grid = Grid::new(0, first, layout.width(), last - first);
-    for column in 0..placed.bracket.columns() {
+    for column in 0..placed.bracket.competition().columns() {
         for wire in layout.wires_between(column, first, last) {
             grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
         }
@@ -134,18 +134,18 @@ proptest! {
     #[test]
     fn every_shown_node_is_placed_once_inside_the_canvas(choice in choices()) {
         let placed = place(&choice);
-        let columns = 0..placed.bracket.columns();
+        let columns = 0..placed.bracket.competition().columns();
         let stand: Vec<Node> = columns.flat_map(|column| placed.layout.nodes(column).to_vec()).collect();
         prop_assert_eq!(stand.len(), placed.shown.len());
         prop_assert_eq!(stand.into_iter().collect::<HashSet<_>>(), placed.shown.clone());
         prop_assert_eq!(placed.areas().len(), placed.shown.len());
-        for column in 0..placed.bracket.columns() {
+        for column in 0..placed.bracket.competition().columns() {
             for &node in placed.layout.nodes(column) {
-                prop_assert_eq!(placed.bracket.column_of(node), column);
+                prop_assert_eq!(placed.bracket.competition().column_of(node), column);
             }
         }
         for (node, area) in placed.areas() {
-            let (x, width) = placed.layout.column(placed.bracket.column_of(node));
+            let (x, width) = placed.layout.column(placed.bracket.competition().column_of(node));
             prop_assert_eq!((area.x, area.width, area.height), (x, width, placed.metrics.lines));
             prop_assert!(area.right() <= placed.layout.width() && area.bottom() <= placed.layout.height());
         }
@@ -209,7 +209,7 @@ proptest! {
         for (first, lines) in ranges {
             let first = first.index(layout.height() as usize + 1) as u32;
             let last = first + lines;
-            for column in 0..bracket.columns() {
+            for column in 0..bracket.competition().columns() {
                 let seen = |node: &&Node| {
                     let area = layout.area(**node).expect("shown");
                     (first..last).any(|line| covers(area, (area.x, line)))
@@ -260,11 +260,11 @@ proptest! {
         let placed = place(&choice);
         let (layout, bracket) = (&placed.layout, &placed.bracket);
         for node in nodes(bracket) {
-            let scan = layout.nodes(bracket.column_of(node)).iter().position(|other| *other == node);
+            let scan = layout.nodes(bracket.competition().column_of(node)).iter().position(|other| *other == node);
             prop_assert_eq!(layout.position(node), scan);
         }
         for line in lines.iter().map(|line| line.index(layout.height() as usize + 10) as u32) {
-            for column in 0..bracket.columns() {
+            for column in 0..bracket.competition().columns() {
                 let distance = |node: &Node| layout.area(*node).expect("shown").y.abs_diff(line);
                 let scan = layout.nodes(column).iter().map(distance).min();
                 prop_assert_eq!(layout.nearest(column, line).as_ref().map(distance), scan);
@@ -276,7 +276,7 @@ proptest! {
     fn leaving_nodes_out_keeps_the_order_of_the_rest(choice in choices()) {
         let some = place(&choice);
         let all = Layout::new(&some.bracket, &some.metrics, |_| true);
-        for column in 0..some.bracket.columns() {
+        for column in 0..some.bracket.competition().columns() {
             let rest: Vec<Node> = all.nodes(column).iter().copied().filter(|node| some.shown.contains(node)).collect();
             prop_assert_eq!(some.layout.nodes(column), &rest[..]);
         }
@@ -299,7 +299,7 @@ proptest! {
     fn ties_stand_apart_unless_their_winners_have_met(choice in choices()) {
         let placed = place(&choice);
         let next: HashMap<Node, Node> = placed.links().into_iter().map(|(from, to, _)| (from, to)).collect();
-        let column = |node: &Node| placed.bracket.column_of(*node);
+        let column = |node: &Node| placed.bracket.competition().column_of(*node);
         // Everything that the winner of a tie comes to by the column.
         let reached = |node: Node| -> HashSet<Node> {
             let nodes = std::iter::successors(Some(node), |node| next.get(node).copied());
@@ -311,7 +311,7 @@ proptest! {
         own.sort_by_key(|(_, area)| area.y);
         // What stands behind a stage between the rounds has lines of its own, too.
         let (behind, before): (Vec<_>, Vec<_>) =
-            own.into_iter().partition(|(node, _)| placed.bracket.is_after_stage(*node));
+            own.into_iter().partition(|(node, _)| placed.bracket.competition().is_after_stage(*node));
         for pair in before.windows(2).chain(behind.windows(2)) {
             let [(above, upper), (below, lower)] = pair else { unreachable!("pairs") };
             let met = !reached(*above).is_disjoint(&reached(*below));

@@ -8,10 +8,10 @@ mod walk;
 use std::collections::BTreeSet;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
 use cuptie::browse::{self, Action, App, Look, Theme};
-use cuptie::competition::{Side, Slot, TieId};
+use cuptie::competition::{Node, Side, Slot, TieId};
 use cuptie::search::Index;
 use cuptie::source;
 use generator::{Feeding, bracket, cases, competitions, nodes};
@@ -97,8 +97,8 @@ proptest! {
     ) {
         let mut app = App::new(bracket(&text), size);
         let bracket = bracket(&text);
-        let column = |(node, _): Selected| bracket.column_of(node);
-        let columns: BTreeSet<usize> = nodes(&bracket).into_iter().map(|node| bracket.column_of(node)).collect();
+        let column = |(node, _): Selected| bracket.competition().column_of(node);
+        let columns: BTreeSet<usize> = nodes(&bracket).into_iter().map(|node| bracket.competition().column_of(node)).collect();
         let walked = walk(&mut app)?;
         for (&here, reached) in &walked {
             let (left, right) = (reached[2], reached[3]);
@@ -121,7 +121,7 @@ proptest! {
             // Where this club came from, or else its opponent.
             let from = match here.0 {
                 Node::Tie(tie) => [here.1, !here.1].into_iter().find_map(|side| feeder(&bracket, tie, side)),
-                Node::Place(_) => bracket.origin(here.0, Side::A).map(|tie| (tie, true)),
+                Node::Place(_) => bracket.competition().origin(here.0, Side::A).map(|tie| (tie, true)),
             };
             if let Some((feeder, won)) = from {
                 prop_assert_eq!((left.0, leads(&bracket, left)), (Node::Tie(feeder), won), "left of {:?}", here);
@@ -185,7 +185,7 @@ proptest! {
         let bracket = bracket(&text);
         for ((here, _), reached) in walk(&mut app)? {
             for (there, _) in &reached[..2] {
-                prop_assert_eq!(bracket.column_of(*there), bracket.column_of(here), "from {:?}", here);
+                prop_assert_eq!(bracket.competition().column_of(*there), bracket.competition().column_of(here), "from {:?}", here);
             }
         }
     }
@@ -197,7 +197,7 @@ proptest! {
     ) {
         let mut app = App::new(bracket(&text), size);
         let bracket = bracket(&text);
-        let column = |(node, _): Selected| bracket.column_of(node);
+        let column = |(node, _): Selected| bracket.competition().column_of(node);
         let walked = walk(&mut app)?;
         let steps = walked.iter().flat_map(|(here, reached)| reached[..2].iter().map(|there| (*here, *there)));
         let crossings: BTreeSet<(usize, usize)> =

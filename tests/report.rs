@@ -6,8 +6,8 @@ mod generator;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cuptie::bracket::{Bracket, Node};
-use cuptie::competition::{ClubId, Goals, Kicks, Score, Side, Slot};
+use cuptie::bracket::Bracket;
+use cuptie::competition::{ClubId, Goals, Kicks, Node, Score, Side, Slot};
 use cuptie::report::{Format, print};
 use cuptie::rules;
 use cuptie::search::Found;
@@ -173,7 +173,7 @@ fn check_links(report: &Value, bracket: &Bracket) {
     });
     let places = competition.place_ids();
     let places = places.map(|id| {
-        (competition[bracket.feeders(Node::Place(id)).next().expect("fed")].id.clone(), competition.place_code(id))
+        (competition[competition.feeders(Node::Place(id)).next().expect("fed")].id.clone(), competition.place_code(id))
     });
     let expected: BTreeSet<(String, String)> = waiting.chain(places).collect();
     let found = led_to.into_iter().map(|(from, to)| (from.to_owned(), to.to_owned())).collect();

@@ -2,8 +2,8 @@
 
 mod generator;
 
-use cuptie::bracket::{Bracket, Entry, Node};
-use cuptie::competition::{Side, Slot, TieId};
+use cuptie::bracket::Bracket;
+use cuptie::competition::{Entry, Node, Side, Slot, TieId};
 use cuptie::wording;
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::prelude::*;
@@ -90,9 +90,9 @@ proptest! {
         let all: Vec<Entry> = all.filter(|(node, side)| matches!(node, Node::Tie(_)) || *side == Side::A).collect();
         for club in bracket.competition().club_ids() {
             let mut stated: Vec<Entry> =
-                all.iter().copied().filter(|(node, side)| bracket.slot(*node, *side) == Slot::Club(club)).collect();
-            stated.sort_by_key(|(node, _)| bracket.column_of(*node));
-            prop_assert_eq!(bracket.entries(club).collect::<Vec<_>>(), stated);
+                all.iter().copied().filter(|(node, side)| bracket.competition().slot(*node, *side) == Slot::Club(club)).collect();
+            stated.sort_by_key(|(node, _)| bracket.competition().column_of(*node));
+            prop_assert_eq!(bracket.competition().entries(club).collect::<Vec<_>>(), stated);
         }
     }
 

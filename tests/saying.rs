@@ -4,8 +4,8 @@
 mod generator;
 mod support;
 
-use cuptie::bracket::{Bracket, Prize};
-use cuptie::competition::{Side, TieId};
+use cuptie::bracket::Bracket;
+use cuptie::competition::{Prize, Side, TieId};
 use cuptie::wording;
 use generator::bracket;
 use serde_json::{Value, json};
@@ -45,14 +45,14 @@ fn the_winner_of_the_last_tie_wins_the_competition_and_others_a_placing() {
     assert_eq!(why("last"), "Dee win the Harbour Cup: they won 3–2.");
     assert_eq!(why("third"), "Cove win the match for third place: they won 3–0.");
     assert_eq!(why("r6-1"), "Bo go through: they won 2–1.");
-    assert_eq!(cup.prize(tie(&cup, "last")), Prize::Competition);
+    assert_eq!(cup.competition().prize(tie(&cup, "last")), Prize::Competition);
 }
 
 #[test]
 fn nobody_wins_a_competition_that_goes_on() {
     let prizes = |document: Value| {
         let bracket = bracket(&document.to_string());
-        bracket.competition().tie_ids().map(|tie| bracket.prize(tie)).collect::<Vec<_>>()
+        bracket.competition().tie_ids().map(|tie| bracket.competition().prize(tie)).collect::<Vec<_>>()
     };
     let clubs = ["p", "q", "r", "s"].map(|id| json!({"id": id, "name": id, "association": "AAA"}));
     let with = |rounds: Value, more: Value| {

@@ -9,10 +9,10 @@ mod generator;
 use std::collections::BTreeSet;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
 use cuptie::browse::{Action, App};
-use cuptie::competition::{ClubId, Competition, TieId};
+use cuptie::competition::{ClubId, Competition, Node, TieId};
 use cuptie::search::{Fact, Found, Index, only_clubs};
 use cuptie::source;
 use generator::{Feeding, cases, competitions, nodes};
@@ -496,7 +496,7 @@ proptest! {
             prop_assert!(found.has_tie(stop.tie) || club.is_some_and(|club| found.has_club(club)));
         }
         if found.clubs().is_empty() {
-            let order = asked.bracket.order().iter().filter(|node| found.has(**node));
+            let order = asked.bracket.competition().order().iter().filter(|node| found.has(**node));
             prop_assert_eq!(order.copied().collect::<Vec<_>>(), stops.into_iter().map(Node::Tie).collect::<Vec<_>>());
         }
     }

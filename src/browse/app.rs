@@ -9,9 +9,10 @@ use super::notice::Notice;
 use super::panes::{self, Pane, Part, Place, Reply};
 use super::screen::{Screen, Side, Wishes};
 use super::state::State;
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::check::Finding;
 use crate::competition;
+use crate::competition::Node;
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq, Eq)]

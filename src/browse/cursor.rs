@@ -1,7 +1,7 @@
 //! The selection, and how it moves through the tree.
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, Side, Slot};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Node, Side, Slot};
 use crate::layout::Layout;
 
 /// A node of the bracket, and the club there whose road is looked at.
@@ -51,7 +51,7 @@ impl Cursor {
     /// nearest node of the next column.
     pub fn right(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let shown = |to: &Cursor| layout.area(to.node).is_some();
-        let columns = bracket.column_of(self.node) + 1..bracket.columns();
+        let columns = bracket.competition().column_of(self.node) + 1..bracket.competition().columns();
         self.onward(bracket).find(shown).or_else(|| self.nearest(bracket, layout, columns))
     }
 
@@ -62,8 +62,8 @@ impl Cursor {
         let due = match self.node {
             Node::Tie(tie) => {
                 let lost = bracket.verdict(tie).winner() == Some(!self.side);
-                let second_chance = bracket.second_chance(tie).filter(|_| lost);
-                [(second_chance, Slot::LoserOf(tie)), (bracket.next(tie), Slot::WinnerOf(tie))]
+                let second_chance = bracket.competition().second_chance(tie).filter(|_| lost);
+                [(second_chance, Slot::LoserOf(tie)), (bracket.competition().next(tie), Slot::WinnerOf(tie))]
             }
             Node::Place(_) => [(None, Slot::ToBeDrawn); 2],
         };
@@ -77,7 +77,7 @@ impl Cursor {
     pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let shown = |from: &Cursor| layout.area(from.node).is_some();
         let from = |cursor: Cursor| cursor.from(bracket).filter(shown);
-        let columns = (0..bracket.column_of(self.node)).rev();
+        let columns = (0..bracket.competition().column_of(self.node)).rev();
         from(self).or_else(|| from(self.other_club())).or_else(|| self.nearest(bracket, layout, columns))
     }
 
@@ -86,8 +86,8 @@ impl Cursor {
         let club = self.club(bracket);
         let own = club.and_then(|club| Some(Cursor::with(bracket, bracket.previous_of(self.node, club)?, club)));
         own.or_else(|| {
-            let winner = Cursor::at(bracket, Node::Tie(bracket.origin(self.node, self.side)?));
-            let lost = matches!(bracket.slot(self.node, self.side), Slot::LoserOf(_));
+            let winner = Cursor::at(bracket, Node::Tie(bracket.competition().origin(self.node, self.side)?));
+            let lost = matches!(bracket.competition().slot(self.node, self.side), Slot::LoserOf(_));
             Some(if lost { winner.other_club() } else { winner })
         })
     }

@@ -7,7 +7,8 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
 use super::cursor::Cursor;
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
+use crate::competition::Node;
 use crate::search::{Found, Index};
 use crate::text;
 

@@ -4,7 +4,8 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Needs, Sight, Step};
-use crate::bracket::{Bracket, Column, Node};
+use crate::bracket::Bracket;
+use crate::competition::{Column, Node};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Metrics};
 use crate::wording;
@@ -72,11 +73,11 @@ const FINAL: usize = 5;
 impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
         let competition = bracket.competition();
-        let columns = 0..bracket.columns();
+        let columns = 0..competition.columns();
         let figures: Vec<FigureWidths> =
             columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect();
         let heads = columns.clone().map(|column| {
-            let Column::Round(round) = bracket.column(column) else { return (0, 0) };
+            let Column::Round(round) = competition.column(column) else { return (0, 0) };
             let days = wording::days(&competition[round].windows).map_or(0, |days| days.width() + 1);
             let figures = figures[column].heading().map_or(0, |heading| heading.width() + 1);
             let name = 1 + competition[round].name.width();
@@ -92,11 +93,11 @@ impl Measures {
             figures,
             outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
             legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
-            places: bracket.places_column(),
+            places: competition.places_column(),
             codes_do: bracket
                 .competition()
                 .place_ids()
-                .all(|place| bracket.feeders(Node::Place(place)).next().is_some()),
+                .all(|place| competition.feeders(Node::Place(place)).next().is_some()),
             forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
         }
     }
@@ -240,12 +241,17 @@ struct Forest {
 
 impl Forest {
     fn of(bracket: &Bracket, after_stage: bool) -> Forest {
-        let mut forest = Forest { own_lines: 0, meetings: vec![0; bracket.columns()] };
-        for &node in bracket.order().iter().filter(|node| bracket.is_after_stage(**node) == after_stage) {
-            match bracket.feeders(node).count() {
+        let mut forest = Forest { own_lines: 0, meetings: vec![0; bracket.competition().columns()] };
+        for &node in bracket
+            .competition()
+            .order()
+            .iter()
+            .filter(|node| bracket.competition().is_after_stage(**node) == after_stage)
+        {
+            match bracket.competition().feeders(node).count() {
                 0 => forest.own_lines += 1,
                 1 => {}
-                _ => forest.meetings[bracket.column_of(node)] += 1,
+                _ => forest.meetings[bracket.competition().column_of(node)] += 1,
             }
         }
         forest

@@ -7,9 +7,9 @@ use super::filter::Filter;
 use super::keys::Keys;
 use super::measure::Measures;
 use super::notice::Notice;
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::check::{self, Finding};
-use crate::competition::{ClubId, PlaceId, Side, TieId};
+use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
 
 /// What the panes show, and what their commands change.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl State {
     pub fn tie(&self) -> Option<TieId> {
         match self.cursor.node {
             Node::Tie(tie) => Some(tie),
-            place @ Node::Place(_) => self.bracket.origin(place, Side::A),
+            place @ Node::Place(_) => self.bracket.competition().origin(place, Side::A),
         }
     }
 
@@ -235,7 +235,9 @@ impl State {
 
 /// The uppermost tie of the first round that has one.
 fn first_node(bracket: &Bracket) -> Node {
-    let first = |round: usize| bracket.order().iter().copied().find(|node| bracket.column_of(*node) == round);
+    let first = |round: usize| {
+        bracket.competition().order().iter().copied().find(|node| bracket.competition().column_of(*node) == round)
+    };
     // Reading lets no competition through that has no tie at all.
-    (0..bracket.columns()).find_map(first).unwrap_or(Node::Tie(TieId(0)))
+    (0..bracket.competition().columns()).find_map(first).unwrap_or(Node::Tie(TieId(0)))
 }

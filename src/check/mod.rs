@@ -12,8 +12,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, PlaceId, RoundId, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Node, PlaceId, RoundId, TieId};
 use crate::source::{Part, Text};
 use crate::wording;
 
@@ -136,10 +136,15 @@ impl About {
     /// Where in the bracket it is; none for what is nowhere there.
     pub fn node(&self, bracket: &Bracket) -> Option<Node> {
         match self {
-            About::Club(club) | About::Clubs(club, _) => bracket.entry(*club).map(|(node, _)| node),
+            About::Club(club) | About::Clubs(club, _) => bracket.competition().entry(*club).map(|(node, _)| node),
             About::Place(place) => Some(Node::Place(*place)),
             About::Group(group) => bracket.competition().groups()[*group].places().next().map(Node::Place),
-            About::Column(column) => bracket.order().iter().copied().find(|node| bracket.column_of(*node) == *column),
+            About::Column(column) => bracket
+                .competition()
+                .order()
+                .iter()
+                .copied()
+                .find(|node| bracket.competition().column_of(*node) == *column),
             About::File => None,
             About::Tie(_) | About::Leg(..) | About::Ties(..) => self.tie().map(Node::Tie),
         }
@@ -154,7 +159,7 @@ impl About {
             About::Clubs(one, other) => format!("clubs {}, {}", competition[*one].id, competition[*other].id),
             About::Tie(tie) => competition[*tie].id.clone(),
             About::Leg(tie, leg) => format!("{} leg {}", competition[*tie].id, leg + 1),
-            About::Column(column) => bracket.column_name(*column).to_owned(),
+            About::Column(column) => competition.column_name(*column).to_owned(),
             About::Ties(round, _) => competition[*round].name.clone(),
             About::Place(place) => competition.place_code(*place),
             About::Group(group) => format!("group {}", competition.groups()[*group].name),
@@ -264,8 +269,9 @@ struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     fn new(bracket: &'a Bracket) -> Checker<'a> {
-        let to_be_drawn = bracket.order().iter().filter(|node| bracket.is_to_be_drawn(**node));
-        let last_draw = to_be_drawn.map(|node| bracket.column_of(*node)).max();
+        let to_be_drawn =
+            bracket.competition().order().iter().filter(|node| bracket.competition().is_to_be_drawn(**node));
+        let last_draw = to_be_drawn.map(|node| bracket.competition().column_of(*node)).max();
         Checker { bracket, last_draw, findings: Vec::new() }
     }
 

@@ -1,9 +1,8 @@
 //! What does not fit in a tie: how it stands, who played it, what sources state of it, its dates, and where it leads.
 
 use super::{About, Checker, Kind, Severity};
-use crate::bracket::{Node, Prize};
 use crate::claims;
-use crate::competition::{Claim, Facts, Leg, Play, Side, Slot, SourceId, TieId};
+use crate::competition::{Claim, Facts, Leg, Node, Play, Prize, Side, Slot, SourceId, TieId};
 use crate::rules::{Missing, Outcome, Step, Verdict};
 use crate::wording;
 
@@ -111,7 +110,7 @@ impl Checker<'_> {
     }
 
     fn next_is_played(&self, id: TieId) -> bool {
-        match self.bracket.next(id) {
+        match self.bracket.competition().next(id) {
             Some(Node::Tie(next)) => self.bracket.facts(next).legs.iter().any(|leg| leg.on_pitch().is_some()),
             _ => false,
         }
@@ -136,7 +135,7 @@ impl Checker<'_> {
             let node = Node::Tie(id);
             let named = self.bracket.tie(id).named(side);
             let (Some(named), Some(due), Some(from)) =
-                (named, self.bracket.club_due(node, side), self.bracket.origin(node, side))
+                (named, self.bracket.club_due(node, side), competition.origin(node, side))
             else {
                 continue;
             };
@@ -220,7 +219,7 @@ impl Checker<'_> {
         let dates = |tie: TieId| self.bracket.story(tie).legs.iter().filter_map(|leg| leg.date);
         let Some(first) = dates(id).min() else { return };
         for side in Side::BOTH {
-            let Some(from) = self.bracket.origin(Node::Tie(id), side) else { continue };
+            let Some(from) = self.bracket.competition().origin(Node::Tie(id), side) else { continue };
             if let Some(last) = dates(from).max().filter(|last| first <= *last) {
                 let from = &self.bracket.tie(from).id;
                 let (first, last) = (wording::date(first), wording::date(last));
@@ -243,7 +242,7 @@ impl Checker<'_> {
 
     /// Where clubs come from and winners go: ends that are open.
     fn ways(&mut self, id: TieId) {
-        if self.bracket.next(id).is_none() && self.should_lead_on(id) {
+        if self.bracket.competition().next(id).is_none() && self.should_lead_on(id) {
             self.add(Severity::Warning, Kind::AwaitedNowhere, About::Tie(id), "the winner is awaited nowhere");
         }
         let tie = self.bracket.tie(id);
@@ -270,8 +269,8 @@ impl Checker<'_> {
         let to_stage = after_stage.map_or(!competition.places().is_empty(), |first| tie.round < first);
         let to_stage_without_places = to_stage && competition.places().is_empty();
         let in_last_round = !to_stage && tie.round.index() + 1 == competition.rounds().len();
-        let for_a_placing = self.bracket.prize(id) == Prize::Placing;
-        let to_a_draw = self.last_draw > Some(self.bracket.column_of(Node::Tie(id)));
+        let for_a_placing = competition.prize(id) == Prize::Placing;
+        let to_a_draw = self.last_draw > Some(competition.column_of(Node::Tie(id)));
         !(to_stage_without_places || in_last_round || for_a_placing || to_a_draw)
     }
 }

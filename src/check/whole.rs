@@ -1,8 +1,7 @@
 //! What does not fit in the competition as a whole: counts, names, clubs that stand nowhere, groups.
 
 use super::{About, Checker, Kind, Severity};
-use crate::bracket::Node;
-use crate::competition::{ClubId, PlaceId, Side, Slot};
+use crate::competition::{ClubId, Node, PlaceId, Side, Slot};
 use crate::ranking::{self, Order};
 use crate::wording;
 
@@ -52,7 +51,7 @@ impl Checker<'_> {
     /// Clubs that stand in no tie: in the pot while lots are to be drawn.
     fn pot(&mut self) {
         let draw_to_come = self.last_draw.is_some();
-        for id in self.bracket.competition().club_ids().filter(|id| self.bracket.entry(*id).is_none()) {
+        for id in self.bracket.competition().club_ids().filter(|id| self.bracket.competition().entry(*id).is_none()) {
             if draw_to_come {
                 let text = "is in the pot: lots are still to be drawn";
                 self.add(Severity::Note, Kind::InThePot, About::Club(id), text);
@@ -110,7 +109,7 @@ impl Checker<'_> {
             return;
         }
         let (drawn, club) = (&competition[drawn].name, &competition[club].name);
-        let came = match self.bracket.slot(Node::Place(id), Side::A) {
+        let came = match competition.slot(Node::Place(id), Side::A) {
             Slot::WinnerOf(tie) => format!("won {}", competition[tie].id),
             Slot::LoserOf(tie) => format!("lost {}", competition[tie].id),
             Slot::Club(_) | Slot::ToBeDrawn => "stand here".to_owned(),

@@ -9,8 +9,8 @@ mod grid;
 
 pub use grid::{Grid, Weight};
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{Competition, PlaceId, Side, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{Competition, Node, PlaceId, Side, TieId};
 
 /// The sizes that a surface gives a layout, in cells.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::bracket::{Bracket, Column, Node};
-use crate::competition::{ClubId, PlaceId, Round, Side, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Column, Node, PlaceId, Round, Side, TieId};
 use crate::label;
 use crate::paper::Paper;
 use crate::ranking::{self, Entrants};
@@ -17,8 +17,8 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     let competition = bracket.competition();
     let shown = |node| found.is_none_or(|found| found.has(node));
     paper.line(&competition.title())?;
-    for column in 0..bracket.columns() {
-        match bracket.column(column) {
+    for column in 0..competition.columns() {
+        match competition.column(column) {
             Column::Round(round) => print_round(paper, bracket, &competition[round], |tie| shown(Node::Tie(tie)))?,
             Column::Places => print_places(paper, bracket, |place| shown(Node::Place(place)))?,
         }
@@ -68,7 +68,7 @@ fn print_entries<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, shown: impl 
     let competition = bracket.competition();
     let Some(by) = competition.entries_by() else { return Ok(()) };
     let columns = ranking::entrants(bracket);
-    let name = |entrants: &Entrants| bracket.column_name(entrants.column);
+    let name = |entrants: &Entrants| competition.column_name(entrants.column);
     let width = columns.iter().map(|entrants| name(entrants).width()).max().unwrap_or(0);
     if !columns.iter().flat_map(|entrants| &entrants.clubs).any(|(club, _)| shown(*club)) {
         return Ok(());
@@ -101,7 +101,10 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
     let after = facts.play_off.as_deref().into_iter().chain(&facts.replays).flat_map(|played| &played.legs);
     let matches = facts.legs.iter().chain(after);
     let matches = matches.map(|leg| leg.score().map_or_else(|| label::UNKNOWN.to_owned(), wording::score));
-    let next = bracket.next(tie).map_or_else(String::new, |next| format!("→ {}", bracket.code(next)));
+    let next = bracket
+        .competition()
+        .next(tie)
+        .map_or_else(String::new, |next| format!("→ {}", bracket.competition().code(next)));
     [
         bracket.tie(tie).id.clone(),
         name(Side::A),

@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::bracket::{Bracket, Column, Node};
-use crate::competition::{PlaceId, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{Column, Node, PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Area, Grid, Layout, Metrics, Weight};
 use crate::paper::Paper;
@@ -21,7 +21,7 @@ const BAND: u32 = 16;
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let competition = bracket.competition();
     let figures: Vec<FigureWidths> =
-        (0..bracket.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
+        (0..competition.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
     let widths = widths(bracket, &figures).collect();
     let metrics = Metrics { widths, gutter: 5, lines: 2, gap: 1, apart: Apart::default() };
     let layout = Layout::new(bracket, &metrics, |node| found.is_none_or(|found| found.has(node)));
@@ -39,10 +39,12 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
 }
 
 fn widths(bracket: &Bracket, figures: &[FigureWidths]) -> impl Iterator<Item = u32> {
-    (0..bracket.columns()).map(move |column| {
+    (0..bracket.competition().columns()).map(move |column| {
         let name = label::longest_name(bracket, column);
-        let width = match bracket.column(column) {
-            Column::Round(_) => (3 + name + figures[column].total()).max(bracket.column_name(column).width()),
+        let width = match bracket.competition().column(column) {
+            Column::Round(_) => {
+                (3 + name + figures[column].total()).max(bracket.competition().column_name(column).width())
+            }
             Column::Places => 4 + name,
         };
         width as u32
@@ -66,8 +68,8 @@ fn legend(bracket: &Bracket) -> String {
 /// The names of the columns.
 fn heads(bracket: &Bracket, layout: &Layout) -> String {
     let mut line = Line::default();
-    for column in 0..bracket.columns() {
-        line.write(layout.column(column).0, bracket.column_name(column));
+    for column in 0..bracket.competition().columns() {
+        line.write(layout.column(column).0, bracket.competition().column_name(column));
     }
     line.text()
 }
@@ -92,7 +94,7 @@ impl<'a> Band<'a> {
     }
 
     fn draw(mut self) -> Vec<Line> {
-        for column in 0..self.bracket.columns() {
+        for column in 0..self.bracket.competition().columns() {
             for wire in self.layout.wires_between(column, self.rows.start, self.rows.end) {
                 self.grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
             }
@@ -121,7 +123,7 @@ impl<'a> Band<'a> {
     }
 
     fn tie(&mut self, tie: TieId, area: Area) {
-        let widths = self.figures[self.bracket.column_of(Node::Tie(tie))];
+        let widths = self.figures[self.bracket.competition().column_of(Node::Tie(tie))];
         self.grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
         for line in label::club_lines(self.bracket, tie) {
             let y = area.y + self.layout.line_of(line.side);

@@ -4,8 +4,8 @@ use super::fact::{Fact, facts};
 use super::query::{Query, Term};
 use super::tie_of;
 use super::words::Match;
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, Competition, Side, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Competition, Node, Side, TieId};
 
 /// Clubs with all the nodes on their roads, and ties by themselves.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Found {
                 }
             }
         }
-        let others = bracket.order().iter().copied().filter_map(tie_of);
+        let others = competition.order().iter().copied().filter_map(tie_of);
         let others = others.filter(|tie| ties[tie.index()] && !road_ties[tie.index()]);
         let side = |tie| bracket.verdict(tie).winner().unwrap_or(Side::A);
         stops.extend(others.map(|tie| Stop { tie, side: side(tie) }));

@@ -14,8 +14,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::{ClubId, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Node, TieId};
 pub use fact::Fact;
 use fact::{club_words, facts};
 use found::By;

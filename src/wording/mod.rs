@@ -21,9 +21,9 @@ pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, 
 
 use jiff::civil::{Date, Time};
 
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::competition::{
-    Clock, ClubId, Competition, Ladder, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window,
+    Clock, ClubId, Competition, Ladder, Node, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window,
 };
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -109,7 +109,7 @@ pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
     if let Some(club) = club {
         return bracket.competition()[club].name.clone();
     }
-    match bracket.slot(node, side) {
+    match bracket.competition().slot(node, side) {
         Slot::WinnerOf(feeder) => format!("winner of {}", tie_called(bracket, feeder)),
         Slot::LoserOf(feeder) => format!("loser of {}", tie_called(bracket, feeder)),
         Slot::ToBeDrawn | Slot::Club(_) => "to be drawn".to_owned(),
@@ -155,7 +155,7 @@ pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
 /// Every count that one source states.
 pub fn counts_of<'a>(bracket: &'a Bracket, stated: &'a Stated) -> impl Iterator<Item = Count<'a>> {
     let competition = bracket.competition();
-    let entering = |round| competition.club_ids().filter(|club| bracket.enters(*club) == Some(round)).count();
+    let entering = |round| competition.club_ids().filter(|club| competition.enters(*club) == Some(round)).count();
     let rounds = stated.entering.iter().map(move |(round, count)| {
         let what = format!("clubs enter in {}", the_round(&competition[*round].name));
         (Some(*count), entering(*round), what)

@@ -1,7 +1,7 @@
 //! What rounds and ties are called within a sentence.
 
-use crate::bracket::{Bracket, Node};
-use crate::competition::TieId;
+use crate::bracket::Bracket;
+use crate::competition::{Node, TieId};
 
 /// A round within a sentence: "the second round", "the last 16", "round 6".
 pub fn the_round(name: &str) -> String {
@@ -19,7 +19,7 @@ pub fn tie_called(bracket: &Bracket, id: TieId) -> String {
         return name.clone();
     }
     let round = &bracket.competition()[tie.round].name;
-    let (number, count) = bracket.number(Node::Tie(id));
+    let (number, count) = bracket.competition().number(Node::Tie(id));
     if count == 1 {
         return the_round(round);
     }

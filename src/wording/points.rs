@@ -73,7 +73,7 @@ pub fn share(share: &Share) -> String {
 /// That points do not tell why some clubs enter in a later round than others.
 pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
     let competition = bracket.competition();
-    let round = the_round(bracket.column_name(found.column));
+    let round = the_round(competition.column_name(found.column));
     let named = |(club, points): &(ClubId, Points)| with_points(competition, *club, Some(*points));
     match found.order {
         Order::Level => {

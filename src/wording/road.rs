@@ -2,15 +2,15 @@
 
 use super::points::entry_points;
 use super::{club, club_at, fixture, ordinal, result, the_round};
-use crate::bracket::{Bracket, Node, Prize};
-use crate::competition::{ClubId, PlaceId, Side, Slot, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{ClubId, Node, PlaceId, Prize, Side, Slot, TieId};
 
 /// The road of the club on a side to a tie, oldest first: every tie and place that it was in before, and that it enters
 /// here, if it does. Where the club is not known yet, what that waits for.
 pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
     let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
-    let here = bracket.column_of(Node::Tie(tie));
-    let before = bracket.road(club).take_while(|node| bracket.column_of(*node) < here);
+    let here = bracket.competition().column_of(Node::Tie(tie));
+    let before = bracket.road(club).take_while(|node| bracket.competition().column_of(*node) < here);
     let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
     before.filter_map(|node| passed(bracket, node, club)).chain(entry).collect()
 }
@@ -38,14 +38,14 @@ fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
 }
 
 fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
-    let stage = bracket.column_name(bracket.column_of(Node::Place(place)));
+    let stage = bracket.competition().column_name(bracket.competition().column_of(Node::Place(place)));
     let finished = final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
     format!("{stage}, place {}{finished}", bracket.competition().place_code(place))
 }
 
 fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
     if let Some(stage) = bracket.competition().group_stage()
-        && bracket.is_after_stage(Node::Tie(tie))
+        && bracket.competition().is_after_stage(Node::Tie(tie))
     {
         return format!("comes out of {}", the_round(&stage.name));
     }
@@ -63,19 +63,19 @@ fn round(bracket: &Bracket, tie: TieId) -> &str {
 /// Where the winner of a tie goes next.
 pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
     let competition = bracket.competition();
-    match bracket.next(tie) {
-        None => match (bracket.prize(tie), competition.group_stage()) {
+    match competition.next(tie) {
+        None => match (competition.prize(tie), competition.group_stage()) {
             (Prize::Competition, _) => format!("nothing more: here the {} is won", competition.name()),
             (Prize::Placing, _) => "nothing more".to_owned(),
-            (Prize::PlaysOn, Some(stage)) if !bracket.is_after_stage(Node::Tie(tie)) => the_round(&stage.name),
+            (Prize::PlaysOn, Some(stage)) if !competition.is_after_stage(Node::Tie(tie)) => the_round(&stage.name),
             (Prize::PlaysOn, _) => "no further tie here".to_owned(),
         },
         Some(Node::Place(place)) => {
-            let stage = bracket.column_name(bracket.column_of(Node::Place(place)));
+            let stage = competition.column_name(competition.column_of(Node::Place(place)));
             format!("place {} of {}", competition.place_code(place), the_round(stage))
         }
         Some(Node::Tie(next)) => {
-            let side = bracket.side_fed(Node::Tie(next), tie);
+            let side = competition.side_fed(Node::Tie(next), tie);
             format!("{} in {}", club(bracket, next, !side), the_round(round(bracket, next)))
         }
     }
@@ -85,7 +85,7 @@ pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
 pub fn place(bracket: &Bracket, place: PlaceId) -> String {
     let competition = bracket.competition();
     let (code, name) = (competition.place_code(place), club_at(bracket, Node::Place(place), Side::A));
-    let from = bracket.feeders(Node::Place(place)).next();
+    let from = competition.feeders(Node::Place(place)).next();
     match bracket.club_at(place) {
         None if matches!(competition[place].slot, Slot::ToBeDrawn) => format!("{code} is {name}."),
         None => format!("{code} goes to the {name}."),

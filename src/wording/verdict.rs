@@ -1,8 +1,8 @@
 //! Why a tie ended as it did, or what it still waits for.
 
 use super::{club, date, score, score_for, tie_called};
-use crate::bracket::{Bracket, Prize};
-use crate::competition::{Exit, Kicks, Leg, Play, Ruling, Score, Side, TieId};
+use crate::bracket::Bracket;
+use crate::competition::{Exit, Kicks, Leg, Play, Prize, Ruling, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
 
@@ -78,7 +78,7 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
 
 /// What the winner does with it: "go through", "win the Harbour Cup".
 fn wins(bracket: &Bracket, tie: TieId) -> String {
-    match bracket.prize(tie) {
+    match bracket.competition().prize(tie) {
         Prize::PlaysOn => "go through".to_owned(),
         Prize::Competition => format!("win the {}", bracket.competition().name()),
         Prize::Placing => match &bracket.tie(tie).name {

@@ -7,7 +7,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use cuptie::bracket::{Bracket, Node};
+use cuptie::bracket::Bracket;
+use cuptie::competition::Node;
 use cuptie::source;
 use proptest::collection::vec;
 use proptest::option::weighted;

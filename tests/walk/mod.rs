@@ -4,10 +4,9 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use cuptie::bracket::Node;
 use cuptie::browse::keys::Command;
 use cuptie::browse::{Action, App};
-use cuptie::competition::Side;
+use cuptie::competition::{Node, Side};
 use proptest::prelude::*;
 
 pub const ARROWS: [Command; 4] = [Command::Up, Command::Down, Command::Left, Command::Right];

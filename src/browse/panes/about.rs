@@ -80,7 +80,7 @@ const FURTHEST: usize = 24;
 
 fn write(sheet: &mut Sheet, bracket: &Bracket) {
     let competition = bracket.competition();
-    let longest = (0..bracket.columns()).map(|column| bracket.column_name(column).width()).max().unwrap_or(0);
+    let longest = (0..competition.columns()).map(|column| competition.column_name(column).width()).max().unwrap_or(0);
     let indent = (longest + 2).clamp(INDENT, FURTHEST);
     let mut line = |label: &str, text: &str| {
         sheet.labelled((format!(" {label}"), Theme::faint), indent, text, Theme::text);
@@ -156,7 +156,7 @@ fn entries(sheet: &mut Sheet, bracket: &Bracket) {
         let clubs = entrants.clubs.iter();
         let clubs: Vec<String> =
             clubs.map(|(club, points)| wording::with_points(competition, *club, *points)).collect();
-        let (round, number) = (bracket.column_name(entrants.column), wording::count(clubs.len(), "club"));
+        let (round, number) = (competition.column_name(entrants.column), wording::count(clubs.len(), "club"));
         sheet.text(1, &format!("{}, {number}", round.to_lowercase()), Theme::faint);
         sheet.table(1, &clubs, Theme::text);
     }

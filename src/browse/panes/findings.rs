@@ -10,12 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::{Hint, Pane, Part, Place, Reply};
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Sheet, mark_more};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::check::{self, Finding, Severity};
+use crate::competition::Node;
 
 /// The pane.
 #[derive(Debug, Default)]

@@ -12,6 +12,7 @@ mod notice;
 mod page;
 mod tie;
 
+use crate::competition::Node;
 use std::fmt;
 
 use ratatui::buffer::Buffer;
@@ -23,7 +24,6 @@ use super::paint::Paint;
 pub use super::screen::{Needs, Sight, Step};
 use super::state::State;
 use super::theme::{Role, Theme};
-use crate::bracket::Node;
 
 /// Every pane of the program: the main one first, then those that are reached with Tab, in this order.
 pub(super) fn all() -> Vec<Box<dyn Pane>> {
@@ -142,9 +142,9 @@ pub trait Pane: fmt::Debug {
     fn position(&self, state: &State) -> [String; 2] {
         let bracket = state.bracket();
         let node = state.selection();
-        let (number, count) = bracket.number(node);
+        let (number, count) = bracket.competition().number(node);
         let short = format!("{number} of {count}");
-        [format!("{} {short}", bracket.column_name(bracket.column_of(node))), short]
+        [format!("{} {short}", bracket.competition().column_name(bracket.competition().column_of(node))), short]
     }
 
     /// What the title tells, beside the key that opens the pane.

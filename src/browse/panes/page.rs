@@ -6,11 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::Reply;
-use crate::bracket::Node;
 use crate::browse::keys::Command;
 use crate::browse::sheet::Columns;
 use crate::browse::state::State;
 use crate::browse::theme::Theme;
+use crate::competition::Node;
 
 /// The first line that is seen of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

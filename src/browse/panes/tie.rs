@@ -18,7 +18,7 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::{Hint, Page, Pane, Part, Place, Reply, below_head, dispute, draw_head};
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, exactly};
@@ -26,7 +26,7 @@ use crate::browse::sheet::{Columns, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::claims;
-use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Side, SourceId, Story, TieId, Window};
+use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, FigureWidths};
 use crate::ranking;
 use crate::rules::{Outcome, Rung};
@@ -114,7 +114,7 @@ fn page(state: &State, room: Size) -> Columns {
 }
 
 fn column_name(state: &State) -> &str {
-    state.bracket().column_name(state.bracket().column_of(state.selection()))
+    state.bracket().competition().column_name(state.bracket().competition().column_of(state.selection()))
 }
 
 fn selection_in_a_sentence(state: &State) -> String {
@@ -122,7 +122,7 @@ fn selection_in_a_sentence(state: &State) -> String {
     match state.selection() {
         Node::Tie(tie) => {
             let why = wording::why(bracket, tie);
-            match bracket.next(tie) {
+            match bracket.competition().next(tie) {
                 Some(_) => format!("{why} Next: {}.", wording::goes_to(bracket, tie)),
                 None => why,
             }
@@ -134,7 +134,7 @@ fn selection_in_a_sentence(state: &State) -> String {
 /// "Second round · tie 2 of 16 · r2-02": the last is what the file and `check` call it.
 fn head(state: &State, theme: Theme, tie: TieId, part: Part, buffer: &mut Buffer) {
     let competition = state.bracket().competition();
-    let (number, count) = state.bracket().number(Node::Tie(tie));
+    let (number, count) = competition.number(Node::Tie(tie));
     let name = competition[tie].name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
     let place = format!("{name}{} · tie {number} of {count}", competition[competition[tie].round].name);
     draw_head(theme, part, &place, buffer);
@@ -399,7 +399,9 @@ impl Writer<'_> {
     /// The clubs that enter the competition in this tie, for the first time.
     fn entering(&self) -> impl Iterator<Item = ClubId> {
         let here = Node::Tie(self.tie);
-        self.bracket.clubs(here).filter(move |club| self.bracket.entry(*club).is_some_and(|(node, _)| node == here))
+        self.bracket
+            .clubs(here)
+            .filter(move |club| self.bracket.competition().entry(*club).is_some_and(|(node, _)| node == here))
     }
 
     /// The sources of what they reached, each once.

@@ -1,7 +1,8 @@
 //! What the whole and a tie both have: sources, regulations, disputes, and whoever fills a side or a place.
 
 use super::document::{Dispute, Regulations, Slot, Version};
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
+use crate::competition::Node;
 use crate::competition::{self as file, Competition, Side, SourceId};
 
 /// The ids of sources.
@@ -33,7 +34,7 @@ pub(super) fn slot(bracket: &Bracket, node: Node, side: Side) -> Slot<'_> {
         Node::Place(place) => bracket.club_at(place),
     };
     let id = |club: file::ClubId| competition[club].id.as_str();
-    let slot = bracket.slot(node, side);
+    let slot = competition.slot(node, side);
     Slot {
         club: club.map(id),
         winner_of: if let file::Slot::WinnerOf(tie) = slot { Some(&competition[tie].id) } else { None },

@@ -5,8 +5,9 @@ use super::document::{
     Outcome, Ruling, Rung, Scorers, Settled, Shootout, Sides, State, Through, Tie, TimeOfDay,
 };
 use super::shared::{disputes, regulations, slot, sources};
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::claims::{self, Mismatch};
+use crate::competition::Node;
 use crate::competition::{
     self as file, Competition, Facts, Kicks, LegStory, Play, RulingStory, Side, SourceId, Story, TieId,
 };
@@ -30,8 +31,8 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         sides: Sides { a: slot(bracket, Node::Tie(id), Side::A), b: slot(bracket, Node::Tie(id), Side::B) },
         settled: settled(bracket, id, facts, &bracket.decision(id)),
         why: wording::why(bracket, id),
-        next: bracket.next(id).map(|node| bracket.code(node)),
-        second_chance: bracket.second_chance(id).map(|node| bracket.code(node)),
+        next: competition.next(id).map(|node| competition.code(node)),
+        second_chance: competition.second_chance(id).map(|node| competition.code(node)),
         legs: legs(competition, facts, story),
         play_off: facts.play_off.as_deref().map(|played| contest(Step::PlayOff, played, story.play_off())),
         replays: replays.map(|(i, played)| contest(Step::Replays, played, story.replay(i))).collect(),

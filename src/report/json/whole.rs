@@ -7,7 +7,8 @@ use super::document::{
 use super::parts::List;
 use super::shared::{disputes, regulations, slot, sources};
 use super::tie;
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
+use crate::competition::Node;
 use crate::competition::{self as file, ClubId, Competition, PlaceId, Side};
 use crate::ranking;
 use crate::search::Found;
@@ -116,10 +117,10 @@ fn club(bracket: &Bracket, id: ClubId) -> Club<'_> {
         association: &competition.association_of(id).code,
         town: club.town.as_deref(),
         aliases: &club.aliases,
-        enters: bracket.entry(id).map(|(node, _)| bracket.column_name(bracket.column_of(node))),
+        enters: bracket.competition().entry(id).map(|(node, _)| competition.column_name(competition.column_of(node))),
         points: ranking::points(competition, id),
         stated_points: club.points,
-        road: bracket.road(id).map(|node| bracket.code(node)).collect(),
+        road: bracket.road(id).map(|node| competition.code(node)).collect(),
     }
 }
 

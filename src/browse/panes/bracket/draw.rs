@@ -13,13 +13,13 @@ use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Parts, Placed};
-use crate::bracket::{Bracket, Column, Node};
+use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
 use crate::browse::measure::Fit;
 use crate::browse::paint::{Paint, cut};
 use crate::browse::state::State;
 use crate::browse::theme::Theme;
-use crate::competition::{ClubId, PlaceId, Side, TieId};
+use crate::competition::{ClubId, Column, Node, PlaceId, Side, TieId};
 use crate::label::{self, ClubLine};
 use crate::layout::{Area, Grid, Layout, Weight};
 use crate::search::Found;
@@ -50,7 +50,7 @@ pub(super) fn draw(scene: &Scene, parts: Parts, buffer: &mut Buffer) {
     draw_lines(scene, parts.body, buffer);
     let mut paint = Paint::at(buffer, parts.body, scene.origin);
     let (first, last) = (scene.origin.1, scene.origin.1 + u32::from(parts.body.height));
-    for column in 0..scene.bracket.columns() {
+    for column in 0..scene.bracket.competition().columns() {
         for &node in scene.layout.nodes_between(column, first, last) {
             let Some(area) = scene.layout.area(node) else { continue };
             match node {
@@ -152,27 +152,27 @@ impl<'a> Scene<'a> {
 /// Where the name over a column begins: where its ties do. Bare codes are narrower than their head: it ends where they do.
 fn head_start(scene: &Scene, column: usize) -> u32 {
     let (x, width) = scene.layout.column(column);
-    let name = scene.bracket.column_name(column).width() as u32;
-    let bare = matches!(scene.bracket.column(column), Column::Places) && name >= width;
+    let name = scene.bracket.competition().column_name(column).width() as u32;
+    let bare = matches!(scene.bracket.competition().column(column), Column::Places) && name >= width;
     if bare { (x + width).saturating_sub(name) } else { x + 1 }
 }
 
 fn draw_heads(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let competition = scene.bracket.competition();
     let mut paint = Paint::at(buffer, area, (scene.origin.0, 0));
-    let current = scene.bracket.column_of(scene.selected.node);
-    for column in 0..scene.bracket.columns() {
+    let current = competition.column_of(scene.selected.node);
+    for column in 0..competition.columns() {
         let (x, width) = scene.layout.column(column);
-        let round = match scene.bracket.column(column) {
+        let round = match competition.column(column) {
             Column::Round(round) => Some(&competition[round]),
             Column::Places => None,
         };
-        let name = scene.bracket.column_name(column);
+        let name = competition.column_name(column);
         let focused = column == current && scene.focused;
         let style = if focused { scene.theme.focused_head() } else { scene.theme.strong() };
         // As far as the next one leaves free.
         let start = head_start(scene, column);
-        let end = if column + 1 < scene.bracket.columns() {
+        let end = if column + 1 < competition.columns() {
             head_start(scene, column + 1).saturating_sub(1)
         } else {
             x + width
@@ -204,7 +204,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let (first, last) = (scene.origin.1, scene.origin.1 + u32::from(area.height));
     let mut grid = Grid::new(scene.origin.0, scene.origin.1, u32::from(area.width), u32::from(area.height));
     let framed = scene.fit.metrics.lines > 1;
-    for column in 0..scene.bracket.columns() {
+    for column in 0..scene.bracket.competition().columns() {
         for wire in scene.layout.wires_between(column, first, last) {
             let Node::Tie(from) = wire.from else { continue };
             let lit = scene.bracket.winner(from).is_some_and(|club| scene.lit(club));
@@ -227,7 +227,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 
 fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
-    let widths = scene.state.measures.figures[scene.bracket.column_of(node)];
+    let widths = scene.state.measures.figures[scene.bracket.competition().column_of(node)];
     for line in label::club_lines(scene.bracket, tie) {
         let y = area.y + scene.layout.line_of(line.side);
         let figures = widths.lay(&line.figures);
@@ -272,7 +272,7 @@ fn draw_figures(scene: &Scene, node: Node, line: &ClubLine, figures: [String; 3]
 fn draw_line(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
     let (middle, end) = label::outcome(scene.bracket, tie);
-    let column = scene.bracket.column_of(node);
+    let column = scene.bracket.competition().column_of(node);
     let (middle_width, end_width) = scene.state.measures.outcomes[column];
     let legs = if scene.fit.details { scene.state.measures.legs_room(column) } else { 0 };
     let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;

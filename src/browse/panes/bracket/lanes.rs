@@ -7,9 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
-use crate::competition::Side;
+use crate::competition::{Node, Side};
 use crate::layout::Layout;
 
 /// The nodes of a placed bracket by lanes: a column each, or some columns together.
@@ -26,14 +26,14 @@ impl Lanes {
     /// there is one, since right always leads to some later column.
     pub fn of(bracket: &Bracket, layout: &Layout) -> Lanes {
         let mut lanes = Lanes::default();
-        let first = (0..bracket.columns()).find(|column| !layout.nodes(*column).is_empty());
+        let first = (0..bracket.competition().columns()).find(|column| !layout.nodes(*column).is_empty());
         let mut led_to: BTreeSet<usize> = first.into_iter().collect();
         while let Some(&last) = led_to.range(lanes.by_column.len()..).next() {
             let columns = lanes.by_column.len()..=last;
             let mut nodes: Vec<Node> = columns.flat_map(|column| layout.nodes(column)).copied().collect();
             nodes.sort_by_key(|node| line(bracket, layout, *node));
             let next = nodes.iter().filter_map(|node| Cursor::at(bracket, *node).right(bracket, layout));
-            led_to.extend(next.map(|next| bracket.column_of(next.node)));
+            led_to.extend(next.map(|next| bracket.competition().column_of(next.node)));
             lanes.by_column.resize(last + 1, lanes.nodes.len());
             lanes.nodes.push(nodes);
         }
@@ -53,7 +53,7 @@ impl Lanes {
 
     /// The nodes that up and down go through from a node, and the position of it among them; none when it was left out.
     fn around(&self, bracket: &Bracket, layout: &Layout, node: Node) -> Option<(&[Node], usize)> {
-        let lane = *self.by_column.get(bracket.column_of(node))?;
+        let lane = *self.by_column.get(bracket.competition().column_of(node))?;
         let at = line(bracket, layout, node)?;
         let position = self.nodes[lane].partition_point(|other| line(bracket, layout, *other) < Some(at));
         Some((&self.nodes[lane], position))
@@ -62,5 +62,5 @@ impl Lanes {
 
 /// The line of a node and, as two columns may each have one there, its column.
 fn line(bracket: &Bracket, layout: &Layout, node: Node) -> Option<(u32, usize)> {
-    Some((layout.area(node)?.y, bracket.column_of(node)))
+    Some((layout.area(node)?.y, bracket.competition().column_of(node)))
 }

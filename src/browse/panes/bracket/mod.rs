@@ -3,6 +3,7 @@
 mod draw;
 mod lanes;
 
+use crate::competition::Node;
 use std::cell::OnceCell;
 
 use ratatui::buffer::Buffer;
@@ -11,7 +12,6 @@ use ratatui::layout::{Position, Rect};
 use self::draw::Scene;
 use self::lanes::Lanes;
 use super::{Hint, Needs, Pane, Part, Place, Reply};
-use crate::bracket::Node;
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
@@ -132,7 +132,7 @@ impl Pane for Bracket {
         let (Some(Parts { bar, .. }), Some(placed)) = (self.parts, &self.placed) else { return Reply::Done };
         if bar.contains(Position::new(x, y)) {
             let line = u32::from(y - bar.y) * placed.layout.height() / u32::from(bar.height.max(1));
-            let column = state.bracket.column_of(state.selection());
+            let column = state.bracket.competition().column_of(state.selection());
             if let Some(node) = placed.layout.nearest(column, line) {
                 state.select(node);
             }
@@ -229,7 +229,7 @@ impl Bracket {
                 *x = node.x;
             } else if node.right() > *x + width {
                 // Start with a whole column.
-                let starts = (0..state.bracket.columns()).map(|column| layout.column(column).0);
+                let starts = (0..state.bracket.competition().columns()).map(|column| layout.column(column).0);
                 *x = starts.filter(|start| *start + width >= node.right()).min().unwrap_or(node.x);
             }
         }

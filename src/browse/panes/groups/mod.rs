@@ -15,13 +15,13 @@ use unicode_width::UnicodeWidthStr;
 
 use self::arrangement::{Arrangement, Figure};
 use super::{Hint, Pane, Part, Place, Reply, Scroll, dispute, draw_head};
-use crate::bracket::{Bracket, Node};
+use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, cut, exactly};
 use crate::browse::sheet::{Sheet, mark_more};
 use crate::browse::state::State;
 use crate::browse::theme::Theme;
-use crate::competition::{ClubId, Group, PlaceId, Side, Standing};
+use crate::competition::{ClubId, Group, Node, PlaceId, Side, Standing};
 use crate::label;
 use crate::wording;
 
@@ -63,7 +63,7 @@ impl Pane for Groups {
     fn position(&self, state: &State) -> [String; 2] {
         let bracket = state.bracket();
         let code = bracket.competition().place_code(state.place);
-        let column = bracket.column_name(bracket.column_of(Node::Place(state.place)));
+        let column = bracket.competition().column_name(bracket.competition().column_of(Node::Place(state.place)));
         [format!("{column} {code}"), code]
     }
 
@@ -153,7 +153,7 @@ fn selected(state: &State, part: Part) -> PlaceId {
 /// Back to the tie that sent the club here, or to the place where it enters.
 fn leave(state: &mut State) -> Reply {
     let place = Node::Place(state.place);
-    let node = state.bracket().origin(place, Side::A).map_or(place, Node::Tie);
+    let node = state.bracket().competition().origin(place, Side::A).map_or(place, Node::Tie);
     state.select(node);
     Reply::ToMain
 }
