@@ -5,16 +5,14 @@ mod support;
 
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys::{Binding, Command, Key};
-use cuptie::browse::panes::{Page, Pane, Part, Place, Reply};
+use cuptie::browse::panes::{Pane, Part, Place, Reply};
 use cuptie::browse::{App, Columns, Sheet, State, Theme};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use support::{COLOURS, Screen, default_bracket};
 
 /// Every club in a line, counted on with a key.
 #[derive(Debug, Default)]
 struct Roll {
-    page: Page,
     called: usize,
 }
 
@@ -27,10 +25,6 @@ impl Roll {
         for club in bracket.competition().clubs() {
             sheet.text(0, &club.name, Theme::text);
         }
-    }
-
-    fn columns(&self, state: &State, room: Size) -> Columns {
-        Columns::new(room, room.width, |sheet| self.write(sheet, state.bracket()))
     }
 }
 
@@ -55,23 +49,16 @@ impl Pane for Roll {
         Some(OPEN)
     }
 
-    fn arrange(&mut self, state: &State, part: Part) {
-        let mut page = std::mem::take(&mut self.page);
-        page.arrange(state, part.area.as_size(), |room| self.columns(state, room));
-        self.page = page;
+    fn text(&self, state: &State, room: Size) -> Option<Columns> {
+        Some(Columns::new(room, room.width, |sheet| self.write(sheet, state.bracket())))
     }
 
-    fn command(&mut self, _state: &mut State, command: Command, part: Part) -> Reply {
-        if command == CALL {
-            self.called += 1;
-            self.page.forget();
-            return Reply::Done;
+    fn command(&mut self, _state: &mut State, command: Command, _part: Part) -> Reply {
+        if command != CALL {
+            return Reply::NotMine;
         }
-        self.page.command(command, part.area.height)
-    }
-
-    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        self.page.draw(theme, part.area, buffer, |room| self.columns(state, room));
+        self.called += 1;
+        Reply::Done
     }
 }
 

@@ -2,13 +2,17 @@
 //! Events come in through [`App::action`] and [`App::update`]; `view` draws the rest, and changes nothing.
 
 use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::keys::{self, Command, Keys};
 use super::notice::Notice;
-use super::panes::{self, Pane, Part, Place, Reply};
+use super::paint::Paint;
+use super::panes::{self, Page, Pane, Part, Place, Reply, below_head};
 use super::screen::{Screen, Side, Wishes};
+use super::sheet::Columns;
 use super::state::State;
+use super::theme::Theme;
 use crate::bracket::Bracket;
 use crate::check::Finding;
 use crate::competition;
@@ -50,6 +54,8 @@ pub(super) const MAIN: usize = 0;
 pub struct App {
     pub(super) state: State,
     panes: Vec<Box<dyn Pane>>,
+    /// The text of each pane.
+    pages: Vec<Page>,
     /// None when the terminal is too small for anything.
     pub(super) screen: Option<Screen>,
     /// The pane that has the keys, or will have them again when the page over everything is closed.
@@ -69,7 +75,8 @@ impl App {
         let mut panes = panes::all();
         panes.extend(more);
         let state = State::new(bracket, size, panes::keys(&panes));
-        let mut app = App { state, panes, screen: None, focus: MAIN, over: None };
+        let pages = panes.iter().map(|_| Page::default()).collect();
+        let mut app = App { state, panes, pages, screen: None, focus: MAIN, over: None };
         app.arrange();
         app
     }
@@ -157,6 +164,7 @@ impl App {
             _ => {}
         }
         self.state.looks_away = matches!(action, Action::Wheel(..));
+        let before = self.state.cursor;
         match action {
             Action::Command(command) => match self.over {
                 Some(over) => self.in_page(over, command),
@@ -167,6 +175,11 @@ impl App {
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, lines) => self.wheel(x, y, lines),
             Action::Resize(size) => self.state.size = size,
+        }
+        if self.state.cursor != before {
+            // What is told of another selection begins at its beginning.
+            let sides = self.pages.iter_mut().zip(&self.panes).filter(|(_, pane)| pane.place() == Place::Side);
+            sides.for_each(|(page, _)| page.rewind());
         }
         self.arrange();
         Flow::Continue
@@ -227,7 +240,23 @@ impl App {
 
     fn give(&mut self, pane: usize, command: Command) -> Reply {
         let part = self.part(pane);
-        self.panes[pane].command(&mut self.state, command, part)
+        let reply = self.panes[pane].command(&mut self.state, command, part);
+        match reply {
+            Reply::NotMine if self.scroll(pane, command) => return Reply::Done,
+            // Something of its own may have changed.
+            Reply::Done => self.pages[pane].forget(),
+            _ => {}
+        }
+        reply
+    }
+
+    /// Scrolls the text of a pane. False when there is none, or the command is for something else.
+    fn scroll(&mut self, pane: usize, command: Command) -> bool {
+        let screenful = match self.panes[pane].place() {
+            Place::Over => self.state.size().height.saturating_sub(4),
+            Place::Main | Place::Side => self.text_area(pane).height,
+        };
+        self.text(pane).is_some() && self.pages[pane].command(command, screenful)
     }
 
     fn follow(&mut self, reply: Reply) {
@@ -284,6 +313,7 @@ impl App {
         let under = || self.screen.as_ref()?.pane_at(x, y);
         if let Some(pane) = self.over.or_else(under) {
             self.panes[pane].wheel(&self.state, lines);
+            self.pages[pane].wheel(lines);
         }
     }
 
@@ -308,6 +338,8 @@ impl App {
         for number in 0..self.panes.len() {
             let part = self.part(number);
             self.panes[number].arrange(&self.state, part);
+            let (room, pane) = (self.text_area(number).as_size(), &self.panes[number]);
+            self.pages[number].arrange(&self.state, room, |room| pane.text(&self.state, room));
         }
     }
 
@@ -345,6 +377,38 @@ impl App {
             None => None,
         };
         Part { area: area.unwrap_or(Rect::ZERO), has_keys }
+    }
+
+    /// What is left of a pane's part for its text.
+    fn text_area(&self, pane: usize) -> Rect {
+        let area = self.part(pane).area;
+        if self.panes[pane].head(&self.state).is_some() { below_head(area) } else { area }
+    }
+
+    fn text(&self, pane: usize) -> Option<&Columns> {
+        self.pages[pane].columns(|room| self.panes[pane].text(&self.state, room))
+    }
+
+    /// Draws a pane: its head, and its text or whatever else it shows.
+    pub(super) fn draw(&self, pane: usize, theme: Theme, part: Part, buffer: &mut Buffer) {
+        let (own, mut area) = (&self.panes[pane], part.area);
+        if let Some([head, rest]) = own.head(&self.state) {
+            let style = if part.has_keys { theme.focused_head() } else { theme.strong() };
+            let mut paint = Paint::new(buffer, area);
+            let x = 1 + paint.text(1, 0, &head, style);
+            paint.text(x, 0, &rest, theme.faint());
+            area = below_head(area);
+        }
+        match self.text(pane) {
+            Some(text) => text.draw(theme, self.pages[pane].line(), area, buffer),
+            None => own.draw(&self.state, theme, part, buffer),
+        }
+    }
+
+    /// The cells that a page over everything takes.
+    pub(super) fn size_over(&self, pane: usize) -> Size {
+        let room = self.part(pane).area.as_size();
+        self.text(pane).map_or_else(|| self.panes[pane].size(&self.state, room), Columns::size)
     }
 
     /// The panes at the side that there are now.

@@ -1,10 +1,9 @@
 //! The competition as a whole: its draw, dates and regulations, what sources count, where they differ, and who they are.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Page, Pane, Part, Place, Reply, dispute, screenful};
+use super::{Pane, Place, dispute};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Sheet};
@@ -15,10 +14,8 @@ use crate::ranking;
 use crate::wording;
 
 /// The pane.
-#[derive(Debug, Default)]
-pub struct About {
-    page: Page,
-}
+#[derive(Debug)]
+pub struct About;
 
 const OPEN: Command = Command::Own("about");
 
@@ -49,29 +46,9 @@ impl Pane for About {
         "About this competition".to_owned()
     }
 
-    fn size(&self, state: &State, _room: Size) -> Size {
-        self.page.size(|room| page(state, room))
+    fn text(&self, state: &State, room: Size) -> Option<Columns> {
+        Some(Columns::new(room, 0, |sheet| write(sheet, state.bracket())))
     }
-
-    fn arrange(&mut self, state: &State, part: Part) {
-        self.page.arrange(state, part.area.as_size(), |room| page(state, room));
-    }
-
-    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
-        self.page.command(command, screenful(state))
-    }
-
-    fn wheel(&mut self, _state: &State, lines: i16) {
-        self.page.wheel(lines);
-    }
-
-    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        self.page.draw(theme, part.area, buffer, |room| page(state, room));
-    }
-}
-
-fn page(state: &State, room: Size) -> Columns {
-    Columns::new(room, 0, |sheet| write(sheet, state.bracket()))
 }
 
 /// Where the texts behind the labels begin, in cells, and the most that a long name of a round may make of it.

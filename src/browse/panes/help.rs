@@ -1,10 +1,9 @@
 //! The help: every key and what it does, and what the marks mean.
 
 use crossterm::event::KeyCode;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Page, Pane, Part, Place, Reply, screenful};
+use super::{Pane, Place};
 use crate::browse::keys::{self, Binding, Command, Key, Keys};
 use crate::browse::sheet::{Columns, Sheet};
 use crate::browse::state::State;
@@ -12,10 +11,8 @@ use crate::browse::theme::Theme;
 use crate::label;
 
 /// The pane.
-#[derive(Debug, Default)]
-pub struct Help {
-    page: Page,
-}
+#[derive(Debug)]
+pub struct Help;
 
 const OPEN: Command = Command::Own("help");
 
@@ -46,29 +43,9 @@ impl Pane for Help {
         "Help".to_owned()
     }
 
-    fn size(&self, state: &State, _room: Size) -> Size {
-        self.page.size(|room| page(state, room))
+    fn text(&self, state: &State, room: Size) -> Option<Columns> {
+        Some(Columns::new(room, 0, |sheet| write(sheet, state.keys())))
     }
-
-    fn arrange(&mut self, state: &State, part: Part) {
-        self.page.arrange(state, part.area.as_size(), |room| page(state, room));
-    }
-
-    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
-        self.page.command(command, screenful(state))
-    }
-
-    fn wheel(&mut self, _state: &State, lines: i16) {
-        self.page.wheel(lines);
-    }
-
-    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        self.page.draw(theme, part.area, buffer, |room| page(state, room));
-    }
-}
-
-fn page(state: &State, room: Size) -> Columns {
-    Columns::new(room, 0, |sheet| write(sheet, state.keys()))
 }
 
 /// The marks of the bracket and their meaning.

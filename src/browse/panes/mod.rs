@@ -18,10 +18,11 @@ use std::fmt;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-pub use self::page::{Page, Scroll};
+pub(super) use self::page::Page;
+pub use self::page::Scroll;
 use super::keys::{Binding, Command, Keys};
-use super::paint::Paint;
 pub use super::screen::{Needs, Sight, Step};
+use super::sheet::Columns;
 use super::state::State;
 use super::theme::{Role, Theme};
 
@@ -29,12 +30,12 @@ use super::theme::{Role, Theme};
 pub(super) fn all() -> Vec<Box<dyn Pane>> {
     vec![
         Box::new(bracket::Bracket::default()),
-        Box::new(tie::Tie::default()),
+        Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
-        Box::new(about::About::default()),
-        Box::new(notice::Notice::default()),
+        Box::new(about::About),
+        Box::new(notice::Notice),
         Box::new(findings::Findings::default()),
-        Box::new(help::Help::default()),
+        Box::new(help::Help),
     ]
 }
 
@@ -88,9 +89,9 @@ pub type Hint = (&'static str, &'static str);
 
 /// A pane.
 ///
-/// All it is given to show is the [`State`]; what it alone needs to know (where it is scrolled to, what is selected in it)
-/// is its own. It is arranged after everything that happens, and that is when it finds out how far it can be scrolled;
-/// drawing changes nothing.
+/// All it is given to show is the [`State`]; what it alone needs to know (what is selected in it, where it is scrolled to) is
+/// its own. It is arranged after everything that happens, and that is when it is found out how far it can be scrolled;
+/// drawing changes nothing. One that is a text says what is written, and the rest is done for it.
 pub trait Pane: fmt::Debug {
     /// Its name, as the help tells it.
     fn name(&self) -> &'static str;
@@ -177,7 +178,18 @@ pub trait Pane: fmt::Debug {
         self.name().to_owned()
     }
 
-    /// The cells that a page over everything takes of those it was arranged for.
+    /// What stands over it, and behind that something less important; none where it takes that line, too.
+    fn head(&self, _state: &State) -> Option<[String; 2]> {
+        None
+    }
+
+    /// The text that it shows in some room, where that is all it shows. Then it is scrolled and drawn by the program; the
+    /// pane says what is written.
+    fn text(&self, _state: &State, _room: Size) -> Option<Columns> {
+        None
+    }
+
+    /// The cells that a page over everything takes of those it was arranged for, if it is no text.
     fn size(&self, _state: &State, room: Size) -> Size {
         room
     }
@@ -191,11 +203,14 @@ pub trait Pane: fmt::Debug {
     }
 
     /// It is given its part of the screen. A page over everything is given all the room there is; of that it has as much as
-    /// [`size`](Pane::size) says when it is drawn.
-    fn arrange(&mut self, state: &State, part: Part);
+    /// its text takes, or as [`size`](Pane::size) says, when it is drawn.
+    fn arrange(&mut self, _state: &State, _part: Part) {}
 
-    /// Does what a key asks for: one that goes to the pane, or one of its own.
-    fn command(&mut self, state: &mut State, command: Command, part: Part) -> Reply;
+    /// Does what a key asks for: one that goes to the pane, or one of its own. A text is scrolled where it is not for the
+    /// pane.
+    fn command(&mut self, _state: &mut State, _command: Command, _part: Part) -> Reply {
+        Reply::NotMine
+    }
 
     /// A click on one of its cells. It has the keys by then.
     fn click(&mut self, _state: &mut State, _x: u16, _y: u16) -> Reply {
@@ -205,22 +220,11 @@ pub trait Pane: fmt::Debug {
     /// The wheel, turned over it by so many lines; up when negative.
     fn wheel(&mut self, _state: &State, _lines: i16) {}
 
-    /// Draws it.
-    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer);
-}
-
-/// Draws the head of a pane, brighter when the keys go to it.
-fn draw_head(theme: Theme, part: Part, text: &str, buffer: &mut Buffer) {
-    let style = if part.has_keys { theme.focused_head() } else { theme.strong() };
-    Paint::new(buffer, part.area).text(1, 0, text, style);
-}
-
-/// The lines by which a page over everything is scrolled at once.
-fn screenful(state: &State) -> u16 {
-    state.size().height.saturating_sub(4)
+    /// Draws it, if it is no text: all but its head.
+    fn draw(&self, _state: &State, _theme: Theme, _part: Part, _buffer: &mut Buffer) {}
 }
 
 /// What is below the head of a pane.
-fn below_head(area: Rect) -> Rect {
+pub(super) fn below_head(area: Rect) -> Rect {
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }

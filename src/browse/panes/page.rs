@@ -1,15 +1,12 @@
-//! A page of text that a pane shows, and how far it is scrolled.
+//! The text that a pane shows, and how far it is scrolled.
 
 use std::cell::OnceCell;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 
-use super::Reply;
 use crate::browse::keys::Command;
 use crate::browse::sheet::Columns;
 use crate::browse::state::State;
-use crate::browse::theme::Theme;
 use crate::competition::Node;
 
 /// The first line that is seen of something.
@@ -47,28 +44,29 @@ impl Scroll {
     }
 }
 
-/// A text that is written when it is first needed, and anew when something else is shown or selected, or the room for it is
-/// another.
+/// The text of a pane, written when it is first needed, and anew when something else is shown or selected, or the room for
+/// it is another.
 #[derive(Debug, Default)]
-pub struct Page {
+pub(in crate::browse) struct Page {
     of: Option<(u32, Node, Size)>,
-    written: OnceCell<Columns>,
+    /// None for a pane that shows something else than a text.
+    written: OnceCell<Option<Columns>>,
     scroll: Scroll,
 }
 
 impl Page {
     /// Makes it one for some room, as `write` writes it; scrolled no further than to its end. Without room it is closed: it
     /// opens at its beginning.
-    pub fn arrange(&mut self, state: &State, room: Size, write: impl FnOnce(Size) -> Columns) {
+    pub fn arrange(&mut self, state: &State, room: Size, write: impl FnOnce(Size) -> Option<Columns>) {
         let of = Some((state.edition(), state.selection(), room));
         if self.of != of {
             self.forget();
             self.of = of;
         }
         if room.width == 0 || room.height == 0 {
-            self.to_top();
+            self.rewind();
         } else if self.scroll.line() > 0 {
-            let last = self.columns(write).beyond();
+            let last = self.columns(write).map_or(0, Columns::beyond);
             self.scroll.clamp(0, last);
         }
     }
@@ -80,22 +78,18 @@ impl Page {
     }
 
     /// Scrolls it back to its beginning.
-    pub fn to_top(&mut self) {
+    pub fn rewind(&mut self) {
         self.scroll = Scroll::default();
     }
 
-    fn columns(&self, write: impl FnOnce(Size) -> Columns) -> &Columns {
-        self.written.get_or_init(|| write(self.of.map_or(Size::ZERO, |(.., room)| room)))
+    /// The text, if it is one.
+    pub fn columns(&self, write: impl FnOnce(Size) -> Option<Columns>) -> Option<&Columns> {
+        self.written.get_or_init(|| write(self.of.map_or(Size::ZERO, |(.., room)| room))).as_ref()
     }
 
-    /// The cells that it takes.
-    pub fn size(&self, write: impl FnOnce(Size) -> Columns) -> Size {
-        self.columns(write).size()
-    }
-
-    /// Scrolls it, by so many lines for a screenful.
-    pub fn command(&mut self, command: Command, screenful: u16) -> Reply {
-        if self.scroll.command(command, screenful) { Reply::Done } else { Reply::NotMine }
+    /// Scrolls it, by so many lines for a screenful. False when the command is for something else.
+    pub fn command(&mut self, command: Command, screenful: u16) -> bool {
+        self.scroll.command(command, screenful)
     }
 
     /// Scrolls it by so many lines; up when negative.
@@ -103,8 +97,8 @@ impl Page {
         self.scroll.wheel(lines);
     }
 
-    /// Draws what is seen of it.
-    pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer, write: impl FnOnce(Size) -> Columns) {
-        self.columns(write).draw(theme, self.scroll.line(), area, buffer);
+    /// The first line that is seen.
+    pub fn line(&self) -> u16 {
+        self.scroll.line()
     }
 }

@@ -13,15 +13,13 @@
 //! The ladder · Legs · What sources state · The road · Where sources differ · Sources
 //! ```
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Hint, Page, Pane, Part, Place, Reply, below_head, dispute, draw_head};
+use super::{Hint, Pane, Part, Place, Reply, dispute};
 use crate::bracket::Bracket;
-use crate::browse::cursor::Cursor;
 use crate::browse::keys::Command;
-use crate::browse::paint::{Paint, exactly};
+use crate::browse::paint::exactly;
 use crate::browse::sheet::{Columns, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
@@ -33,12 +31,8 @@ use crate::rules::{Outcome, Rung};
 use crate::wording;
 
 /// The pane.
-#[derive(Debug, Default)]
-pub struct Tie {
-    page: Page,
-    /// The selection that the page is scrolled for.
-    at: Option<Cursor>,
-}
+#[derive(Debug)]
+pub struct Tie;
 
 impl Pane for Tie {
     fn name(&self) -> &'static str {
@@ -70,35 +64,19 @@ impl Pane for Tie {
         Some(state.measures.tie())
     }
 
-    fn replaced(&mut self, state: &State) -> Reply {
-        self.at = Some(state.cursor);
-        Reply::Done
+    fn head(&self, state: &State) -> Option<[String; 2]> {
+        Some(match state.tie() {
+            Some(tie) => head(state, tie),
+            None => [column_name(state).to_owned(), String::new()],
+        })
     }
 
-    fn arrange(&mut self, state: &State, part: Part) {
-        if self.at.replace(state.cursor) != Some(state.cursor) {
-            self.page.to_top();
-        }
-        self.page.arrange(state, below_head(part.area).as_size(), |room| page(state, room));
+    fn text(&self, state: &State, room: Size) -> Option<Columns> {
+        Some(page(state, room))
     }
 
-    fn command(&mut self, _state: &mut State, command: Command, part: Part) -> Reply {
-        match command {
-            Command::Open => Reply::Done,
-            _ => self.page.command(command, below_head(part.area).height),
-        }
-    }
-
-    fn wheel(&mut self, _state: &State, lines: i16) {
-        self.page.wheel(lines);
-    }
-
-    fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        match state.tie() {
-            Some(tie) => head(state, theme, tie, part, buffer),
-            None => draw_head(theme, part, column_name(state), buffer),
-        }
-        self.page.draw(theme, below_head(part.area), buffer, |room| page(state, room));
+    fn command(&mut self, _state: &mut State, command: Command, _part: Part) -> Reply {
+        if command == Command::Open { Reply::Done } else { Reply::NotMine }
     }
 }
 
@@ -132,14 +110,12 @@ fn selection_in_a_sentence(state: &State) -> String {
 }
 
 /// "Second round · tie 2 of 16 · r2-02": the last is what the file and `check` call it.
-fn head(state: &State, theme: Theme, tie: TieId, part: Part, buffer: &mut Buffer) {
+fn head(state: &State, tie: TieId) -> [String; 2] {
     let competition = state.bracket().competition();
     let (number, count) = competition.number(Node::Tie(tie));
     let name = competition[tie].name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
-    let place = format!("{name}{} · tie {number} of {count}", competition[competition[tie].round].name);
-    draw_head(theme, part, &place, buffer);
-    let id = format!(" · {}", competition[tie].id);
-    Paint::new(buffer, part.area).text(1 + place.width() as u32, 0, &id, theme.faint());
+    let round = &competition[competition[tie].round].name;
+    [format!("{name}{round} · tie {number} of {count}"), format!(" · {}", competition[tie].id)]
 }
 
 /// Writes the sections of a tie's page.

@@ -56,17 +56,16 @@ fn draw_parts(app: &App, theme: Theme, screen: &Screen, buffer: &mut Buffer) -> 
         }
     }
     for (pane, _) in &screen.panes {
-        panes[*pane].draw(state, theme, app.part(*pane), buffer);
+        app.draw(*pane, theme, app.part(*pane), buffer);
     }
     if let Some((pane, area)) = screen.in_short {
         draw_in_short(&panes[pane].in_short(state), theme, area, buffer);
     }
     let caret = screen.footer.and_then(|area| footer::draw(app, theme, area, buffer));
     if let Some(over) = app.over() {
-        let (pane, part) = (&panes[over], app.part(over));
-        let size = pane.size(state, part.area.as_size());
-        let area = frame::draw(&pane.title(state), size, theme, part.area, buffer);
-        pane.draw(state, theme, Part { area, ..part }, buffer);
+        let part = app.part(over);
+        let area = frame::draw(&panes[over].title(state), app.size_over(over), theme, part.area, buffer);
+        app.draw(over, theme, Part { area, ..part }, buffer);
     }
     caret
 }

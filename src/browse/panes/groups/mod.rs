@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use self::arrangement::{Arrangement, Figure};
-use super::{Hint, Pane, Part, Place, Reply, Scroll, dispute, draw_head};
+use super::{Hint, Pane, Part, Place, Reply, Scroll, dispute};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, cut, exactly};
@@ -65,6 +65,12 @@ impl Pane for Groups {
         let code = bracket.competition().place_code(state.place);
         let column = bracket.competition().column_name(bracket.competition().column_of(Node::Place(state.place)));
         [format!("{column} {code}"), code]
+    }
+
+    fn head(&self, state: &State) -> Option<[String; 2]> {
+        let stage = state.bracket().competition().group_stage()?;
+        let drawn = stage.draw.as_ref().map(|draw| format!(" · drawn {}", wording::date(draw.date)));
+        Some([format!("{}{}", stage.name, drawn.unwrap_or_default()), String::new()])
     }
 
     fn width(&self, state: &State) -> Option<u16> {
@@ -124,11 +130,6 @@ impl Pane for Groups {
 
     fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
         let (Some(stage), Some(groups)) = (state.bracket().competition().group_stage(), &self.arranged) else { return };
-        let mut title = stage.name.clone();
-        if let Some(draw) = &stage.draw {
-            title.push_str(&format!(" · drawn {}", wording::date(draw.date)));
-        }
-        draw_head(theme, part, &title, buffer);
         let (body, scroll) = (groups.body, self.scroll.line());
         for (group, slot) in stage.groups.iter().zip(&groups.slots) {
             let mut paint = Paint::at(buffer, body, (0, u32::from(scroll)));
