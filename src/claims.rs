@@ -1,7 +1,8 @@
-//! What a source states about a tie, held against what its own facts come to.
+//! What sources state, held against what there is: the outcome of a tie against what its facts come to, and counts of the
+//! whole against the clubs and places that are there.
 
 use crate::bracket::Bracket;
-use crate::competition::{Claim, Kicks, Score, Side, TieId};
+use crate::competition::{Claim, Competition, Kicks, RoundId, Score, Side, SourceId, Stated, TieId};
 use crate::rules::{self, Step};
 
 /// A point on which a claim and the computed outcome differ: what is stated, and what was worked out.
@@ -56,4 +57,63 @@ pub fn compare(bracket: &Bracket, tie: TieId, claim: &Claim) -> Vec<Mismatch> {
         mismatches.push(Mismatch::Shootout { stated, recorded });
     }
     mismatches
+}
+
+/// A count that a source states of the whole, and what there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// The source.
+    pub source: SourceId,
+    /// What is counted.
+    pub of: Counted,
+    /// How many it states.
+    pub stated: usize,
+    /// How many there are.
+    pub found: usize,
+}
+
+/// What a source counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// All clubs.
+    Clubs,
+    /// The places of the group stage.
+    Places,
+    /// The clubs that enter in a round.
+    Entering(RoundId),
+}
+
+impl Count {
+    /// Whether there is what the source states.
+    pub fn agrees(&self) -> bool {
+        self.stated == self.found
+    }
+}
+
+/// Every count that sources state, source by source.
+pub fn counts(competition: &Competition) -> impl Iterator<Item = Count> {
+    competition.stated().iter().flat_map(|stated| counts_of(competition, stated))
+}
+
+/// Every count that one source states.
+pub fn counts_of<'a>(competition: &'a Competition, stated: &'a Stated) -> impl Iterator<Item = Count> + use<'a> {
+    let whole = [(Counted::Clubs, stated.clubs), (Counted::Places, stated.places)];
+    let whole = whole.into_iter().filter_map(|(of, stated)| Some((of, stated?)));
+    let entering = stated.entering.iter().map(|(round, clubs)| (Counted::Entering(*round), *clubs));
+    whole.chain(entering).map(|(of, count)| Count {
+        source: stated.source,
+        of,
+        stated: count,
+        found: found(competition, of),
+    })
+}
+
+fn found(competition: &Competition, of: Counted) -> usize {
+    match of {
+        Counted::Clubs => competition.clubs().len(),
+        Counted::Places => competition.places().len(),
+        Counted::Entering(round) => {
+            competition.club_ids().filter(|club| competition.enters(*club) == Some(round)).count()
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What does not fit in the competition as a whole: counts, names, clubs that stand nowhere, groups.
 
 use super::{About, Checker, Kind, Severity};
+use crate::claims;
 use crate::competition::{ClubId, Node, PlaceId, Side, Slot};
 use crate::ranking::{self, Order};
 use crate::wording;
@@ -19,9 +20,10 @@ impl Checker<'_> {
 
     /// What sources count, against what there is.
     fn counts(&mut self) {
-        for count in wording::counts(self.bracket).filter(|count| count.stated != count.found) {
-            let text =
-                format!("{} states {} {}; here there are {}", count.source, count.stated, count.what, count.found);
+        let competition = self.bracket.competition();
+        for count in claims::counts(competition).filter(|count| !count.agrees()) {
+            let (source, counted) = (&competition[count.source].title, wording::counted(competition, count.of));
+            let text = format!("{source} states {} {counted}; here there are {}", count.stated, count.found);
             self.add(Severity::Error, Kind::Count, About::File, text);
         }
     }

@@ -16,14 +16,14 @@ pub use names::{the_round, tie_called};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::scenario;
-pub use stated::{claim, mismatch, mismatches, sources};
+pub use stated::{claim, counted, mismatch, mismatches, sources};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};
 
 use crate::bracket::Bracket;
 use crate::competition::{
-    Clock, ClubId, Competition, Ladder, Node, Regulations, Score, Side, Slot, Stated, TieId, Venue, Window,
+    Clock, ClubId, Competition, Ladder, Node, Regulations, Score, Side, Slot, TieId, Venue, Window,
 };
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -133,40 +133,6 @@ fn steps(ladder: &Ladder) -> String {
 /// Who meets whom: "FUS Rabat v USM Alger".
 pub fn fixture(bracket: &Bracket, tie: TieId) -> String {
     format!("{} v {}", club(bracket, tie, Side::A), club(bracket, tie, Side::B))
-}
-
-/// A count that a source states, and what there is.
-pub struct Count<'a> {
-    /// The title of the source.
-    pub source: &'a str,
-    /// How many it states.
-    pub stated: usize,
-    /// How many there are.
-    pub found: usize,
-    /// What is counted: "clubs enter in the first round".
-    pub what: String,
-}
-
-/// Every count that sources state of the whole.
-pub fn counts(bracket: &Bracket) -> impl Iterator<Item = Count<'_>> {
-    bracket.competition().stated().iter().flat_map(|stated| counts_of(bracket, stated))
-}
-
-/// Every count that one source states.
-pub fn counts_of<'a>(bracket: &'a Bracket, stated: &'a Stated) -> impl Iterator<Item = Count<'a>> {
-    let competition = bracket.competition();
-    let entering = |round| competition.club_ids().filter(|club| competition.enters(*club) == Some(round)).count();
-    let rounds = stated.entering.iter().map(move |(round, count)| {
-        let what = format!("clubs enter in {}", the_round(&competition[*round].name));
-        (Some(*count), entering(*round), what)
-    });
-    let whole = [
-        (stated.clubs, competition.clubs().len(), "clubs".to_owned()),
-        (stated.places, competition.places().len(), "places".to_owned()),
-    ];
-    let source = competition[stated.source].title.as_str();
-    let counts = whole.into_iter().chain(rounds);
-    counts.filter_map(move |(stated, found, what)| Some(Count { source, stated: stated?, found, what }))
 }
 
 /// That so many characters of a file are not shown.

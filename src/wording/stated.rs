@@ -1,9 +1,9 @@
-//! What sources state about a tie, and how that differs from what is worked out.
+//! What sources state: about a tie, and how that differs from what is worked out, and what they count.
 
-use super::{club, missing, score_for};
+use super::{club, missing, score_for, the_round};
 use crate::bracket::Bracket;
-use crate::claims::Mismatch;
-use crate::competition::{Claim, Side, SourceId, TieId};
+use crate::claims::{Counted, Mismatch};
+use crate::competition::{Claim, Competition, Side, SourceId, TieId};
 use crate::rules::{Step, Verdict};
 
 /// What a source states about a tie, as a sentence of ours.
@@ -59,6 +59,15 @@ fn no_winner(bracket: &Bracket, tie: TieId) -> String {
         Verdict::Neither => "here neither goes through".to_owned(),
         Verdict::Contradiction(_) => "here the facts cannot all be so".to_owned(),
         Verdict::Through { winner, .. } => format!("the winner comes to {}", club(bracket, tie, *winner)),
+    }
+}
+
+/// What a source counts, behind its number: "clubs enter in the first round".
+pub fn counted(competition: &Competition, of: Counted) -> String {
+    match of {
+        Counted::Clubs => "clubs".to_owned(),
+        Counted::Places => "places".to_owned(),
+        Counted::Entering(round) => format!("clubs enter in {}", the_round(&competition[round].name)),
     }
 }
 

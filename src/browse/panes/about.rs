@@ -9,6 +9,7 @@ use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
+use crate::claims;
 use crate::competition::{Draw, Ranking};
 use crate::ranking;
 use crate::wording;
@@ -97,11 +98,12 @@ fn write(sheet: &mut Sheet, bracket: &Bracket) {
     }
 
     sheet.heading("What sources count");
-    for count in wording::counts(bracket) {
-        let agrees = count.stated == count.found;
+    for count in claims::counts(competition) {
+        let agrees = count.agrees();
         let (mark, style): (_, Role) = if agrees { ("✓", Theme::through) } else { ("≠", Theme::notice) };
         let found = if agrees { String::new() } else { format!("; here there are {}", count.found) };
-        let text = format!("{} {} ({}){found}", count.stated, count.what, count.source);
+        let (counted, source) = (wording::counted(competition, count.of), &competition[count.source].title);
+        let text = format!("{} {counted} ({source}){found}", count.stated);
         sheet.labelled((format!(" {mark}"), style), 3, &text, Theme::text);
     }
     sheet.heading("Where sources differ");

@@ -8,11 +8,11 @@ use super::parts::List;
 use super::shared::{disputes, regulations, slot, sources};
 use super::tie;
 use crate::bracket::Bracket;
+use crate::claims;
 use crate::competition::Node;
 use crate::competition::{self as file, ClubId, Competition, PlaceId, Side};
 use crate::ranking;
 use crate::search::Found;
-use crate::wording;
 
 /// The report of a bracket, or of what was found in it.
 pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> {
@@ -27,7 +27,7 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
         regulations: regulations(competition, competition.regulations()),
         entry_by: competition.entry_by(),
         ranking: competition.ranking().map(|own| ranking(competition, own)),
-        stated: competition.stated().iter().map(|own| stated(bracket, own)).collect(),
+        stated: competition.stated().iter().map(|own| stated(competition, own)).collect(),
         disputes: disputes(competition, competition.disputes()),
         rounds: competition.rounds().iter().map(|own| round(competition, own)).collect(),
         ties: List::new(move || {
@@ -87,15 +87,14 @@ fn ranking<'a>(competition: &'a Competition, own: &'a file::Ranking) -> Ranking<
     }
 }
 
-fn stated<'a>(bracket: &'a Bracket, stated: &'a file::Stated) -> Stated<'a> {
-    let competition = bracket.competition();
+fn stated<'a>(competition: &'a Competition, stated: &'a file::Stated) -> Stated<'a> {
     let entering = stated.entering.iter().map(|(round, clubs)| (competition[*round].id.as_str(), *clubs));
     Stated {
         source: &competition[stated.source].id,
         clubs: stated.clubs,
         places: stated.places,
         entering: entering.collect(),
-        agrees: wording::counts_of(bracket, stated).all(|count| count.stated == count.found),
+        agrees: claims::counts_of(competition, stated).all(|count| count.agrees()),
     }
 }
 
