@@ -741,7 +741,7 @@ fn away_goals_would_have_turned_ties_of_sets_without_them() {
 
 #[test]
 fn a_win_has_two_points_to_1987_and_three_in_2009() {
-    assert_eq!((named("conmebol-1960").points_for_a_win, named("sudamericana-2009").points_for_a_win), (2, 3));
+    assert_eq!((named("conmebol-1960").points_for_a_win(), named("sudamericana-2009").points_for_a_win()), (2, 3));
     let facts = two_legs(Score::new(1, 0), Score::new(2, 2));
     let points = |name| decide(&facts, &named(name)).rung(Step::Points).and_then(|rung| rung.values);
     assert_eq!(points("conmebol-1960"), Some(Score::new(3, 1)));
@@ -1038,9 +1038,27 @@ fn exactly_one_second_leg_leads_past_away_goals_the_mirror_of_the_first() {
 }
 
 #[test]
+fn a_win_has_two_or_three_points_and_an_away_win_is_one() {
+    let points = |points| ladder(&[Step::Points]).with_points_for_a_win(points);
+    for (points, number) in [(points(2), 2), (points(3), 3)] {
+        assert_eq!(points.map(|ladder| ladder.points_for_a_win()), Ok(number));
+    }
+    for number in [0, 1, 4, u16::MAX] {
+        assert_eq!(points(number), Err(BadLadder::PointsForAWin(number)));
+    }
+    let goals = |goals| ladder(&[Step::AwayWin]).with_away_win_by(goals);
+    for number in 1..=9 {
+        assert_eq!(goals(number).map(|ladder| ladder.away_win_by()), Ok(number));
+    }
+    for number in [0, 10, u16::MAX] {
+        assert_eq!(goals(number), Err(BadLadder::AwayWinBy(number)));
+    }
+}
+
+#[test]
 fn three_points_for_a_win_and_then_goal_difference_come_to_the_aggregate_over_two_legs() {
     let (points, sum) = (ladder(&steps("points > goal difference")), ladder(&steps("aggregate")));
-    assert_eq!(points.points_for_a_win, 3);
+    assert_eq!(points.points_for_a_win(), 3);
     for (first, second) in scores(4).flat_map(|first| scores(4).map(move |second| (first, second))) {
         let facts = two_legs(first, second);
         let (points, sum) = (decide(&facts, &points), decide(&facts, &sum));
@@ -1157,9 +1175,8 @@ fn cut(ladder: &Ladder, steps: usize) -> Ladder {
     if let Some(legs) = ladder.legs() {
         cut = cut.with_legs(legs as u8).expect("a number of legs");
     }
-    cut.points_for_a_win = ladder.points_for_a_win;
-    cut.away_win_by = ladder.away_win_by;
-    cut
+    let cut = cut.with_points_for_a_win(ladder.points_for_a_win()).expect("points that there are");
+    cut.with_away_win_by(ladder.away_win_by()).expect("goals that there are")
 }
 
 /// Goals with something done to each of their scores.

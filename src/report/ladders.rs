@@ -21,8 +21,8 @@ pub(super) fn text() -> String {
 fn steps(ladder: &Ladder) -> String {
     let steps = ladder.steps().iter().map(|step| match (step, ladder.of_match(*step)) {
         (_, Some(own)) => format!("{step} ({})", steps(own)),
-        (Step::Points, None) => format!("{step} ({} for a win)", ladder.points_for_a_win),
-        (Step::AwayWin, None) => format!("{step} (by {})", ladder.away_win_by),
+        (Step::Points, None) => format!("{step} ({} for a win)", ladder.points_for_a_win()),
+        (Step::AwayWin, None) => format!("{step} (by {})", ladder.away_win_by()),
         (_, None) => step.to_string(),
     });
     steps.collect::<Vec<_>>().join(", ")

@@ -250,7 +250,7 @@ fn take(step: Step, facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) 
     match step {
         Step::Ruling | Step::Walkover => (None, ruling(step, facts)),
         Step::AwayWin => away_win(facts, ladder),
-        Step::Points => compare_legs(facts, ladder, count::points(facts, ladder.points_for_a_win)),
+        Step::Points => compare_legs(facts, ladder, count::points(facts, ladder.points_for_a_win())),
         Step::Aggregate => compare_normal_time(facts, ladder, count::goals(facts, Until::Normal)),
         Step::GoalDifference | Step::GoalsFor => compare_legs(facts, ladder, count::goals(facts, Until::Extra)),
         Step::AwayGoals => compare_normal_time(facts, ladder, count::away_goals(facts, Until::Normal)),
@@ -298,7 +298,7 @@ fn ruling(step: Step, facts: &Facts) -> Outcome {
 /// A win of the guest in the first leg settles it, if it is high enough.
 fn away_win(facts: &Facts, ladder: &Ladder) -> (Option<Score>, Outcome) {
     let first = count::first_leg(facts).and_then(Leg::score);
-    let outcome = match (first, count::away_winner(facts, ladder.away_win_by)) {
+    let outcome = match (first, count::away_winner(facts, ladder.away_win_by())) {
         (None, _) => Outcome::Unknown(missing_leg(facts, ladder).unwrap_or(Missing::Legs)),
         (_, Some(guest)) => Outcome::Decided(guest),
         (_, None) => Outcome::Open,

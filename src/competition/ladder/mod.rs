@@ -5,6 +5,7 @@ mod named;
 mod written;
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -98,16 +99,14 @@ impl fmt::Display for Step {
 }
 
 /// Regulations as an order of steps, each taken once, with what the steps need to know.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Written", try_from = "Written")]
 pub struct Ladder {
     steps: Vec<Step>,
     /// How many legs a tie has, where that is known.
     legs: Option<u8>,
-    /// Points for a win, where points count: 2 or 3. A draw has 1.
-    pub points_for_a_win: u16,
-    /// Goals by which an away win in the first leg has to be won, where that ends the tie.
-    pub away_win_by: u16,
+    points_for_a_win: u16,
+    away_win_by: u16,
     /// The regulations of the play-off.
     play_off: Option<Box<Ladder>>,
     /// The regulations of each replay.
@@ -117,6 +116,12 @@ pub struct Ladder {
 impl Ladder {
     /// The most legs that a tie can have: one more than the longest series there has been, the best of three.
     pub const MOST_LEGS: u8 = 4;
+
+    /// The points that there can be for a win.
+    pub const POINTS_FOR_A_WIN: RangeInclusive<u16> = 2..=3;
+
+    /// The goals that an away win can have to be won by, to end a tie.
+    pub const AWAY_WIN_BY: RangeInclusive<u16> = 1..=9;
 
     /// A ladder without play-off and replays. How many legs its ties have is told by its steps, where they leave no choice.
     ///
@@ -166,6 +171,28 @@ impl Ladder {
         }
     }
 
+    /// The same ladder with so many points for a win.
+    ///
+    /// # Errors
+    /// When there have never been so many.
+    pub fn with_points_for_a_win(self, points: u16) -> Result<Ladder, BadLadder> {
+        if !Ladder::POINTS_FOR_A_WIN.contains(&points) {
+            return Err(BadLadder::PointsForAWin(points));
+        }
+        Ok(Ladder { points_for_a_win: points, ..self })
+    }
+
+    /// The same ladder with an away win that has to be won by so many goals to end the tie.
+    ///
+    /// # Errors
+    /// When that is no win, or one that hardly ever is.
+    pub fn with_away_win_by(self, goals: u16) -> Result<Ladder, BadLadder> {
+        if !Ladder::AWAY_WIN_BY.contains(&goals) {
+            return Err(BadLadder::AwayWinBy(goals));
+        }
+        Ok(Ladder { away_win_by: goals, ..self })
+    }
+
     /// The same ladder without a step, for ties of as many legs.
     ///
     /// # Errors
@@ -189,6 +216,16 @@ impl Ladder {
     /// nor the steps say so.
     pub fn legs(&self) -> Option<usize> {
         self.legs.map(usize::from)
+    }
+
+    /// Points for a win, where points count: 2 or 3, and 3 unless it was said. A draw has 1.
+    pub fn points_for_a_win(&self) -> u16 {
+        self.points_for_a_win
+    }
+
+    /// Goals by which an away win in the first leg has to be won, where that ends the tie: 2 unless it was said.
+    pub fn away_win_by(&self) -> u16 {
+        self.away_win_by
     }
 
     /// The extra time that it has, of whatever kind.
@@ -237,6 +274,10 @@ pub enum BadLadder {
     Legs(u8),
     /// A step that needs two legs, where there is only one.
     OneLeg(Step),
+    /// No points that there have been for a win.
+    PointsForAWin(u16),
+    /// No goals that an away win could have to be won by.
+    AwayWinBy(u16),
 }
 
 impl fmt::Display for BadLadder {
@@ -248,6 +289,14 @@ impl fmt::Display for BadLadder {
             BadLadder::Idle(step) => write!(f, "has a ladder for {step}, which is not one of the steps"),
             BadLadder::Legs(legs) => write!(f, "has {legs} legs; expected 1 to {}", Ladder::MOST_LEGS),
             BadLadder::OneLeg(step) => write!(f, "has {step} as a step, which one leg or match cannot come to"),
+            BadLadder::PointsForAWin(points) => {
+                let range = Ladder::POINTS_FOR_A_WIN;
+                write!(f, "has {points} points for a win; expected {} to {}", range.start(), range.end())
+            }
+            BadLadder::AwayWinBy(goals) => {
+                let range = Ladder::AWAY_WIN_BY;
+                write!(f, "has an away win by {goals}; expected {} to {}", range.start(), range.end())
+            }
         }
     }
 }

@@ -68,9 +68,10 @@ impl TryFrom<Written> for Ladder {
 
     fn try_from(written: Written) -> Result<Ladder, BadLadder> {
         let of_match = |own: Option<Box<Written>>| own.map(|own| Ladder::try_from(*own)).transpose();
-        let mut ladder = Ladder::with_matches(written.steps, of_match(written.play_off)?, of_match(written.replay)?)?;
-        ladder.points_for_a_win = written.points_for_a_win.unwrap_or(ladder.points_for_a_win);
-        ladder.away_win_by = written.away_win_by.unwrap_or(ladder.away_win_by);
+        let ladder = Ladder::with_matches(written.steps, of_match(written.play_off)?, of_match(written.replay)?)?;
+        let points = written.points_for_a_win.unwrap_or(ladder.points_for_a_win);
+        let goals = written.away_win_by.unwrap_or(ladder.away_win_by);
+        let ladder = ladder.with_points_for_a_win(points)?.with_away_win_by(goals)?;
         match written.legs {
             Some(legs) => ladder.with_legs(u8::try_from(legs).unwrap_or(u8::MAX)),
             None => Ok(ladder),

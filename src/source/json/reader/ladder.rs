@@ -1,12 +1,15 @@
 //! Regulations, and the ladder within them.
 
+use std::ops::RangeInclusive;
+
 use super::*;
 
 impl Reader {
     pub(super) fn regulations(&mut self, entry: RegulationsEntry, path: &Path) -> Regulations {
         Regulations {
             name: self.text_opt(entry.name, &path.key("name")),
-            ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_default(),
+            // Where there is none, any stands in for it: a file with a problem is no competition.
+            ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_else(Ladder::caf),
             sources: self.source_ids(entry.sources, path),
         }
     }
@@ -44,21 +47,27 @@ impl Reader {
         if self.problems.len() > before {
             return None;
         }
-        let numbers = [("points_for_a_win", entry.points_for_a_win, 2..=3), ("away_win_by", entry.away_win_by, 1..=9)];
-        for (key, value, range) in numbers {
-            if value.is_some_and(|value| !range.contains(&value)) {
-                let message = format!("expected {} to {}", range.start(), range.end());
-                self.problem_of(ProblemKind::Shape, &path.key(key), message);
-            }
+        let points = self.number(entry.points_for_a_win, Ladder::POINTS_FOR_A_WIN, &path.key("points_for_a_win"));
+        let goals = self.number(entry.away_win_by, Ladder::AWAY_WIN_BY, &path.key("away_win_by"));
+        let ladder = Ladder::with_matches(entry.steps, play_off, replay).and_then(|ladder| {
+            let points = points.unwrap_or(ladder.points_for_a_win());
+            let goals = goals.unwrap_or(ladder.away_win_by());
+            ladder.with_points_for_a_win(points)?.with_away_win_by(goals)
+        });
+        Some(match entry.legs {
+            Some(legs) => ladder.and_then(|ladder| ladder.with_legs(legs)),
+            None => ladder,
+        })
+    }
+
+    /// A number as far as it is in a range; that it is not is told.
+    fn number(&mut self, number: Option<u16>, range: RangeInclusive<u16>, path: &Path) -> Option<u16> {
+        let within = number.filter(|number| range.contains(number));
+        if number != within {
+            let message = format!("expected {} to {}", range.start(), range.end());
+            self.problem_of(ProblemKind::Shape, path, message);
         }
-        Some(Ladder::with_matches(entry.steps, play_off, replay).and_then(|mut ladder| {
-            ladder.points_for_a_win = entry.points_for_a_win.unwrap_or(ladder.points_for_a_win);
-            ladder.away_win_by = entry.away_win_by.unwrap_or(ladder.away_win_by);
-            match entry.legs {
-                Some(legs) => ladder.with_legs(legs),
-                None => Ok(ladder),
-            }
-        }))
+        within
     }
 }
 
