@@ -382,7 +382,7 @@ impl App {
     /// What is left of a pane's part for its text.
     fn text_area(&self, pane: usize) -> Rect {
         let area = self.part(pane).area;
-        if self.panes[pane].head(&self.state).is_some() { below_head(area) } else { area }
+        if self.panes[pane].place() == Place::Side { below_head(area) } else { area }
     }
 
     fn text(&self, pane: usize) -> Option<&Columns> {
@@ -392,7 +392,8 @@ impl App {
     /// Draws a pane: its head, and its text or whatever else it shows.
     pub(super) fn draw(&self, pane: usize, theme: Theme, part: Part, buffer: &mut Buffer) {
         let (own, mut area) = (&self.panes[pane], part.area);
-        if let Some([head, rest]) = own.head(&self.state) {
+        if own.place() == Place::Side {
+            let [head, rest] = own.head(&self.state);
             let style = if part.has_keys { theme.focused_head() } else { theme.strong() };
             let mut paint = Paint::new(buffer, area);
             let x = 1 + paint.text(1, 0, &head, style);

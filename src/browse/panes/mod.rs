@@ -178,9 +178,9 @@ pub trait Pane: fmt::Debug {
         self.name().to_owned()
     }
 
-    /// What stands over it, and behind that something less important; none where it takes that line, too.
-    fn head(&self, _state: &State) -> Option<[String; 2]> {
-        None
+    /// What stands over a pane at the side, and behind that something less important.
+    fn head(&self, _state: &State) -> [String; 2] {
+        [self.name().to_owned(), String::new()]
     }
 
     /// The text that it shows in some room, where that is all it shows. Then it is scrolled and drawn by the program; the

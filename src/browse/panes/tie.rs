@@ -64,11 +64,11 @@ impl Pane for Tie {
         Some(state.measures.tie())
     }
 
-    fn head(&self, state: &State) -> Option<[String; 2]> {
-        Some(match state.tie() {
+    fn head(&self, state: &State) -> [String; 2] {
+        match state.tie() {
             Some(tie) => head(state, tie),
             None => [column_name(state).to_owned(), String::new()],
-        })
+        }
     }
 
     fn text(&self, state: &State, room: Size) -> Option<Columns> {

@@ -67,10 +67,11 @@ impl Pane for Groups {
         [format!("{column} {code}"), code]
     }
 
-    fn head(&self, state: &State) -> Option<[String; 2]> {
-        let stage = state.bracket().competition().group_stage()?;
-        let drawn = stage.draw.as_ref().map(|draw| format!(" · drawn {}", wording::date(draw.date)));
-        Some([format!("{}{}", stage.name, drawn.unwrap_or_default()), String::new()])
+    fn head(&self, state: &State) -> [String; 2] {
+        let stage = state.bracket().competition().group_stage();
+        let draw = stage.and_then(|stage| stage.draw.as_ref());
+        let drawn = draw.map_or_else(String::new, |draw| format!(" · drawn {}", wording::date(draw.date)));
+        [stage.map_or_else(String::new, |stage| stage.name.clone()) + &drawn, String::new()]
     }
 
     fn width(&self, state: &State) -> Option<u16> {
