@@ -1,7 +1,7 @@
 //! Ties linked and settled: who meets whom, who goes through, where a winner goes, and a club's road.
 //!
-//! A [`Bracket`] is a view of a competition's facts under its ladder: make another from other facts, or another ladder,
-//! and it is settled anew. The competition is a forest of small trees, read from the feeders that the file names; where
+//! A [`Bracket`] is a view of a competition: looked at in another way, only the ties that this concerns are settled again.
+//! The competition is a forest of small trees, read from the feeders that its source names; where
 //! a tie stands on a canvas is `layout`'s to work out.
 
 use std::collections::BTreeSet;
@@ -134,7 +134,8 @@ impl Bracket {
             concerned.extend(round.ties());
         }
         let changed = before.changes.keys().chain(now.changes.keys());
-        concerned.extend(changed.filter(|id| before.changes.get(id) != now.changes.get(id)));
+        let known = changed.filter(|id| id.index() < self.competition.ties().len());
+        concerned.extend(known.filter(|id| before.changes.get(id) != now.changes.get(id)));
         if before.until != now.until
             && let Some(days) = &self.days
             && let Some(earlier) = before.until.into_iter().chain(now.until).min()

@@ -382,6 +382,22 @@ fn extra_time_of_another_kind_stands_as_far_as_both_would_have_seen_the_same() {
     assert_eq!(verdict_under(golden, full, &played(0, 0)).decided_by(), Some(Step::Penalties));
 }
 
+#[test]
+fn what_a_competition_does_not_have_concerns_nobody() {
+    let real = built_in();
+    let ladder = real.competition().regulations().ladder.clone();
+    let nobody = Facts::default();
+    let scenario = Scenario {
+        rounds: BTreeMap::from([(RoundId(99), ladder)]),
+        changes: BTreeMap::from([(TieId(9_999), real.change(TieId(0), nobody))]),
+        ..Scenario::default()
+    };
+    let view = real.under(scenario.clone());
+    assert_eq!(seen(&view), seen(&real));
+    assert_eq!(wording::scenario(&view), None);
+    assert_eq!(Saved::of(&scenario, real.competition()), Saved::default());
+}
+
 /// Ties that come out otherwise than they really did, by their ids.
 fn turned(view: &Bracket, real: &Bracket) -> Vec<String> {
     let competition = real.competition();

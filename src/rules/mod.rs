@@ -454,7 +454,7 @@ fn lost_goals(goals: Goals, extra_time: Option<Step>, found: &mut Vec<Contradict
     let (Some(normal), Some(last)) = (goals.normal(), goals.extra_time()) else { return };
     if last.a < normal.a || last.b < normal.b {
         found.push(Contradiction::GoalsLost);
-    } else if extra_time == Some(Step::GoldenGoal) && (last.a - normal.a) + (last.b - normal.b) > 1 {
+    } else if extra_time == Some(Step::GoldenGoal) && (last.a - normal.a).saturating_add(last.b - normal.b) > 1 {
         found.push(Contradiction::AfterTheGoldenGoal);
     }
 }

@@ -61,7 +61,7 @@ fn with_extra_time(play: Play, (real, other): (Option<Step>, Option<Step>)) -> P
         _ if other.is_none() || real == other => true,
         None => last.leader().is_none(),
         Some(normal) => {
-            let goals = (last.a + last.b).saturating_sub(normal.a + normal.b);
+            let goals = last.a.saturating_add(last.b).saturating_sub(normal.a.saturating_add(normal.b));
             goals == 0 || goals == 1 && (real, other) == (Some(Step::ExtraTime), Some(Step::GoldenGoal))
         }
     };

@@ -69,11 +69,12 @@ impl Saved {
             let clubs = change.clubs.map(|own| own.map(club));
             (competition[*tie].id.clone(), SavedChange { clubs, facts: change.facts.clone() })
         };
-        let rounds = scenario.rounds.iter();
+        let rounds = scenario.rounds.iter().filter(|(id, _)| id.index() < competition.rounds().len());
+        let changes = scenario.changes.iter().filter(|(id, _)| id.index() < competition.ties().len());
         Saved {
             regulations: scenario.regulations.clone(),
             rounds: rounds.map(|(round, ladder)| (competition[*round].id.clone(), ladder.clone())).collect(),
-            changes: scenario.changes.iter().map(change).collect(),
+            changes: changes.map(change).collect(),
             until: scenario.until,
         }
     }

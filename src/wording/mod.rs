@@ -3,7 +3,7 @@
 //!
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
 //! clubs come from and go to, `points` what their ranking points are made of, `stated` what sources state and how that
-//! differs.
+//! differs, `scenario` how a competition is looked at.
 
 mod names;
 mod points;

@@ -1,5 +1,5 @@
 //! The panes, a room each: where it goes, when it is offered, its keys, what a command, a click and the wheel do to it, and
-//! what it draws. [`all`] lists them; whatever else there is (focus, Tab, footer, help, mouse) is made from that list, and
+//! what it draws. `all` lists them; whatever else there is (focus, Tab, footer, help, mouse) is made from that list, and
 //! knows none by its name.
 
 mod about;
