@@ -319,6 +319,12 @@ fn what_is_said_below_the_groups_can_be_scrolled_to() {
 }
 
 #[test]
+fn groups_that_are_all_in_view_are_not_scrolled() {
+    let screen = Screen::with(example("world-cup-2014.json"), COLOURS, 166, 18).press("tab tab end");
+    assert!(screen.text().contains("Group A  "), "{}", screen.text());
+}
+
+#[test]
 fn a_place_that_no_tie_leads_to_has_its_name_at_any_width() {
     // Nothing beside it says who A1 is.
     for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (300, 90)] {

@@ -94,7 +94,7 @@ impl Pane for Groups {
             // said about them can be scrolled on to.
             let selected = selected(state, part);
             let line = groups.line_of(state, selected);
-            let least = line.saturating_add(2).saturating_sub(groups.body.height);
+            let least = line.saturating_add(2).saturating_sub(groups.body.height).min(groups.beyond);
             let last = selected.index() + 1 == state.bracket().competition().places().len();
             self.scroll.clamp(least, if last { groups.beyond } else { line.saturating_sub(1) });
         }
