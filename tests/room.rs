@@ -325,6 +325,14 @@ fn groups_that_are_all_in_view_are_not_scrolled() {
 }
 
 #[test]
+fn the_selected_tie_is_in_view_where_its_column_is_wider_than_the_screen() {
+    for width in 16..30 {
+        let screen = Screen::with(read(include_str!("data/replays.json")), COLOURS, width, 3);
+        assert!(screen.text().contains("3–3"), "{width}\n{}", screen.text());
+    }
+}
+
+#[test]
 fn a_place_that_no_tie_leads_to_has_its_name_at_any_width() {
     // Nothing beside it says who A1 is.
     for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (300, 90)] {

@@ -228,9 +228,10 @@ impl Bracket {
             if node.x < *x {
                 *x = node.x;
             } else if node.right() > *x + width {
-                // Start with a whole column.
+                // Start with a whole column: one before it, or, where it is wider than the screen, with it.
                 let starts = (0..state.bracket.competition().columns()).map(|column| layout.column(column).0);
-                *x = starts.filter(|start| *start + width >= node.right()).min().unwrap_or(node.x);
+                let whole = |start: &u32| *start <= node.x && *start + width >= node.right();
+                *x = starts.filter(whole).min().unwrap_or(node.x);
             }
         }
         *y = (*y).min(layout.height().saturating_sub(height));
