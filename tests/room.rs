@@ -333,6 +333,14 @@ fn the_selected_tie_is_in_view_where_its_column_is_wider_than_the_screen() {
 }
 
 #[test]
+fn a_competition_of_fewer_rounds_is_read_while_the_bracket_is_out_of_sight() {
+    let mut screen = Screen::new(80, 24).press("enter");
+    screen.app.replace(read(TINY));
+    let text = screen.press("esc").text();
+    assert!(text.contains("┃▸Ayr"), "{text}");
+}
+
+#[test]
 fn a_place_that_no_tie_leads_to_has_its_name_at_any_width() {
     // Nothing beside it says who A1 is.
     for (width, height) in [(60, 20), (80, 24), (120, 40), (200, 60), (300, 90)] {
