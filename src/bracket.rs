@@ -1,8 +1,7 @@
 //! Ties linked and settled: who meets whom, who goes through, where a winner goes, and a club's road.
 //!
 //! A [`Bracket`] is a view of a competition: looked at in another way, only the ties that this concerns are settled again.
-//! The competition is a forest of small trees, read from the feeders that its source names; where
-//! a tie stands on a canvas is `layout`'s to work out.
+//! Which tie leads where is `competition`'s to know, and where it stands on a canvas `layout`'s to work out.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -133,9 +132,9 @@ impl Bracket {
         for (round, _) in rounds.iter().zip(ladders).filter(|(_, (old, new))| old != new) {
             concerned.extend(round.ties());
         }
-        let changed = before.changes.keys().chain(now.changes.keys());
-        let known = changed.filter(|id| id.index() < self.competition.ties().len());
-        concerned.extend(known.filter(|id| before.changes.get(id) != now.changes.get(id)));
+        let changes = before.changes_of(&self.competition).chain(now.changes_of(&self.competition));
+        let changed = changes.map(|(id, _)| id).filter(|id| before.changes.get(id) != now.changes.get(id));
+        concerned.extend(changed);
         if before.until != now.until
             && let Some(days) = &self.days
             && let Some(earlier) = before.until.into_iter().chain(now.until).min()

@@ -15,8 +15,7 @@ use super::state::State;
 use super::theme::Theme;
 use crate::bracket::Bracket;
 use crate::check::Finding;
-use crate::competition;
-use crate::competition::Node;
+use crate::competition::{self, Node};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -45,17 +45,24 @@ impl Scenario {
         *self == Scenario::default()
     }
 
+    /// The rounds with other regulations, as far as a competition has them.
+    pub(crate) fn rounds_of(&self, competition: &Competition) -> impl Iterator<Item = (RoundId, &Ladder)> {
+        let rounds = competition.rounds().len();
+        self.rounds.iter().map(|(id, ladder)| (*id, ladder)).filter(move |(id, _)| id.index() < rounds)
+    }
+
+    /// The ties that are changed, as far as a competition has them.
+    pub(crate) fn changes_of(&self, competition: &Competition) -> impl Iterator<Item = (TieId, &Change)> {
+        let ties = competition.ties().len();
+        self.changes.iter().map(|(id, change)| (*id, change)).filter(move |(id, _)| id.index() < ties)
+    }
+
     /// By round, the ladder in the place of its own. A ladder that does not say how many legs a tie has takes that from
     /// the one that it replaces.
     pub(crate) fn ladders(&self, competition: &Competition) -> Vec<Option<Ladder>> {
         let replaced = competition.rounds().iter().zip((0..).map(RoundId)).map(|(round, id)| {
             let of_all = self.regulations.as_ref().filter(|_| round.regulations.is_none());
-            let ladder = self.rounds.get(&id).or(of_all)?.clone();
-            let legs = round.ladder.legs().and_then(|legs| u8::try_from(legs).ok());
-            match legs {
-                Some(legs) if ladder.legs().is_none() => Some(ladder.clone().with_legs(legs).unwrap_or(ladder)),
-                _ => Some(ladder),
-            }
+            Some(self.rounds.get(&id).or(of_all)?.clone().or_legs(round.ladder.legs()))
         });
         replaced.collect()
     }

@@ -65,16 +65,15 @@ impl Saved {
     /// A scenario of a competition, to be saved.
     pub fn of(scenario: &Scenario, competition: &Competition) -> Saved {
         let club = |club: ClubId| competition[club].id.clone();
-        let change = |(tie, change): (&TieId, &Change)| {
+        let change = |(tie, change): (TieId, &Change)| {
             let clubs = change.clubs.map(|own| own.map(club));
-            (competition[*tie].id.clone(), SavedChange { clubs, facts: change.facts.clone() })
+            (competition[tie].id.clone(), SavedChange { clubs, facts: change.facts.clone() })
         };
-        let rounds = scenario.rounds.iter().filter(|(id, _)| id.index() < competition.rounds().len());
-        let changes = scenario.changes.iter().filter(|(id, _)| id.index() < competition.ties().len());
+        let rounds = scenario.rounds_of(competition);
         Saved {
             regulations: scenario.regulations.clone(),
-            rounds: rounds.map(|(round, ladder)| (competition[*round].id.clone(), ladder.clone())).collect(),
-            changes: changes.map(change).collect(),
+            rounds: rounds.map(|(round, ladder)| (competition[round].id.clone(), ladder.clone())).collect(),
+            changes: scenario.changes_of(competition).map(change).collect(),
             until: scenario.until,
         }
     }

@@ -8,13 +8,12 @@ use crate::competition::{Ladder, PRESETS};
 pub fn scenario(bracket: &Bracket) -> Option<String> {
     let (scenario, competition) = (bracket.scenario(), bracket.competition());
     let whole = scenario.regulations.iter().map(|ladder| under(ladder, &competition.regulations().ladder));
-    let rounds = scenario.rounds.iter().filter(|(id, _)| id.index() < competition.rounds().len());
-    let rounds = rounds.map(|(id, ladder)| {
-        let round = &competition[*id];
+    let rounds = scenario.rounds_of(competition).map(|(id, ladder)| {
+        let round = &competition[id];
         let own = round.regulations.as_ref().unwrap_or(competition.regulations());
         format!("{} in {}", under(ladder, &own.ladder), the_round(&round.name))
     });
-    let changed = scenario.changes.keys().filter(|id| id.index() < competition.ties().len()).count();
+    let changed = scenario.changes_of(competition).count();
     let changes = (changed > 0).then(|| format!("{} changed", count(changed, "tie")));
     let day = scenario.until.map(|day| format!("up to {}", date(day)));
     let parts: Vec<String> = whole.chain(rounds).chain(changes).chain(day).collect();

@@ -270,7 +270,7 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
     }
 }
 
-/// What is special about a leg, its host's goals first: "2–2 after extra time, 1–1 after 90 minutes"; none for a leg that
+/// What is special about a leg, its host's goals first: "after extra time; 1–1 after 90 minutes"; none for a leg that
 /// was simply played, or is to come.
 pub fn leg_state(leg: Leg) -> Option<String> {
     let say = |score| score_for(leg.host, score);

@@ -193,6 +193,14 @@ impl Ladder {
         Ok(Ladder { away_win_by: goals, ..self })
     }
 
+    /// The same ladder, for ties of so many legs where it does not say itself how many they are, and can be for so many.
+    pub(crate) fn or_legs(self, legs: Option<usize>) -> Ladder {
+        match legs.and_then(|legs| u8::try_from(legs).ok()) {
+            Some(legs) if self.legs.is_none() => self.clone().with_legs(legs).unwrap_or(self),
+            _ => self,
+        }
+    }
+
     /// The same ladder without a step, for ties of as many legs.
     ///
     /// # Errors

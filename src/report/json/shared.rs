@@ -2,8 +2,7 @@
 
 use super::document::{Dispute, Regulations, Slot, Version};
 use crate::bracket::Bracket;
-use crate::competition::Node;
-use crate::competition::{self as file, Competition, Side, SourceId};
+use crate::competition::{self as file, Competition, Node, Side, SourceId};
 
 /// The ids of sources.
 pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec<&'a str> {

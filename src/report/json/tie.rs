@@ -7,9 +7,8 @@ use super::document::{
 use super::shared::{disputes, regulations, slot, sources};
 use crate::bracket::Bracket;
 use crate::claims::{self, Mismatch};
-use crate::competition::Node;
 use crate::competition::{
-    self as file, Competition, Facts, Kicks, LegStory, Play, RulingStory, Side, SourceId, Story, TieId,
+    self as file, Competition, Facts, Kicks, LegStory, Node, Play, RulingStory, Side, SourceId, Story, TieId,
 };
 use crate::rules::{self, Decision, Step, Verdict};
 use crate::wording;

@@ -9,8 +9,7 @@ use super::shared::{disputes, regulations, slot, sources};
 use super::tie;
 use crate::bracket::Bracket;
 use crate::claims;
-use crate::competition::Node;
-use crate::competition::{self as file, ClubId, Competition, PlaceId, Side};
+use crate::competition::{self as file, ClubId, Competition, Node, PlaceId, Side};
 use crate::ranking;
 use crate::search::Found;
 

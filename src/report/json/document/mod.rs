@@ -13,8 +13,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::parts::{List, Named};
-use crate::competition::Ladder;
-use crate::competition::Points;
+use crate::competition::{Ladder, Points};
 
 pub use tie::*;
 

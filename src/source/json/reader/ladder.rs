@@ -75,9 +75,5 @@ impl Reader {
 /// those ties has, or as their round has days for. The days of a round with replays may be those of the replays.
 pub(super) fn with_legs(ladder: &Ladder, windows: &[Window], legs: impl Iterator<Item = usize>) -> Ladder {
     let days = if ladder.steps().contains(&Step::Replays) { 0 } else { windows.len() };
-    let legs = legs.chain([days]).max().and_then(|legs| u8::try_from(legs).ok());
-    match legs {
-        Some(legs) if ladder.legs().is_none() => ladder.clone().with_legs(legs).unwrap_or_else(|_| ladder.clone()),
-        _ => ladder.clone(),
-    }
+    ladder.clone().or_legs(legs.chain([days]).max())
 }
