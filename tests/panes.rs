@@ -5,7 +5,7 @@ mod support;
 
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys::{Binding, Command, Key};
-use cuptie::browse::panes::{Pane, Part, Place, Reply};
+use cuptie::browse::panes::{Pane, Part, Placement, Reply};
 use cuptie::browse::{App, Columns, Sheet, State, Theme};
 use ratatui::layout::Size;
 use support::{COLOURS, Screen, default_bracket};
@@ -33,8 +33,8 @@ impl Pane for Roll {
         "roll"
     }
 
-    fn place(&self) -> Place {
-        Place::Side
+    fn place(&self) -> Placement {
+        Placement::Side
     }
 
     fn bindings(&self) -> &[Binding] {

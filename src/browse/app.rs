@@ -8,7 +8,7 @@ use ratatui::layout::{Rect, Size};
 use super::keys::{self, Command, Keys};
 use super::notice::Notice;
 use super::paint::Paint;
-use super::panes::{self, Page, Pane, Part, Place, Reply, below_head};
+use super::panes::{self, Page, Pane, Part, Placement, Reply, below_head};
 use super::screen::{Screen, Side, Wishes};
 use super::sheet::Columns;
 use super::state::State;
@@ -177,7 +177,7 @@ impl App {
         }
         if self.state.cursor != before {
             // What is told of another selection begins at its beginning.
-            let sides = self.pages.iter_mut().zip(&self.panes).filter(|(_, pane)| pane.place() == Place::Side);
+            let sides = self.pages.iter_mut().zip(&self.panes).filter(|(_, pane)| pane.place() == Placement::Side);
             sides.for_each(|(page, _)| page.rewind());
         }
         self.arrange();
@@ -252,8 +252,8 @@ impl App {
     /// Scrolls the text of a pane. False when there is none, or the command is for something else.
     fn scroll(&mut self, pane: usize, command: Command) -> bool {
         let screenful = match self.panes[pane].place() {
-            Place::Over => self.state.size().height.saturating_sub(4),
-            Place::Main | Place::Side => self.text_area(pane).height,
+            Placement::Over => self.state.size().height.saturating_sub(4),
+            Placement::Main | Placement::Side => self.text_area(pane).height,
         };
         self.text(pane).is_some() && self.pages[pane].command(command, screenful)
     }
@@ -277,7 +277,7 @@ impl App {
     }
 
     fn open(&mut self, pane: usize) {
-        if self.panes[pane].place() == Place::Over {
+        if self.panes[pane].place() == Placement::Over {
             self.over = Some(pane);
         } else {
             self.focus = pane;
@@ -368,7 +368,7 @@ impl App {
 
     /// What a pane has of the screen; a page over everything, all that it may take.
     pub(super) fn part(&self, pane: usize) -> Part {
-        let over = self.panes[pane].place() == Place::Over;
+        let over = self.panes[pane].place() == Placement::Over;
         let has_keys = if over { self.over == Some(pane) } else { self.focus == pane };
         let area = match &self.screen {
             Some(screen) if over && has_keys => Some(screen.over(self.state.size())),
@@ -381,7 +381,7 @@ impl App {
     /// What is left of a pane's part for its text.
     fn text_area(&self, pane: usize) -> Rect {
         let area = self.part(pane).area;
-        if self.panes[pane].place() == Place::Side { below_head(area) } else { area }
+        if self.panes[pane].place() == Placement::Side { below_head(area) } else { area }
     }
 
     fn text(&self, pane: usize) -> Option<&Columns> {
@@ -391,7 +391,7 @@ impl App {
     /// Draws a pane: its head, and its text or whatever else it shows.
     pub(super) fn draw(&self, pane: usize, theme: Theme, part: Part, buffer: &mut Buffer) {
         let (own, mut area) = (&self.panes[pane], part.area);
-        if own.place() == Place::Side {
+        if own.place() == Placement::Side {
             let [head, rest] = own.head(&self.state);
             let style = if part.has_keys { theme.focused_head() } else { theme.strong() };
             let mut paint = Paint::new(buffer, area);
@@ -416,7 +416,7 @@ impl App {
         let numbers = 0..self.panes.len();
         numbers.filter(|pane| {
             let pane = &self.panes[*pane];
-            pane.place() == Place::Side && pane.offered(&self.state)
+            pane.place() == Placement::Side && pane.offered(&self.state)
         })
     }
 

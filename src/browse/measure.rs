@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::screen::{Needs, Sight, Step};
+use super::screen::{Breakpoint, Needs, Sight};
 use crate::bracket::Bracket;
 use crate::competition::{Column, Node};
 use crate::label::{self, FigureWidths};
@@ -120,13 +120,13 @@ impl Measures {
         let two = [cut(bare), cut(NAMED)].map(|offer| (offer, 2)).into_iter().filter(|_| columns > 2);
         let more = (2..columns).map(|seen| (NAMED, seen));
         let all = [cut(bare), bare, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
-        let step = |(offer, seen): (Offer, usize)| Step {
+        let step = |(offer, seen): (Offer, usize)| Breakpoint {
             width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX).saturating_add(BAR),
             sight: if self.places.is_some() && !offer.place_names { Sight::Codes } else { Sight::Names },
             columns: seen,
         };
         Needs {
-            steps: two.chain(more).chain(all).map(step).collect(),
+            breakpoints: two.chain(more).chain(all).map(step).collect(),
             heads: HEADS,
             height: self.height(density).try_into().unwrap_or(u16::MAX),
         }

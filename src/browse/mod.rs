@@ -4,7 +4,7 @@
 
 mod app;
 mod cursor;
-mod error;
+mod failure;
 mod filter;
 pub mod keys;
 mod measure;
@@ -32,11 +32,11 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 pub use self::app::{Action, App, Flow};
-pub use self::error::Error;
+pub use self::failure::Failure;
 pub use self::notice::{Item, Listing, Notice};
 pub use self::reread::Read;
 use self::reread::Reader;
-pub use self::sheet::{Columns, Sheet, Text};
+pub use self::sheet::{Columns, Piece, Sheet};
 pub use self::state::State;
 pub use self::terminal::Guard;
 use self::terminal::Wake;
@@ -53,6 +53,7 @@ const FRAME: usize = 1 << 16;
 
 /// What to browse with, besides the bracket.
 pub struct Options<'a> {
+    /// How it looks.
     pub look: Look,
     /// The filter to start with.
     pub filter: Option<&'a str>,
@@ -65,6 +66,7 @@ pub struct Options<'a> {
 /// A competition that was opened.
 #[derive(Debug)]
 pub struct Opened {
+    /// The competition, every tie decided.
     pub bracket: Bracket,
     /// What a check found in it; none where nobody has looked.
     pub findings: Option<Vec<Finding>>,
@@ -74,9 +76,9 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the terminal cannot be set up, drawn on or read, or the file not be watched.
-pub fn run(opened: Opened, options: Options) -> Result<(), Error> {
+pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let (wake, woken) = mpsc::channel();
-    let (width, height) = crossterm::terminal::size().map_err(Error::Size)?;
+    let (width, height) = crossterm::terminal::size().map_err(Failure::Size)?;
     let mut app = App::new(opened.bracket, Size::new(width, height));
     if let Some(findings) = opened.findings {
         app.found(findings);
@@ -85,28 +87,28 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Error> {
         app.ask(filter);
     }
     let watcher = options.watch.map(|file| watch::watch(file, wake.clone())).transpose();
-    let _watcher = watcher.map_err(|error| Error::Watch(error.into()))?;
+    let _watcher = watcher.map_err(|error| Failure::Watch(error.into()))?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
-    terminal::listen(&wake).map_err(Error::Setup)?;
-    let _guard = Guard::enter().map_err(Error::Setup)?;
+    terminal::listen(&wake).map_err(Failure::Setup)?;
+    let _guard = Guard::enter().map_err(Failure::Setup)?;
     let screen =
-        Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()))).map_err(Error::Setup)?;
+        Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()))).map_err(Failure::Setup)?;
     // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
     let mut screen = ManuallyDrop::new(screen);
-    frame(&mut screen, &mut app, options.look).map_err(Error::Draw)?;
+    frame(&mut screen, &mut app, options.look).map_err(Failure::Draw)?;
     // Only now: nothing they do should delay the first screen.
     let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
     loop {
-        let mut next = Some(woken.recv().map_err(|gone| Error::Input(io::Error::other(gone)))?);
+        let mut next = Some(woken.recv().map_err(|gone| Failure::Input(io::Error::other(gone)))?);
         // Whatever has come in meanwhile is done before anything is drawn again.
         while let Some(wake) = next {
             let flow = match wake {
                 Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
                 Wake::Redraw => {
-                    let size = screen.size().map_err(Error::Size)?;
-                    screen.resize(size.into()).map_err(Error::Draw)?;
+                    let size = screen.size().map_err(Failure::Size)?;
+                    screen.resize(size.into()).map_err(Failure::Draw)?;
                     Flow::Continue
                 }
                 Wake::Resized => Flow::Continue,
@@ -121,17 +123,17 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Error> {
                     take_over(&mut app, read);
                     Flow::Continue
                 }
-                Wake::Failed(error) => return Err(Error::Input(error)),
+                Wake::Failed(error) => return Err(Failure::Input(error)),
             };
             match flow {
                 Flow::Continue => {}
                 Flow::Reload => reload(&mut app, reader.as_ref()),
-                Flow::Suspend => terminal::suspend().map_err(Error::Setup)?,
+                Flow::Suspend => terminal::suspend().map_err(Failure::Setup)?,
                 Flow::Quit => return Ok(()),
             }
             next = woken.try_recv().ok();
         }
-        frame(&mut screen, &mut app, options.look).map_err(Error::Draw)?;
+        frame(&mut screen, &mut app, options.look).map_err(Failure::Draw)?;
     }
 }
 

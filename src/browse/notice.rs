@@ -7,6 +7,7 @@ use crate::wording;
 /// Something to be told in the last line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
+    /// In so few words that a line may do.
     pub text: String,
     /// All of it, where a line is not enough.
     pub whole: Option<Listing>,
@@ -15,16 +16,20 @@ pub struct Notice {
 /// Things found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
+    /// What they have in common.
     pub title: &'static str,
     /// What they come to.
     pub summary: String,
+    /// They, one by one.
     pub items: Vec<Item>,
 }
 
 /// One of them: where, and what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
+    /// Where in the file, as far as it is known: its line, and the keys that lead there.
     pub place: String,
+    /// What was found.
     pub text: String,
 }
 

@@ -46,7 +46,7 @@ pub enum Sight {
 
 /// What is seen of the main pane from some width on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Step {
+pub struct Breakpoint {
     /// In cells.
     pub width: u16,
     /// How much its names tell.
@@ -59,7 +59,7 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Needs {
     /// From the least to the most; the last is all that it can use.
-    pub steps: Vec<Step>,
+    pub breakpoints: Vec<Breakpoint>,
     /// The lines over all that can be scrolled.
     pub heads: u16,
     /// The lines of all that can be scrolled.
@@ -215,13 +215,13 @@ impl Screen {
 
 impl Needs {
     /// What is seen in so many cells.
-    pub fn at(&self, width: u16) -> Step {
-        self.steps.iter().rev().find(|step| step.width <= width).copied().unwrap_or_default()
+    pub fn at(&self, width: u16) -> Breakpoint {
+        self.breakpoints.iter().rev().find(|at| at.width <= width).copied().unwrap_or_default()
     }
 
     /// How much is seen of it in so many lines of the screen. A column is worth more than lines are: it is where roads
     /// lead, and lines are soon scrolled.
-    fn seen(&self, step: Step, height: u16) -> usize {
+    fn seen(&self, step: Breakpoint, height: u16) -> usize {
         step.columns * step.columns * usize::from(self.height.min(height.saturating_sub(self.heads)))
     }
 }
@@ -281,11 +281,11 @@ mod tests {
         (some, any::<bool>(), 1u16..30, lines).prop_map(|(columns, places, richer, (height, tie))| {
             let all = columns.len();
             let width = |seen: usize| columns.iter().take(seen).sum::<u16>();
-            let step = |width, sight, columns| Step { width, sight, columns };
+            let step = |width, sight, columns| Breakpoint { width, sight, columns };
             let some = (2..all).map(|seen| step(width(seen), Sight::Names, seen));
             let bare = places.then(|| step(width(all), Sight::Codes, all));
             let rest = (1..4).map(|more| step(width(all) + more * richer, Sight::Names, all));
-            (Needs { steps: some.chain(bare).chain(rest).collect(), heads: 2, height }, tie)
+            (Needs { breakpoints: some.chain(bare).chain(rest).collect(), heads: 2, height }, tie)
         })
     }
 

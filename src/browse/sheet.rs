@@ -13,7 +13,7 @@ use super::theme::{Role, Theme};
 const GAP: usize = 2;
 
 /// A text with its role.
-pub type Text = (String, Role);
+pub type Piece = (String, Role);
 
 /// The cells of a few words, and those before a text that stands below its label.
 const FEW_WORDS: usize = 20;
@@ -23,7 +23,7 @@ const BELOW: usize = 4;
 #[derive(Debug)]
 pub struct Sheet {
     width: usize,
-    lines: Vec<Vec<Text>>,
+    lines: Vec<Vec<Piece>>,
     /// A heading that nothing stands under yet.
     heading: Option<String>,
 }
@@ -44,7 +44,8 @@ impl Sheet {
         self.lines.len().try_into().unwrap_or(u16::MAX)
     }
 
-    pub fn line(&mut self, parts: Vec<Text>) {
+    /// A line of several texts, as long as they are.
+    pub fn line(&mut self, parts: Vec<Piece>) {
         if let Some(heading) = self.heading.take() {
             self.lines.push(Vec::new());
             self.lines.extend(wrap(&heading, self.width).into_iter().map(|line| vec![(line, Theme::strong as Role)]));
@@ -52,6 +53,7 @@ impl Sheet {
         self.lines.push(parts);
     }
 
+    /// A free line.
     pub fn blank(&mut self) {
         self.line(Vec::new());
     }
@@ -78,7 +80,7 @@ impl Sheet {
 
     /// A text behind a label; lines after the first stand under the text, not under the label. Where the label is too long, or
     /// leaves too little room for more than a few words, the text stands below it.
-    pub fn labelled(&mut self, label: Text, width: usize, text: &str, role: Role) {
+    pub fn labelled(&mut self, label: Piece, width: usize, text: &str, role: Role) {
         let room = self.width.saturating_sub(width);
         let cramped = room < FEW_WORDS && text.width() > room && room < self.width.saturating_sub(BELOW);
         if cramped || label.0.trim_end().width() >= width {
@@ -233,7 +235,7 @@ mod tests {
         let written = |width, text: &str| {
             let mut sheet = Sheet::new(width);
             sheet.labelled(("4 penalties 4–3".to_owned(), Theme::text as Role), 16, text, Theme::text as Role);
-            let line = |parts: &Vec<Text>| parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
+            let line = |parts: &Vec<Piece>| parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
             sheet.lines.iter().map(line).collect::<Vec<_>>()
         };
         assert_eq!(written(38, "Bendel Insurance"), ["4 penalties 4–3 Bendel Insurance"]);

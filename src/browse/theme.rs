@@ -22,6 +22,7 @@ pub const ORANGE: u8 = 166;
 pub const PURPLE: u8 = 133;
 
 impl Theme {
+    /// With colours, or by weight and underlines alone.
     pub const fn new(colours: bool) -> Theme {
         Theme { colours }
     }

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Node, PlaceId, RoundId, TieId};
-use crate::source::{Part, Text};
+use crate::source::{Subject, Text};
 use crate::wording;
 
 /// How bad a finding is.
@@ -166,16 +166,16 @@ impl About {
         }
     }
 
-    /// The part of the source that has it.
-    fn part(&self) -> Option<Part> {
+    /// What of it the source has a place for.
+    fn subject(&self) -> Option<Subject> {
         match self {
             About::File | About::Column(_) => None,
-            About::Club(club) | About::Clubs(_, club) => Some(Part::Club(*club)),
-            About::Tie(tie) => Some(Part::Tie(*tie)),
-            About::Leg(tie, leg) => Some(Part::Leg(*tie, *leg)),
-            About::Ties(_, ties) => ties.first().copied().map(Part::Tie),
-            About::Place(place) => Some(Part::Place(*place)),
-            About::Group(group) => Some(Part::Group(*group)),
+            About::Club(club) | About::Clubs(_, club) => Some(Subject::Club(*club)),
+            About::Tie(tie) => Some(Subject::Tie(*tie)),
+            About::Leg(tie, leg) => Some(Subject::Leg(*tie, *leg)),
+            About::Ties(_, ties) => ties.first().copied().map(Subject::Tie),
+            About::Place(place) => Some(Subject::Place(*place)),
+            About::Group(group) => Some(Subject::Group(*group)),
         }
     }
 }
@@ -240,9 +240,9 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
 /// The same, each finding with its line in the text that the competition was read from.
 pub fn check_text(bracket: &Bracket, text: &Text) -> Vec<Finding> {
     let mut findings = check(bracket);
-    let placed = || findings.iter().filter_map(|finding| finding.about.part());
-    let lines = text.lines(bracket.competition(), &placed().collect::<Vec<Part>>());
-    let placed = findings.iter_mut().filter(|finding| finding.about.part().is_some());
+    let placed = || findings.iter().filter_map(|finding| finding.about.subject());
+    let lines = text.lines(bracket.competition(), &placed().collect::<Vec<Subject>>());
+    let placed = findings.iter_mut().filter(|finding| finding.about.subject().is_some());
     for (finding, line) in placed.zip(lines) {
         finding.line = line;
     }

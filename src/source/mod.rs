@@ -34,10 +34,10 @@ pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
     json::read(bytes)
 }
 
-/// A part of a competition that its source has a place for.
+/// What of a competition its source has a place for, and a finding can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Part {
+pub enum Subject {
     /// The entry of a club, not where it plays.
     Club(ClubId),
     /// The entry of a tie.

@@ -9,7 +9,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use super::problem::Problems;
-use super::{BUILT_IN, LARGEST_FILE, Part, json, read};
+use super::{BUILT_IN, LARGEST_FILE, Subject, json, read};
 use crate::competition::Competition;
 use crate::text::clean;
 
@@ -114,10 +114,10 @@ impl Text {
         self.is_given
     }
 
-    /// Line and column of each part of the competition that was read from it, counted from 1; none in a text that nobody has
+    /// Line and column of each subject in it, counted from 1; none in a text that nobody has
     /// before them.
-    pub fn lines(&self, competition: &Competition, parts: &[Part]) -> Vec<Option<(usize, usize)>> {
-        if self.is_given { json::lines(&self.bytes, competition, parts) } else { vec![None; parts.len()] }
+    pub fn lines(&self, competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
+        if self.is_given { json::lines(&self.bytes, competition, subjects) } else { vec![None; subjects.len()] }
     }
 }
 

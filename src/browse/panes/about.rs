@@ -3,7 +3,7 @@
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Pane, Place, dispute};
+use super::{Pane, Placement, dispute};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Sheet};
@@ -25,8 +25,8 @@ impl Pane for About {
         "about"
     }
 
-    fn place(&self) -> Place {
-        Place::Over
+    fn place(&self) -> Placement {
+        Placement::Over
     }
 
     fn bindings(&self) -> &[Binding] {

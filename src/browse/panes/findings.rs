@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Hint, Pane, Part, Place, Reply};
+use super::{Hint, Pane, Part, Placement, Reply};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Sheet, mark_more};
@@ -58,8 +58,8 @@ impl Pane for Findings {
         "findings"
     }
 
-    fn place(&self) -> Place {
-        Place::Over
+    fn place(&self) -> Placement {
+        Placement::Over
     }
 
     fn bindings(&self) -> &[Binding] {

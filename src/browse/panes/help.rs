@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 use ratatui::layout::Size;
 
-use super::{Pane, Place};
+use super::{Pane, Placement};
 use crate::browse::keys::{self, Binding, Command, Key, Keys};
 use crate::browse::sheet::{Columns, Sheet};
 use crate::browse::state::State;
@@ -21,8 +21,8 @@ impl Pane for Help {
         "help"
     }
 
-    fn place(&self) -> Place {
-        Place::Over
+    fn place(&self) -> Placement {
+        Placement::Over
     }
 
     fn bindings(&self) -> &[Binding] {

@@ -21,7 +21,7 @@ use ratatui::layout::{Rect, Size};
 pub(super) use self::page::Page;
 pub use self::page::Scroll;
 use super::keys::{Binding, Command, Keys};
-pub use super::screen::{Needs, Sight, Step};
+pub use super::screen::{Breakpoint, Needs, Sight};
 use super::sheet::Columns;
 use super::state::State;
 use super::theme::{Role, Theme};
@@ -45,13 +45,14 @@ pub(super) fn keys(panes: &[Box<dyn Pane>]) -> Keys {
         let panes = panes.iter().filter(move |pane| pane.anywhere() == anywhere);
         panes.flat_map(|pane| pane.bindings()).cloned().collect::<Vec<_>>()
     };
-    let turns: Vec<&str> = panes.iter().filter(|pane| pane.place() != Place::Over).map(|pane| pane.name()).collect();
+    let turns: Vec<&str> =
+        panes.iter().filter(|pane| pane.place() != Placement::Over).map(|pane| pane.name()).collect();
     Keys::with(&of(false), &of(true), &turns)
 }
 
 /// Where a pane goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Placement {
     /// The main part of the screen. There is one such pane, the bracket.
     Main,
     /// Beside the main part or below it; where there is no room for that, in its place while the pane has the keys.
@@ -97,7 +98,7 @@ pub trait Pane: fmt::Debug {
     fn name(&self) -> &'static str;
 
     /// Where it goes.
-    fn place(&self) -> Place;
+    fn place(&self) -> Placement;
 
     /// Whether there is anything to show.
     fn offered(&self, _state: &State) -> bool {
@@ -128,9 +129,9 @@ pub trait Pane: fmt::Debug {
     /// What the footer tells first while the pane has the keys.
     fn hints(&self, _state: &State) -> &[Hint] {
         match self.place() {
-            Place::Main => &[],
-            Place::Side => &[("Esc", "back"), ("↑↓", "scroll")],
-            Place::Over => &[("Esc", "close"), ("↑↓", "scroll")],
+            Placement::Main => &[],
+            Placement::Side => &[("Esc", "back"), ("↑↓", "scroll")],
+            Placement::Over => &[("Esc", "close"), ("↑↓", "scroll")],
         }
     }
 

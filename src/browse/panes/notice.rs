@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use super::{Pane, Place};
+use super::{Pane, Placement};
 use crate::browse::keys::Command;
 use crate::browse::notice::Listing;
 use crate::browse::sheet::{Columns, Sheet};
@@ -18,8 +18,8 @@ impl Pane for Notice {
         "notice"
     }
 
-    fn place(&self) -> Place {
-        Place::Over
+    fn place(&self) -> Placement {
+        Placement::Over
     }
 
     fn offered(&self, state: &State) -> bool {

@@ -16,7 +16,7 @@
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Hint, Pane, Part, Place, Reply, dispute};
+use super::{Hint, Pane, Part, Placement, Reply, dispute};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::exactly;
@@ -39,8 +39,8 @@ impl Pane for Tie {
         "tie"
     }
 
-    fn place(&self) -> Place {
-        Place::Side
+    fn place(&self) -> Placement {
+        Placement::Side
     }
 
     fn is_about(&self, node: Node) -> bool {

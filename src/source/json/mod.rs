@@ -24,7 +24,7 @@ use self::locate::locate;
 use self::reader::Reader;
 use self::strict::Strict;
 use super::problem::{Pointer, Problem, ProblemKind, Problems, Step};
-use super::{LARGEST_FILE, Part};
+use super::{LARGEST_FILE, Subject};
 use crate::competition::{Competition, TieId};
 
 /// Reads a competition file.
@@ -36,15 +36,15 @@ pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
     competition(text).map_err(|refusal| explain::explain(text, refusal))
 }
 
-/// Line and column of each part of a competition in the file it was read from, counted from 1, found in one walk; none where
+/// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none where
 /// the file does not have it.
-pub(super) fn lines(bytes: &[u8], competition: &Competition, parts: &[Part]) -> Vec<Option<(usize, usize)>> {
-    let places: Vec<Pointer> = parts.iter().map(|part| place(competition, *part)).collect();
+pub(super) fn lines(bytes: &[u8], competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
+    let places: Vec<Pointer> = subjects.iter().map(|subject| place(competition, *subject)).collect();
     text(bytes).map(|text| locate(text, places.iter())).unwrap_or_default()
 }
 
-/// Where a part of a competition stands in a document.
-fn place(competition: &Competition, part: Part) -> Pointer {
+/// Where a subject stands in a document.
+fn place(competition: &Competition, subject: Subject) -> Pointer {
     let key = |key: &'static str| Step::Key(key.into());
     let group = |group: usize| vec![key("group_stage"), key("groups"), Step::Index(group)];
     let tie = |tie: TieId| {
@@ -56,12 +56,12 @@ fn place(competition: &Competition, part: Part) -> Pointer {
         steps.extend([key(list), Step::Index(index)]);
         steps
     };
-    Pointer(match part {
-        Part::Club(club) => vec![key("clubs"), Step::Index(club.index())],
-        Part::Tie(id) => tie(id),
-        Part::Leg(id, leg) => within(tie(id), "legs", leg),
-        Part::Group(index) => group(index),
-        Part::Place(id) => {
+    Pointer(match subject {
+        Subject::Club(club) => vec![key("clubs"), Step::Index(club.index())],
+        Subject::Tie(id) => tie(id),
+        Subject::Leg(id, leg) => within(tie(id), "legs", leg),
+        Subject::Group(index) => group(index),
+        Subject::Place(id) => {
             let place = &competition[id];
             within(group(place.group), "places", place.position as usize - 1)
         }

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::draw::Scene;
 use self::lanes::Lanes;
-use super::{Hint, Needs, Pane, Part, Place, Reply};
+use super::{Hint, Needs, Pane, Part, Placement, Reply};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
@@ -61,8 +61,8 @@ impl Pane for Bracket {
         "bracket"
     }
 
-    fn place(&self) -> Place {
-        Place::Main
+    fn place(&self) -> Placement {
+        Placement::Main
     }
 
     fn bindings(&self) -> &[Binding] {

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use self::arrangement::{Arrangement, Figure};
-use super::{Hint, Pane, Part, Place, Reply, Scroll, dispute};
+use super::{Hint, Pane, Part, Placement, Reply, Scroll, dispute};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, cut, exactly};
@@ -38,8 +38,8 @@ impl Pane for Groups {
         "groups"
     }
 
-    fn place(&self) -> Place {
-        Place::Side
+    fn place(&self) -> Placement {
+        Placement::Side
     }
 
     fn offered(&self, state: &State) -> bool {
