@@ -19,6 +19,7 @@ use crate::competition::{self, Node};
 
 /// Something that happens to the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Action {
     /// A key was pressed that asks for something.
     Command(Command),
@@ -34,6 +35,7 @@ pub enum Action {
 
 /// What is to be done after an action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Flow {
     /// Nothing but to draw.
     Continue,

@@ -97,6 +97,11 @@ pub(crate) struct Content {
 }
 
 /// A knock-out competition as far as one source tells it.
+///
+/// `competition[id]` is the club, round, tie ... that an id names. Ids are positions.
+///
+/// # Panics
+/// Where an id is asked for that is another competition's, and that has more of its kind.
 #[derive(Debug)]
 pub struct Competition {
     content: Content,
@@ -221,6 +226,9 @@ impl Competition {
     }
 
     /// The group that a place belongs to.
+    ///
+    /// # Panics
+    /// For a place of another competition that has more groups.
     pub fn group(&self, place: &Place) -> &Group {
         &self.groups()[place.group]
     }

@@ -59,11 +59,6 @@ impl Area {
     pub fn bottom(self) -> u32 {
         self.y + self.height
     }
-
-    /// Whether a cell lies in it.
-    pub fn contains(self, x: u32, y: u32) -> bool {
-        (self.x..self.right()).contains(&x) && (self.y..self.bottom()).contains(&y)
-    }
 }
 
 /// A connector: from just right of a tie, at its winner's line, to just left of what it feeds, at the line fed.
@@ -273,13 +268,6 @@ impl Layout {
         let from = wires.partition_point(|wire| wire.bottom() < first);
         let to = wires.partition_point(|wire| wire.top() < last);
         &wires[from..to.max(from)]
-    }
-
-    /// The position of a node in its column; none when it was left out.
-    pub fn position(&self, node: Node) -> Option<usize> {
-        let Spot { column, top } = self.spot(node)?;
-        let nodes = self.nodes(usize::from(column));
-        Some(nodes.partition_point(|other| self.top(*other) < Some(top)))
     }
 
     /// The node of a column that is nearest to a line; none in an empty column.

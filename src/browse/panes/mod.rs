@@ -72,6 +72,7 @@ pub struct Part {
 
 /// What came of a command or a click.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reply {
     /// It was nothing for this pane: it does what it does elsewhere.
     NotMine,
