@@ -26,18 +26,14 @@ use crate::competition::{
     Clock, ClubId, Competition, Ladder, Node, Regulations, Score, Side, Slot, TieId, Venue, Window,
 };
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 /// "19 Aug".
 pub fn day(date: Date) -> String {
-    format!("{} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1])
+    date.strftime("%-d %b").to_string()
 }
 
 /// "Sat 19 Aug 2023".
 pub fn date(date: Date) -> String {
-    let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
-    format!("{weekday} {} {}", day(date), date.year())
+    date.strftime("%a %-d %b %-Y").to_string()
 }
 
 /// "18–20 Aug", or "29 Sep – 1 Oct".
@@ -59,7 +55,7 @@ pub fn days(windows: &[Window]) -> Option<String> {
 }
 
 fn time(time: Time) -> String {
-    format!("{:02}:{:02}", time.hour(), time.minute())
+    time.strftime("%H:%M").to_string()
 }
 
 /// "20:30 local, 19:30 GMT", as far as it is known.

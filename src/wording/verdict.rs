@@ -108,20 +108,7 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
     let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
     let values = |step| say(decision.rung(step).and_then(|rung| rung.values));
     let sum = say(rules::aggregate(facts));
-    let unseen = |step| decision.rung(step).is_some_and(|rung| rung.outcome == Outcome::LevelUnseen);
-    // Where the sides stood level before the step that parted them.
-    let level = match decision.rung(Step::AwayGoals) {
-        _ if sum.is_empty() || unseen(Step::Aggregate) && !count::has_extra_time(facts) => {
-            "level, at what score is not known".to_owned()
-        }
-        Some(rung) if rung.outcome == Outcome::Open && by == Step::Penalties => {
-            format!("level at {sum} on aggregate and {} on away goals", values(Step::AwayGoals))
-        }
-        _ if decision.rung(Step::Points).is_some_and(|rung| rung.outcome == Outcome::Open) => {
-            format!("level at {} points", values(Step::Points))
-        }
-        _ => format!("level at {sum}"),
-    };
+    let level = level(bracket, tie, winner, by);
     match by {
         Step::Ruling => format!("{name} {wins}, by a ruling."),
         Step::Walkover => {
@@ -164,6 +151,23 @@ fn won(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
             format!("{name} {wins} on penalties: {level}, they won the shoot-out{space}{goals}.")
         }
         Step::Lots => format!("{name} {wins} by lots: {level}."),
+    }
+}
+
+/// Where the sides stood level before the step that parted them: "level at 2–2".
+fn level(bracket: &Bracket, tie: TieId, winner: Side, by: Step) -> String {
+    let (facts, decision) = (bracket.facts(tie), bracket.decision(tie));
+    let open = |step| decision.rung(step).filter(|rung| rung.outcome == Outcome::Open);
+    let say = |goals: Option<Score>| goals.map(|goals| score_for(winner, goals)).unwrap_or_default();
+    let unseen = decision.rung(Step::Aggregate).is_some_and(|rung| rung.outcome == Outcome::LevelUnseen);
+    let sum = rules::aggregate(facts).filter(|_| !unseen || count::has_extra_time(facts));
+    match (sum, open(Step::AwayGoals), open(Step::Points)) {
+        (None, ..) => "level, at what score is not known".to_owned(),
+        (_, Some(away), _) if by == Step::Penalties => {
+            format!("level at {} on aggregate and {} on away goals", say(sum), say(away.values))
+        }
+        (.., Some(points)) => format!("level at {} points", say(points.values)),
+        _ => format!("level at {}", say(sum)),
     }
 }
 
