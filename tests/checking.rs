@@ -165,6 +165,40 @@ fn a_claim_that_differs_is_an_error_and_a_note_where_the_file_tells_of_it() {
 }
 
 #[test]
+fn one_claim_of_two_sources_is_one_finding_unless_the_file_tells_of_one_of_them() {
+    let claim = |source: &str| format!(r#"{{"source": "{source}", "winner": "b"}}"#);
+    let claims = format!(r#""claims": [{}, {}]"#, claim("book"), claim("paper"));
+    let sources = r#""paper": {"title": "The paper"}, "book": {"title": "The book"}"#;
+    let both = |dispute: &str| {
+        let own = r#""claims": [{"source": "book", "winner": "a", "aggregate": {"a": 2, "b": 1}, "decided_by": "aggregate"}]"#;
+        let book = r#""book": {"title": "The book"}"#;
+        findings(&changed(&[(own, &format!("{dispute}{claims}")), (book, sources)]))
+    };
+    let says = "“Club Q”; the winner comes to Club P";
+    assert_eq!(both(""), [format!("error 1-1: The book; The paper state {says}")]);
+    let told = r#""disputes": [{"about": "it", "kept": "this", "others": [{"says": "that", "sources": ["book"]}]}], "#;
+    let apart = [format!("note 1-1: The book states {says}"), format!("error 1-1: The paper states {says}")];
+    assert_eq!(both(told), apart);
+}
+
+#[test]
+fn what_is_claimed_of_facts_that_cannot_all_be_so_is_held_against_their_numbers_alone() {
+    let shootout = (r#""claims""#, r#""shootout": {"a": 5, "b": 4}, "claims""#);
+    let cannot = "error 1-1: aggregate had settled the tie, and yet there is a shoot-out".to_owned();
+    assert_eq!(findings(&changed(&[shootout, (r#""winner": "a""#, r#""winner": "b""#)])), [cannot.clone()]);
+    let goals = findings(&changed(&[shootout, (r#""aggregate": {"a": 2"#, r#""aggregate": {"a": 3"#)]));
+    let [first, second] = &goals[..] else { panic!("{goals:?}") };
+    assert_eq!(*first, cannot);
+    assert!(second.ends_with("the aggregate comes to 2–1"), "{second}");
+}
+
+#[test]
+fn both_legs_on_one_day_are_in_order() {
+    let found = findings(&changed(&[("2023-03-08", "2023-03-01")]));
+    assert_eq!(found, [""; 0]);
+}
+
+#[test]
 fn a_name_that_only_a_claim_has_is_an_error_and_a_note_where_the_club_goes_by_it() {
     let claim = |name: &str| format!(r#""winner": "a", "winner_name": "{name}""#);
     let unknown = "error 1-1: The book calls Club P “Pee”";

@@ -224,6 +224,8 @@ fn a_winner_may_be_known_without_a_how() {
     assert_eq!(verdict(&otherwise), Verdict::Contradiction(vec![reason]));
     let no_source = one_tie(json!("caf"), json!({"through": "a"}));
     assert!(matches!(&found(&no_source)[..], [(Severity::Warning, _)]));
+    let a_source = one_tie(json!("caf"), json!({"through": "a", "sources": ["book"]}));
+    assert_eq!(found(&a_source), []);
 }
 
 /// A semi-final that Albion won, and a final whose first side came from it.

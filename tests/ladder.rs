@@ -760,6 +760,42 @@ fn a_play_off_and_replays_have_regulations_of_their_own() {
 }
 
 #[test]
+fn without_a_play_off_or_replays_a_ladder_is_what_it_would_be_if_it_never_had_them() {
+    for preset in PRESETS {
+        let ladder = named(preset.name);
+        for step in [Step::PlayOff, Step::Replays].into_iter().filter(|step| ladder.steps().contains(step)) {
+            let of = |other: Step| ladder.of_match(other).filter(|_| other != step).cloned();
+            let rest = ladder.steps().iter().copied().filter(|own| *own != step).collect();
+            let never = Ladder::with_matches(rest, of(Step::PlayOff), of(Step::Replays)).map(|never| match ladder.legs() {
+                Some(legs) => never.with_legs(legs as u8).expect("as many legs"),
+                None => never,
+            });
+            assert_eq!(ladder.clone().without(step), never, "{}", preset.name);
+        }
+    }
+}
+
+#[test]
+fn away_goals_after_extra_time_wait_for_it_only_where_the_regulations_have_it_before_them() {
+    let tie = two_legs(Score::new(1, 1), NONE);
+    let verdict = |text: &str| decide(&tie, &ladder(&steps(text))).verdict;
+    let by = Some(Step::AwayGoalsAfterExtraTime);
+    assert_eq!(verdict("aggregate > away goals after extra time"), Verdict::Through { winner: Side::B, by });
+    let waits = verdict("aggregate > away goals after extra time > extra time");
+    assert_eq!(waits, Verdict::Through { winner: Side::B, by }, "it comes too late");
+    let waits = verdict("aggregate > extra time > away goals after extra time");
+    assert_eq!(waits, Verdict::Pending(Missing::ExtraTime));
+}
+
+#[test]
+fn a_level_replay_without_extra_time_leads_to_another_only_where_nothing_else_could_follow_it() {
+    let tie = written("Coventry 0-0 Birmingham; replay Birmingham 2-2 Coventry").facts;
+    for (set, missing) in [("fa-cup", Missing::Replay(2)), ("fa-cup-1991", Missing::Replay(1))] {
+        assert_eq!(decide(&tie, &named(set)).verdict, Verdict::Pending(missing), "{set}");
+    }
+}
+
+#[test]
 fn legs_follow_from_steps_that_leave_no_choice() {
     for (text, legs) in [
         ("aggregate > away goals > penalties", Some(2)),

@@ -261,6 +261,68 @@ fn a_day_is_looked_at_with_what_was_known_on_it() {
     assert!(real.competition().place_ids().all(|place| on(9, 1).club_at(place).is_none()));
 }
 
+/// A round in February of which one tie is known by its winner's next match alone, a round in March, places drawn on 20
+/// March, and a final on 1 May with one club that came out of the groups.
+fn with_groups() -> Bracket {
+    let clubs = ["p", "q", "r", "s"].map(|id| json!({"id": id, "name": id, "association": "AAA"}));
+    let legs = |days: [&str; 2]| {
+        let [first, second] = days.map(|day| format!("2023-{day}"));
+        json!([{"host": "a", "date": first, "score": {"a": 1, "b": 0}}, {"host": "b", "date": second, "score": {"a": 0, "b": 0}}])
+    };
+    let row = |club: &str| json!({"club": club, "won": 0, "drawn": 1, "lost": 0, "for": 0, "against": 0, "points": 1});
+    let document = json!({
+        "cuptie": 1, "name": "Cup", "season": "2023", "regulations": {"ladder": "caf"}, "associations": {"AAA": "Aland"},
+        "clubs": clubs,
+        "rounds": [
+            {"id": "one", "name": "One", "windows": [["2023-02-01", "2023-02-08"]], "ties": [
+                {"id": "unknown", "a": {"club": "p"}, "b": {"club": "q"}}]},
+            {"id": "two", "name": "Two", "ties": [
+                {"id": "second", "a": {"winner_of": "unknown", "club": "p"}, "b": {"club": "r"}, "legs": legs(["03-01", "03-08"])}]},
+            {"id": "final", "name": "Final", "ties": [
+                {"id": "last", "a": {"club": "p"}, "b": {"club": "s"}, "legs": legs(["05-01", "05-08"])}]},
+        ],
+        "group_stage": {"name": "Groups", "before": "final", "draw": {"date": "2023-03-20"}, "groups": [
+            {"name": "A", "places": [{"winner_of": "second", "drawn": "p"}, {"club": "s"}], "table": [row("p"), row("s")]}]},
+    });
+    bracket(&document.to_string())
+}
+
+#[test]
+fn who_came_out_of_something_is_known_when_it_was_over() {
+    let real = with_groups();
+    let on = |month, day| real.under(Scenario { until: Some(date(2023, month, day)), ..Scenario::default() });
+    let club = |id: &str| real.competition().club_ids().find(|club| real.competition()[*club].id == id);
+    let (second, last) = (tie(&real, "second"), tie(&real, "last"));
+    // Of its tie no result is known: it came out of it by the end of the round.
+    assert_eq!([on(2, 7), on(2, 8)].map(|day| day.club(second, Side::A)), [None, club("p")]);
+    assert_eq!(on(2, 7).club(second, Side::B), club("r"), "who enters there is known");
+    // Who came from the groups, and how they ended, when the round after them began.
+    for (side, own) in [(Side::A, "p"), (Side::B, "s")] {
+        assert_eq!([on(4, 30), on(5, 1)].map(|day| day.club(last, side)), [None, club(own)]);
+        let due = |day: Bracket| day.club_due(Node::Tie(last), side);
+        assert_eq!([on(4, 30), on(5, 1)].map(due), [None, club(own)]);
+    }
+    let [group] = real.competition().groups() else { panic!("one group") };
+    assert_eq!([on(4, 30), on(5, 1), real.clone()].map(|day| day.table(group).len()), [0, 2, 2]);
+    // A place is filled by lots, whoever it was due to.
+    let places: Vec<_> = real.competition().place_ids().collect();
+    for (place, own) in places.into_iter().zip(["p", "s"]) {
+        let early = if own == "p" { club("p") } else { None };
+        assert_eq!([on(3, 19), on(3, 20)].map(|day| day.club_at(place)), [early, club(own)]);
+    }
+}
+
+#[test]
+fn a_club_named_where_a_tie_has_no_result_gives_way_to_the_winner_that_a_change_gives_it() {
+    let real = with_groups();
+    let (unknown, second) = (tie(&real, "unknown"), tie(&real, "second"));
+    let changes = BTreeMap::from([(unknown, real.change(unknown, two_legs(Score::new(0, 1), Score::new(0, 0))))]);
+    let view = real.under(Scenario { changes, ..Scenario::default() });
+    assert_eq!(view.club(second, Side::A), view.club(unknown, Side::B));
+    assert!(view.club(second, Side::A).is_some());
+    assert_eq!(view.facts(second), Facts::nothing());
+}
+
 #[test]
 fn a_scenario_is_told_in_words() {
     let real = built_in();
@@ -385,11 +447,13 @@ fn extra_time_of_another_kind_stands_as_far_as_both_would_have_seen_the_same() {
 #[test]
 fn what_a_competition_does_not_have_concerns_nobody() {
     let real = built_in();
-    let ladder = real.competition().regulations().ladder.clone();
-    let nobody = Facts::default();
+    let competition = real.competition();
+    let ladder = || competition.regulations().ladder.clone();
+    let change = || real.change(TieId(0), Facts::default());
+    let past = |index: usize| index as u32;
     let scenario = Scenario {
-        rounds: BTreeMap::from([(RoundId(99), ladder)]),
-        changes: BTreeMap::from([(TieId(9_999), real.change(TieId(0), nobody))]),
+        rounds: BTreeMap::from([past(competition.rounds().len()), 99].map(|id| (RoundId(id), ladder()))),
+        changes: BTreeMap::from([past(competition.ties().len()), past(9_999)].map(|id| (TieId(id), change()))),
         ..Scenario::default()
     };
     let view = real.under(scenario.clone());
@@ -466,6 +530,7 @@ fn where_another_club_goes_through_the_next_tie_is_not_played_and_where_the_same
     scenario.changes.insert(next, other.change(next, two_legs(Score::new(3, 0), Score::new(0, 0))));
     other.look(scenario.clone());
     assert!(other.winner(next).is_some());
+    assert_eq!(other.story(next).leg(0), &LegStory::default(), "what others did there is not told of them");
     scenario.changes.remove(&first);
     other.look(scenario);
     assert_eq!(seen(&other), seen(&real));
