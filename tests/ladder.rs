@@ -7,7 +7,7 @@ use cuptie::competition::{
 };
 use cuptie::rules::count::{self, Until};
 use cuptie::rules::{
-    Contradiction, Ladder, Missing, Outcome, PRESETS, Rung, Step, Verdict, aggregate, away_goals, decide,
+    Contradiction, Ladder, Missing, Outcome, PRESETS, Rung, Step, Verdict, aggregate, away_goals, decide, held_under,
 };
 use cuptie::source;
 use proptest::collection::vec;
@@ -766,10 +766,11 @@ fn without_a_play_off_or_replays_a_ladder_is_what_it_would_be_if_it_never_had_th
         for step in [Step::PlayOff, Step::Replays].into_iter().filter(|step| ladder.steps().contains(step)) {
             let of = |other: Step| ladder.of_match(other).filter(|_| other != step).cloned();
             let rest = ladder.steps().iter().copied().filter(|own| *own != step).collect();
-            let never = Ladder::with_matches(rest, of(Step::PlayOff), of(Step::Replays)).map(|never| match ladder.legs() {
-                Some(legs) => never.with_legs(legs as u8).expect("as many legs"),
-                None => never,
-            });
+            let never =
+                Ladder::with_matches(rest, of(Step::PlayOff), of(Step::Replays)).map(|never| match ladder.legs() {
+                    Some(legs) => never.with_legs(legs as u8).expect("as many legs"),
+                    None => never,
+                });
             assert_eq!(ladder.clone().without(step), never, "{}", preset.name);
         }
     }
@@ -1199,7 +1200,11 @@ fn ladders() -> impl Strategy<Value = Ladder> {
     let (rulings, rest) = STEPS.split_at(2);
     let any = (0..=2usize, Just(rest.to_vec()).prop_shuffle(), 1..=rest.len())
         .prop_map(|(ruled, rest, count)| any_ladder(&[&rulings[..ruled], &rest[..count]].concat()).expect("a ladder"));
-    prop_oneof![2 => (0..PRESETS.len()).prop_map(|preset| named(PRESETS[preset].name)), 1 => any]
+    prop_oneof![2 => named_sets(), 1 => any]
+}
+
+fn named_sets() -> impl Strategy<Value = Ladder> {
+    (0..PRESETS.len()).prop_map(|preset| named(PRESETS[preset].name))
 }
 
 /// The ladder cut off after so many steps.
@@ -1306,6 +1311,23 @@ proptest! {
             _ => {}
         }
         prop_assert_ne!(decide(&more, &ladder).winner(), Some(!winner));
+    }
+
+    #[test]
+    fn what_would_have_been_held_under_other_regulations_can_all_be_so(
+        facts in facts(), real in named_sets(), other in named_sets(),
+    ) {
+        let held = held_under(&other, &facts, &real);
+        let own = decide(&Facts { through: None, ..facts.clone() }, &real).verdict;
+        if matches!(own, Verdict::Contradiction(_)) {
+            return Ok(());
+        }
+        prop_assert_eq!(decide(&held_under(&real, &facts, &real), &real).winner(), own.winner());
+        if let Verdict::Contradiction(reasons) = decide(&held_under(&other, &facts, &real), &other).verdict {
+            // Of more legs than the other regulations have, none can be taken back.
+            let legs = |reason: &Contradiction| matches!(reason, Contradiction::TooManyLegs { .. });
+            prop_assert!(reasons.iter().all(legs), "{:?}", reasons);
+        }
     }
 
     #[test]

@@ -40,14 +40,16 @@ impl Counted {
             known.is_over(facts, story, windows) && matches.all(|(facts, story)| known.is_over(facts, story, &[]));
         let is_ruled = known.has(days.ruling(story));
         Counted {
+            // Every fact by its name: what is new has to say on which day it was known.
             facts: Facts {
+                legs: legs.facts.legs,
+                shootout: legs.facts.shootout,
                 play_off,
                 replays,
                 lots: facts.lots.filter(|_| is_over),
                 better_placed: facts.better_placed,
                 through: facts.through.filter(|_| is_over),
                 ruling: facts.ruling.filter(|_| is_ruled),
-                ..legs.facts
             },
             story: Story {
                 play_off: told_of_play_off,
@@ -111,7 +113,11 @@ impl Known {
                 legs: facts.legs.iter().zip(&known).map(leg).collect(),
                 shootout: facts.shootout.filter(|_| is_over),
                 lots: facts.lots.filter(|_| is_over),
-                ..Facts::default()
+                play_off: None,
+                replays: Vec::new(),
+                better_placed: None,
+                through: None,
+                ruling: None,
             },
             story: Story { legs: story.legs.iter().zip(&known).map(told).collect(), ..Story::default() },
         }
