@@ -30,7 +30,10 @@ fn path(name: &str) -> PathBuf {
 fn is_current(name: &str, expected: &str) {
     let is_current = fs::read_to_string(path(name)).is_ok_and(|found| found == expected);
     if !is_current && env::var_os("UPDATE").is_some() {
-        fs::write(path(name), expected).expect("the file can be written");
+        // Written aside first: other tests read the file meanwhile, and have it whole.
+        let aside = path(name).with_extension("new");
+        fs::write(&aside, expected).expect("the file can be written");
+        fs::rename(&aside, path(name)).expect("it takes the place of the one before");
         return;
     }
     assert!(is_current, "{name} is out of date: run UPDATE=1 cargo test --test readme");
