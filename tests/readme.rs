@@ -122,6 +122,30 @@ fn every_room_has_a_line_and_every_line_a_room() {
     assert_eq!(told, there.filter(|room| room != "lib" && room != "main").collect());
 }
 
+/// Files that a page names, and what it says stands in them: a name that went away sends whoever reads it in vain.
+#[test]
+fn whoever_works_here_is_led_to_what_is_there() {
+    let page = read(".github/CONTRIBUTING.md").replace("```", "");
+    let code = || page.split('`').skip(1).step_by(2);
+    let ends = [".rs", ".md", ".json", ".toml", ".yml"];
+    let is_path = |code: &&str| {
+        let is_plain = code.chars().all(|c| c.is_ascii_alphanumeric() || "./_-".contains(c));
+        is_plain && (code.contains('/') || ends.iter().any(|end| code.len() > end.len() && code.ends_with(end)))
+    };
+    let paths: Vec<&str> = code().filter(is_path).collect();
+    assert!(paths.contains(&"src/rules/mod.rs") && paths.contains(&"tests/data/bad/"), "{paths:?}");
+    let missing: Vec<&str> = paths.into_iter().filter(|name| !path(name).exists()).collect();
+    assert_eq!(missing, [""; 0]);
+
+    let is_part = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let of = |folder| files(&path(folder)).into_iter().filter(|file| file.extension().is_some_and(|end| end == "rs"));
+    let own = of("src").chain(of("tests")).filter(|file| !file.ends_with("tests/readme.rs"));
+    let own: String = own.map(|file| fs::read_to_string(file).expect("a text")).collect();
+    let words: BTreeSet<&str> = own.split(|c| !is_part(c)).collect();
+    let names = code().filter(|code| code.chars().all(is_part));
+    assert_eq!(names.filter(|name| !words.contains(name)).collect::<Vec<_>>(), [""; 0]);
+}
+
 /// The names that a text of this crate takes from the crate: `crate::a::B`, or `use crate::{a, b::C};`.
 fn taken(text: &str) -> BTreeSet<String> {
     let is_name = |c: char| c.is_alphanumeric() || c == '_';
