@@ -1,4 +1,4 @@
-//! Ties linked and settled: who meets whom, who goes through, where a winner goes, and a club's road.
+//! A competition with every tie settled: who meets whom, who goes through, and each club's road.
 //!
 //! A [`Bracket`] is a view of a competition: looked at in another way, only the ties that this concerns are settled again.
 //! Which tie leads where is `competition`'s to know, and where it stands on a canvas `layout`'s to work out.

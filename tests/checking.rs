@@ -9,8 +9,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use cuptie::bracket::Bracket;
-use cuptie::check::{Finding, Severity, check};
-use cuptie::source;
+use cuptie::check::{About, Finding, Severity, check, check_text};
+use cuptie::source::{self, Text};
 use serde_json::Value;
 
 /// A small competition in which all fits.
@@ -434,6 +434,25 @@ fn a_finding_tells_both_clubs_and_the_line_of_the_file() {
     assert_eq!(finding["line"], line);
     assert_eq!(finding["kind"], "outside_dates");
     assert_eq!((&finding["place"], &finding["clubs"]), (&"1-1 leg 2".into(), &"Club P v Club Q".into()));
+}
+
+#[test]
+fn a_finding_about_a_place_has_the_line_of_that_place() {
+    let places = r#""places": [
+      {"club": "q"},
+      {"winner_of": "2-1", "drawn": "r"}]"#;
+    let table = r#", "table": [
+      {"club": "p", "won": 1, "drawn": 1, "lost": 0, "for": 2, "against": 1, "points": 4}
+    ]"#;
+    let text = changed(&[
+        (r#""places": [{"winner_of": "2-1", "drawn": "p"}]"#, places),
+        (table, ""),
+        ("\"places\": 1", "\"places\": 2"),
+    ]);
+    let found = check_text(&bracket(&text), &Text::from(text.clone().into_bytes()));
+    let place = found.iter().find(|finding| matches!(finding.about, About::Place(_))).expect("a finding about a place");
+    let line = text.lines().position(|line| line.contains(r#""drawn": "r""#)).map(|line| line + 1);
+    assert_eq!(place.line.map(|(line, _)| line), line);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 use cuptie::competition::PRESETS;
-use cuptie::source;
+use cuptie::source::{self, LARGEST_FILE};
 use scratch::Scratch;
 use serde_json::{Value, json};
 
@@ -217,7 +217,9 @@ fn a_file_that_is_no_competition_is_named_with_the_place_of_the_error() {
     let not_json = good.replacen(':', "=", 1);
     let misspelt = good.replace("\"season\"", "\"saeson\"");
     let unfit = good.replace("{\"club\":\"two\"}", "{\"club\":\"three\"}");
+    let large = format!("{good}{}", " ".repeat(LARGEST_FILE + 1 - good.len()));
     let cases = [
+        (large.as_str(), "larger than 64 MiB"),
         ("", "line 1"),
         ("\u{feff}", "line 1"),
         (&not_json, "line 1"),

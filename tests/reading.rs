@@ -57,6 +57,19 @@ const MISSHAPEN: &[Bad] = &[
     (r#""stage""#, r#""stagge""#, r#""all of it""#, "stagge: is not a key that is known here; did you mean “stage”?"),
     (
         r#""town""#,
+        r#""townname""#,
+        r#""Ptown""#,
+        "clubs[0].townname: is not a key that is known here; did you mean “town”?",
+    ),
+    // Of two letters a longer word is not meant.
+    (
+        r#""town""#,
+        r#""ideas""#,
+        r#""Ptown""#,
+        "clubs[0].ideas: is not a key that is known here; known are aliases, association, id, name, points, town",
+    ),
+    (
+        r#""town""#,
         r#""city""#,
         r#""Ptown""#,
         "clubs[0].city: is not a key that is known here; known are aliases, association, id, name, points, town",
@@ -837,7 +850,7 @@ fn everything_is_told_at_once_in_the_order_of_the_file() {
         (r#"["draw-book"]"#, r#"["?"]"#, "draw.sources[0]"),
         (r#"["walkover", "aggregate"]"#, "[]", "regulations.ladder"),
         (r#""source": "stated-book""#, r#""source": 4"#, "stated[0].source"),
-        (r#"["kept-book"]"#, r#"["?"]"#, "disputes[0].sources[0]"),
+        (r#"["kept-book"]"#, "[7]", "disputes[0].sources[0]"),
         (r#""name": "Club P""#, r#""name": """#, "clubs[0].name"),
         (r#""country": "BBB""#, r#""country": "CCC""#, "rounds[0].ties[0].legs[0].country"),
         (r#""score": {"a": 1, "b": 0}"#, r#""score": {"a": 1, "b": -1}"#, "rounds[0].ties[0].legs[0].score.b"),
@@ -1010,6 +1023,9 @@ fn a_file_that_is_too_large_is_not_read() {
         problems.iter().map(said).collect::<Vec<_>>(),
         ["the file is larger than 64 MiB, the most that is read"]
     );
+    let mut largest = GOOD.as_bytes().to_vec();
+    largest.resize(LARGEST_FILE, b' ');
+    assert!(source::read(&largest).is_ok());
 }
 
 #[test]

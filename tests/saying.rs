@@ -49,6 +49,25 @@ fn the_winner_of_the_last_tie_wins_the_competition_and_others_a_placing() {
 }
 
 #[test]
+fn the_final_is_the_final_wherever_the_match_for_third_place_stands() {
+    let semi = |id: &str, [a, b]: [&str; 2]| json!({"id": id, "a": {"club": a}, "b": {"club": b}});
+    let semis = [semi("s1", ["p", "q"]), semi("s2", ["r", "s"])];
+    let fed = |id: &str, by: &str| json!({"id": id, "a": {by: "s1"}, "b": {by: "s2"}});
+    let (last, third) = (fed("last", "winner_of"), fed("third", "loser_of"));
+    for behind in [vec![vec![&third, &last]], vec![vec![&third], vec![&last]], vec![vec![&last], vec![&third]]] {
+        let rounds = [vec![&semis[0], &semis[1]]].into_iter().chain(behind).enumerate();
+        let rounds: Vec<_> =
+            rounds.map(|(i, ties)| json!({"id": i.to_string(), "name": "Round", "ties": ties})).collect();
+        let clubs = ["p", "q", "r", "s"].map(|id| json!({"id": id, "name": id, "association": "AAA"}));
+        let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": "one-match"},
+            "associations": {"AAA": "Aland"}, "clubs": clubs, "rounds": rounds});
+        let cup = bracket(&document.to_string());
+        let prize = |id| cup.competition().prize(tie(&cup, id));
+        assert_eq!(["s1", "last", "third"].map(prize), [Prize::PlaysOn, Prize::Competition, Prize::Placing]);
+    }
+}
+
+#[test]
 fn nobody_wins_a_competition_that_goes_on() {
     let prizes = |document: Value| {
         let bracket = bracket(&document.to_string());

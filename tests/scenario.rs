@@ -462,6 +462,30 @@ fn what_a_competition_does_not_have_concerns_nobody() {
     assert_eq!(Saved::of(&scenario, real.competition()), Saved::default());
 }
 
+#[test]
+fn a_match_after_the_legs_is_known_once_it_was_played_and_what_came_of_it_then() {
+    let clubs = ["a", "b"].map(|id| json!({"id": id, "name": id, "association": "ALL"}));
+    let leg = |host: &str, day: &str| json!({"host": host, "date": format!("2023-{day}"), "score": {"a": 1, "b": 1}});
+    let (play_off, replays) = (json!({"legs": [leg("a", "05-20")]}), json!([{"legs": [leg("b", "05-20")]}]));
+    for (steps, own) in [("play_off", json!({"play_off": play_off})), ("replays", json!({"replays": replays}))] {
+        let matches = if steps == "replays" { "replay" } else { steps };
+        let ladder = json!({"steps": ["aggregate", steps, "lots"], matches: ["aggregate"]});
+        let mut tie = json!({"id": "t", "a": {"club": "a"}, "b": {"club": "b"}, "lots": "b",
+            "legs": [leg("a", "05-01"), leg("b", "05-08")]});
+        tie.as_object_mut().expect("an object").extend(own.as_object().expect("an object").clone());
+        let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": ladder},
+            "associations": {"ALL": "All"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [tie]}]});
+        let real = bracket(&document.to_string());
+        assert_eq!(real.verdict(TieId(0)).decided_by(), Some(Step::Lots), "{:?}", real.verdict(TieId(0)));
+        let on = |day| real.under(Scenario { until: Some(date(2023, 5, day)), ..Scenario::default() });
+        for day in [8, 19] {
+            let facts = on(day).facts(TieId(0)).clone();
+            assert_eq!((facts.play_off, facts.replays, facts.lots), (None, vec![], None), "{steps}");
+        }
+        assert_eq!(on(20).facts(TieId(0)), real.facts(TieId(0)), "{steps}");
+    }
+}
+
 /// Ties that come out otherwise than they really did, by their ids.
 fn turned(view: &Bracket, real: &Bracket) -> Vec<String> {
     let competition = real.competition();

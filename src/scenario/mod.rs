@@ -1,7 +1,8 @@
 //! How the facts of a competition are looked at: as they are, under other regulations, with changes, or up to a day.
 //!
-//! A [`Scenario`] is plain data. It compares, is saved by `saved`, and a list of such values is all that undoing takes. `counted` works out what
-//! counts in a tie under one, `days` on which day something was known. What comes of all that is `bracket`'s to settle.
+//! A [`Scenario`] is plain data. It compares, is saved by `saved`, and a list of such values is all that undoing takes.
+//! `counted` works out what counts in a tie under one, `days` on which day something was known. What comes of all that is
+//! `bracket`'s to settle.
 
 mod counted;
 mod days;

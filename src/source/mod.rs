@@ -1,5 +1,5 @@
 //! Where a competition comes from: text in, out comes a competition that holds together, or every problem with its place. A
-//! form is a folder; nothing above knows which one it was.
+//! form is a folder; who asks for a competition never learns which one it was.
 //!
 //! `json` is this program's own form, `origin` what a text is read from, `problem` how it is told what is wrong with one.
 
