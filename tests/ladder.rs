@@ -1317,7 +1317,6 @@ proptest! {
     fn what_would_have_been_held_under_other_regulations_can_all_be_so(
         facts in facts(), real in named_sets(), other in named_sets(),
     ) {
-        let held = held_under(&other, &facts, &real);
         let own = decide(&Facts { through: None, ..facts.clone() }, &real).verdict;
         if matches!(own, Verdict::Contradiction(_)) {
             return Ok(());
