@@ -637,6 +637,8 @@ fn a_file_that_holds_together_is_read() {
     let competition = read(GOOD).expect("a good file");
     assert_eq!((competition.clubs().len(), competition.ties().len(), competition.places().len()), (3, 2, 1));
     assert_eq!(competition.sources().len(), 17);
+    let one_day = changed(GOOD, r#"["2023-02-01", "2023-02-02"]"#, r#"["2023-02-01", "2023-02-01"]"#);
+    assert!(read(&one_day).is_ok(), "a leg may have one day");
 }
 
 #[test]

@@ -154,15 +154,43 @@ mod tests {
         others
     }
 
-    /// Reading and the schema are two sayings of one thing, so neither may have what the other has not.
-    #[test]
-    fn what_is_read_is_what_the_schema_has() {
-        let (schema, mut good): (Value, Value) = (schema(), serde_json::from_str(GOOD).expect("json"));
+    /// The good file, with all that a tie can have.
+    fn good() -> Value {
+        let mut good: Value = serde_json::from_str(GOOD).expect("json");
         good["rounds"][1]["ties"][0] = json!({"id": "2-1", "name": "Final", "a": {"winner_of": "1-1"}, "b": {"club": "r"},
             "regulations": {"ladder": {"steps": ["points", "play_off"], "points_for_a_win": 3, "play_off": "one-match"}},
             "play_off": {"legs": [{"host": "b", "neutral": true, "score": {"a": 1, "b": 1}}], "shootout": {"winner": "a"}},
             "replays": [{"legs": [{"host": "a", "state": "cancelled"}]}], "lots": "a", "better_placed": "b",
             "through": "a"});
+        good
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_shape_hides_nothing_that_is_wrong_elsewhere() {
+        let schema = schema();
+        let mut good = good();
+        good["season"] = json!("");
+        let mut all = Vec::new();
+        pointers(&good, String::new(), &mut all);
+        // Where a whole part of the file is not there, nothing else is looked at.
+        for pointer in all.iter().filter(|pointer| pointer.rfind('/') > Some(0)) {
+            for other in others(good.pointer(pointer).expect("a part of it")) {
+                let mut value = good.clone();
+                *value.pointer_mut(pointer).expect("a part of it") = other.clone();
+                if shape::check(&schema, &value).is_empty() {
+                    continue;
+                }
+                let Problems(problems) = read(value.to_string().as_bytes()).expect_err("a wrong value");
+                let told = problems.iter().any(|problem| problem.place.to_string() == "season");
+                assert!(told, "{pointer}: {other}: {problems:?}");
+            }
+        }
+    }
+
+    /// Reading and the schema are two sayings of one thing, so neither may have what the other has not.
+    #[test]
+    fn what_is_read_is_what_the_schema_has() {
+        let (schema, good) = (schema(), good());
         let mut all = Vec::new();
         pointers(&good, String::new(), &mut all);
         let mut differing = HashSet::new();

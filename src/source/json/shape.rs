@@ -7,9 +7,6 @@ use super::when::{DateText, TimeText};
 use crate::source::problem::{Path, Pointer, Problem, ProblemKind, help, meant, suggestion};
 use crate::text::quoted;
 
-/// How deep a sample goes.
-const DEEPEST: usize = 16;
-
 /// Something that has not the right shape, and what would have.
 pub(super) struct Misfit {
     pub problem: Problem,
@@ -41,16 +38,16 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     /// A value that is not what its schema says.
     fn misfit(&mut self, schema: &Value, path: &Path, message: String) {
-        let (at, mend) = (path.place(), Mend::Put(self.sample(schema, 0)));
+        let (at, mend) = (path.place(), Mend::Put(self.sample(schema)));
         self.misfits.push(Misfit { problem: Problem::new(ProblemKind::Shape, path.place(), message), at, mend });
     }
 
     /// The plainest value of the right shape.
-    fn sample(&self, schema: &Value, depth: usize) -> Value {
+    fn sample(&self, schema: &Value) -> Value {
         let schema = self.resolve(schema);
         let choices = schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array);
         if let Some(first) = choices.and_then(|choices| choices.first()) {
-            return self.sample(first, depth + 1);
+            return self.sample(first);
         }
         if let Some(word) = schema.get("const").or(schema.get("enum").and_then(|words| words.get(0))) {
             return word.clone();
@@ -63,15 +60,14 @@ impl<'a> Checker<'a> {
             (_, Some(&"boolean")) => false.into(),
             (_, Some(&"array")) => {
                 let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or(0);
-                let item = schema.get("items").map_or(Value::Null, |items| self.sample(items, depth + 1));
+                let item = schema.get("items").map_or(Value::Null, |items| self.sample(items));
                 (0..least).map(|_| item.clone()).collect()
             }
-            // What is made of itself has no plainest value, but then it need not be there.
-            (_, Some(&"object")) if depth < DEEPEST => {
+            // What may be made of itself need not be, or there would be no end to it in a file either.
+            (_, Some(&"object")) => {
                 let required = schema.get("required").and_then(Value::as_array);
                 let required = required.into_iter().flatten().filter_map(Value::as_str);
-                let sample =
-                    |key: &str| Some((key.to_owned(), self.sample(schema.get("properties")?.get(key)?, depth + 1)));
+                let sample = |key: &str| Some((key.to_owned(), self.sample(schema.get("properties")?.get(key)?)));
                 Value::Object(required.filter_map(sample).collect())
             }
             _ => Value::Null,
@@ -166,7 +162,7 @@ impl<'a> Checker<'a> {
             if !object.contains_key(key) {
                 let Some(schema) = properties.and_then(|properties| properties.get(key)) else { continue };
                 let message = format!("“{key}” is missing; expected {}", self.expected(schema));
-                let mend = Mend::Put(self.sample(schema, 0));
+                let mend = Mend::Put(self.sample(schema));
                 let problem = Problem::new(ProblemKind::MissingKey, path.place(), message);
                 self.misfits.push(Misfit { problem, at: path.entry(key).place(), mend });
             }
