@@ -228,6 +228,15 @@ fn a_winner_may_be_known_without_a_how() {
     assert_eq!(found(&a_source), []);
 }
 
+#[test]
+fn a_ruling_may_send_one_side_through_whatever_was_played() {
+    let legs = json!([leg("a", 3, 0), leg("b", 0, 0)]);
+    for (name, side) in [("a", Side::A), ("b", Side::B)] {
+        let ruled = one_tie(json!("caf"), json!({"legs": legs, "ruling": {"through": name}}));
+        assert_eq!(verdict(&ruled), through(side, Step::Ruling));
+    }
+}
+
 /// A semi-final that Albion won, and a final whose first side came from it.
 fn final_of(side: Value) -> Bracket {
     settled(

@@ -147,6 +147,30 @@ const MISSHAPEN: &[Bad] = &[
         "regulations.ladder.legs: found 5; expected a whole number from 1 to 4",
     ),
     (
+        r#"["2023-02-01", "2023-02-02"]"#,
+        r#"["2023-02-01"]"#,
+        r#"["2023-02-01"]"#,
+        "rounds[0].windows[0]: has 1 entry; expected 2",
+    ),
+    (
+        r#"["2023-02-01", "2023-02-02"]"#,
+        r#"["2023-02-01", "2023-02-02", "2023-02-03"]"#,
+        r#"["2023-02-01", "2023-02-02", "#,
+        "rounds[0].windows[0]: has 3 entries; expected 2",
+    ),
+    (
+        r#"{"winner_of": "1-1"}"#,
+        r#"{"winner_of": "1-1"}, "ruling": 5"#,
+        "5",
+        "rounds[1].ties[0].ruling: found 5; expected an object",
+    ),
+    (
+        r#"{"winner_of": "1-1"}"#,
+        r#""to_be_drwn""#,
+        r#""to_be_drwn""#,
+        "rounds[1].ties[0].a: found “to_be_drwn”; did you mean “to_be_drawn”?",
+    ),
+    (
         r#""out": "b", "how": "withdrew""#,
         r#""through": "c""#,
         r#""c""#,
@@ -1016,6 +1040,35 @@ fn what_had_to_go_from_the_texts_is_counted() {
     assert_eq!((competition.clubs()[0].name.as_str(), clean.cleaned()), ("Club P", 0));
     // The tab, the four of the sequence, and the space that has no width.
     assert_eq!(competition.cleaned(), 6);
+}
+
+#[test]
+fn what_is_at_its_limit_is_read_and_what_is_past_it_is_not() {
+    let told = |tie: Value| {
+        let mut good: Value = serde_json::from_str(GOOD).expect("json");
+        good["rounds"][1]["ties"][0].as_object_mut().expect("a tie").extend(tie.as_object().expect("parts").clone());
+        read(&good.to_string()).map(drop).map_err(|problems| problems.iter().map(said).collect::<Vec<_>>())
+    };
+    let legs = |count: usize| json!({"legs": vec![json!({"host": "a"}); count]});
+    assert_eq!(told(legs(9)), Ok(()));
+    assert_eq!(told(legs(10)), Err(vec!["rounds[1].ties[0].legs: has 10 legs; expected 9 at most".to_owned()]));
+    assert_eq!(told(json!({"legs": [{"host": "a", "score": {"a": 99, "b": 99}}]})), Ok(()));
+    let name = |length: usize| json!({"name": "n".repeat(length)});
+    assert_eq!(told(name(200)), Ok(()));
+    let long = "rounds[1].ties[0].name: is 201 characters long; expected 200 at most".to_owned();
+    assert_eq!(told(name(201)), Err(vec![long]));
+}
+
+#[test]
+fn nobody_comes_past_the_stage_between_the_rounds_straight_from_a_tie() {
+    let text = changed(GOOD, r#"{"name": "Group stage","#, r#"{"name": "Group stage", "before": "two","#);
+    let problems = read(&text).expect_err("a tie of the first round feeds one behind the groups");
+    let said: Vec<String> = problems.iter().map(said).collect();
+    assert_eq!(
+        said[0],
+        "rounds[1].ties[0].a.winner_of: “1-1” is played before the stage that this round follows; expected the club that \
+         came out of it"
+    );
 }
 
 #[test]

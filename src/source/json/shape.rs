@@ -203,27 +203,12 @@ impl<'a> Checker<'a> {
         if only_words || meant.is_some() {
             return self.check_word(schema, &words, value, path);
         }
+        // There are never two of one kind.
         let likely = (0..choices.len())
-            .filter(|i| words_of(choices[*i]).is_empty() && types_of(choices[*i]).iter().any(|kind| is_a(kind, value)));
-        let likely: Vec<usize> = likely.collect();
-        match likely.as_slice() {
-            [only] => self.misfits.append(&mut trials[*only]),
-            [] => self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema))),
-            several => {
-                // Objects that are told apart by their one key.
-                let keys = several.iter().filter_map(|i| choices[*i].get("required")?.get(0)?.as_str());
-                let keys: Vec<&str> = keys.collect();
-                let own = value.as_object().and_then(|object| object.keys().next());
-                match own.and_then(|own| keys.iter().position(|key| key == own)) {
-                    Some(right) => self.misfits.append(&mut trials[several[right]]),
-                    None => {
-                        let meant = own.map_or_else(String::new, |own| suggestion(own, keys.iter().copied()));
-                        let wanted = keys.join("”, “");
-                        let message = format!("found {}; expected one of “{wanted}”{meant}", found(value));
-                        self.misfit(schema, path, message);
-                    }
-                }
-            }
+            .find(|i| words_of(choices[*i]).is_empty() && types_of(choices[*i]).iter().any(|kind| is_a(kind, value)));
+        match likely {
+            Some(likely) => self.misfits.append(&mut trials[likely]),
+            None => self.misfit(schema, path, format!("found {}; expected {}", found(value), self.expected(schema))),
         }
     }
 
@@ -246,9 +231,8 @@ impl<'a> Checker<'a> {
         }
         let meant = value.as_str().map_or_else(String::new, |word| suggestion(word, words.iter().copied()));
         let expected = match words {
-            // What was meant says it already.
-            [_] if !meant.is_empty() => String::new(),
-            [word] => format!("; expected “{word}”"),
+            // One alone stands beside another shape, and is only told of where it was meant.
+            [_] => String::new(),
             words => format!("; expected one of “{}”", words.join("”, “")),
         };
         self.misfit(schema, path, format!("found {}{expected}{meant}", found(value)));
