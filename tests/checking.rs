@@ -438,6 +438,31 @@ fn a_finding_tells_both_clubs_and_the_line_of_the_file() {
 }
 
 #[test]
+fn a_winner_beside_the_last_draw_goes_nowhere_all_the_same() {
+    let club = |id: &str| format!(r#"{{"id": "{id}", "name": "Club {id}", "association": "AAA"}}"#);
+    let text = format!(
+        r#"{{"cuptie": 1, "name": "Cup", "season": "1", "regulations": {{"ladder": "one-match"}}, "associations": {{"AAA": "Aland"}},
+        "clubs": [{}], "rounds": [
+        {{"id": "semi", "name": "Semi-finals", "ties": [
+            {{"id": "drawn", "a": "to_be_drawn", "b": {{"club": "p"}}}}, {{"id": "s2", "a": {{"club": "q"}}, "b": {{"club": "r"}}}}]}},
+        {{"id": "final", "name": "Final", "ties": [{{"id": "f", "a": {{"winner_of": "drawn"}}, "b": {{"club": "s"}}}}]}}]}}"#,
+        ["p", "q", "r", "s"].map(club).join(", ")
+    );
+    let found = findings(&text);
+    assert!(found.iter().any(|finding| finding.starts_with("warning s2: ")), "{found:?}");
+}
+
+#[test]
+fn a_finding_about_a_column_leads_to_its_first_node() {
+    let bracket = Bracket::new(source::built_in().expect("it reads"));
+    let competition = bracket.competition();
+    for column in 0..competition.columns() {
+        let node = About::Column(column).node(&bracket).expect("no column is empty");
+        assert_eq!((competition.column_of(node), competition.number(node).0), (column, 1));
+    }
+}
+
+#[test]
 fn a_finding_about_a_place_has_the_line_of_that_place() {
     let places = r#""places": [
       {"club": "q"},
