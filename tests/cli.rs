@@ -9,7 +9,7 @@ use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 use cuptie::competition::PRESETS;
-use cuptie::source::{self, LARGEST_FILE};
+use cuptie::source::{self, LARGEST_FILE, Origin};
 use scratch::Scratch;
 use serde_json::{Value, json};
 
@@ -238,6 +238,14 @@ fn a_file_that_is_no_competition_is_named_with_the_place_of_the_error() {
         child.arg("-").stdin(fs::File::open(file.name()).expect("the file"));
         assert!(self::complaint(child, 1).contains("standard input"));
     }
+}
+
+#[test]
+fn only_a_text_that_somebody_gave_is_given() {
+    let given = |origin: Origin| origin.text().expect("a text").is_given();
+    assert!(!given(Origin::BuiltIn));
+    let file = Scratch::new(long_competition());
+    assert!(given(Origin::File(file.name().into())));
 }
 
 #[test]

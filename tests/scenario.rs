@@ -464,9 +464,11 @@ fn what_a_competition_does_not_have_concerns_nobody() {
 
 #[test]
 fn a_match_after_the_legs_is_known_once_it_was_played_and_what_came_of_it_then() {
-    let clubs = ["a", "b"].map(|id| json!({"id": id, "name": id, "association": "ALL"}));
+    let clubs = ["a", "b", "c", "d"].map(|id| json!({"id": id, "name": id, "association": "ALL"}));
     let leg = |host: &str, day: &str| json!({"host": host, "date": format!("2023-{day}"), "score": {"a": 1, "b": 1}});
     let (play_off, replays) = (json!({"legs": [leg("a", "05-20")]}), json!([{"legs": [leg("b", "05-20")]}]));
+    // The round goes on for longer.
+    let later = json!({"id": "later", "a": {"club": "c"}, "b": {"club": "d"}, "legs": [leg("a", "05-30")]});
     for (steps, own) in [("play_off", json!({"play_off": play_off})), ("replays", json!({"replays": replays}))] {
         let matches = if steps == "replays" { "replay" } else { steps };
         let ladder = json!({"steps": ["aggregate", steps, "lots"], matches: ["aggregate"]});
@@ -474,7 +476,7 @@ fn a_match_after_the_legs_is_known_once_it_was_played_and_what_came_of_it_then()
             "legs": [leg("a", "05-01"), leg("b", "05-08")]});
         tie.as_object_mut().expect("an object").extend(own.as_object().expect("an object").clone());
         let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": ladder},
-            "associations": {"ALL": "All"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [tie]}]});
+            "associations": {"ALL": "All"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [tie, later]}]});
         let real = bracket(&document.to_string());
         assert_eq!(real.verdict(TieId(0)).decided_by(), Some(Step::Lots), "{:?}", real.verdict(TieId(0)));
         let on = |day| real.under(Scenario { until: Some(date(2023, 5, day)), ..Scenario::default() });
