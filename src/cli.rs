@@ -12,8 +12,10 @@ use clap_complete::Shell;
 use crate::bracket::Bracket;
 use crate::browse::{self, Look, Theme};
 use crate::check::{self, Severity};
+use crate::competition::{Node, Round, TieId};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
+use crate::rules::Verdict;
 use crate::search::{self, Found, Index};
 use crate::source::{self, Origin, Text};
 use crate::text;
@@ -65,6 +67,25 @@ enum Command {
         #[arg(long)]
         ascii: bool,
     },
+    /// Tell what sides need in their next leg, or needed in the last: a map of every score, and a sentence
+    ///
+    /// Of ties that are still open; where none is, of all.
+    Needs {
+        /// A competition file; - reads it from standard input
+        file: Option<PathBuf>,
+        /// Only ties of the clubs that match NAME
+        #[arg(long, value_name = "NAME")]
+        club: Option<String>,
+        /// Only ties of this round, open or not: its name, or its id
+        #[arg(long, value_name = "ROUND")]
+        round: Option<String>,
+        /// What the answer looks like
+        #[arg(long, value_enum, default_value = "text")]
+        format: LinesFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
     /// List the ladders that have a name: legs, steps, and where they held
     Ladders {
         /// What the list looks like
@@ -101,10 +122,7 @@ impl Cli {
 
     fn nothing_found(&self) -> String {
         match (&self.club, &self.find) {
-            (Some(name), _) => {
-                let name = text::quoted(name);
-                format!("no club matches {name}; try a part of its name, its town, or its association's code")
-            }
+            (Some(name), _) => no_club(name),
             (None, words) => {
                 let words = text::quoted(words.as_deref().unwrap_or_default());
                 format!("nothing matches {words}; try a club, a town, a scorer, a day, a round, or “penalties”")
@@ -142,6 +160,13 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
+        Some(Command::Needs { file, club, round, format, ascii }) => {
+            let origin = Origin::of(file.clone());
+            let bracket = Bracket::new(origin.competition(&origin.text()?)?);
+            let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
+            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, *format, *ascii)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Ladders { format, ascii }) => {
             report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
@@ -230,6 +255,31 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
     }
     report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, cli.ascii)
         .context("cannot write the bracket")
+}
+
+/// The ties of a club or a round, or all; of those the open ones, unless there is none or a round was asked for.
+fn asked(bracket: &Bracket, club: Option<&str>, round: Option<&str>) -> anyhow::Result<Vec<TieId>> {
+    let competition = bracket.competition();
+    let found = club.map(|name| Index::new(bracket).find(bracket, &search::only_clubs(name)));
+    if let (Some(name), Some(true)) = (club, found.as_ref().map(Found::is_empty)) {
+        bail!(no_club(name));
+    }
+    let is_asked = |own: &Round, name: &str| own.id == name || own.name.eq_ignore_ascii_case(name);
+    if let Some(name) = round.filter(|name| !competition.rounds().iter().any(|own| is_asked(own, name))) {
+        let names: Vec<&str> = competition.rounds().iter().map(|own| own.name.as_str()).collect();
+        bail!("there is no round {}; there are {}", text::quoted(name), names.join(", "));
+    }
+    let of_club = |id: &TieId| found.as_ref().is_none_or(|found| found.has(Node::Tie(*id)));
+    let of_round = |id: &TieId| round.is_none_or(|name| is_asked(&competition[competition[*id].round], name));
+    let asked: Vec<TieId> = competition.tie_ids().filter(of_club).filter(of_round).collect();
+    let is_open = |id: &TieId| matches!(bracket.verdict(*id), Verdict::Pending(_));
+    let open: Vec<TieId> = asked.iter().copied().filter(is_open).collect();
+    Ok(if open.is_empty() || round.is_some() { asked } else { open })
+}
+
+fn no_club(name: &str) -> String {
+    let name = text::quoted(name);
+    format!("no club matches {name}; try a part of its name, its town, or its association's code")
 }
 
 fn check(origin: &Origin, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {

@@ -1,10 +1,11 @@
-//! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found and the
-//! named ladders are printed here, too.
+//! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found, what
+//! sides need and the named ladders are printed here, too.
 
 mod findings;
 mod json;
 mod ladders;
 mod list;
+mod needs;
 mod tree;
 
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ pub use findings::Remark;
 pub use json::schema;
 
 use crate::bracket::Bracket;
+use crate::competition::TieId;
 use crate::paper::Paper;
 use crate::search::Found;
 
@@ -77,6 +79,26 @@ pub fn print_findings(
     match format {
         LinesFormat::Text => paper.text(&findings::text(name, remarks))?,
         LinesFormat::Json => paper.json(&remarks)?,
+    }
+    paper.flush()
+}
+
+/// Prints what sides need in ties, or needed: a map of every score and a sentence each, or json for other programs. Ties of
+/// which no leg is a question are left out.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_needs(
+    out: &mut impl Write,
+    bracket: &Bracket,
+    ties: &[TieId],
+    format: LinesFormat,
+    ascii: bool,
+) -> io::Result<()> {
+    let mut paper = Paper::new(out, ascii);
+    match format {
+        LinesFormat::Text => needs::print(&mut paper, bracket, ties)?,
+        LinesFormat::Json => paper.json(&needs::Report::of(bracket, ties))?,
     }
     paper.flush()
 }

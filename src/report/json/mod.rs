@@ -16,6 +16,7 @@ use serde_json::Value;
 
 use document::Report;
 
+pub(super) use parts::List;
 pub(super) use whole::report;
 
 /// The JSON Schema of a report, made from the types it is written from.

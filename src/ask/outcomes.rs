@@ -1,0 +1,161 @@
+//! What every score of one leg comes to, all else being as it is: worked out with the same `decide` as the tie itself.
+
+use crate::competition::{Facts, Goals, Leg, Play, Score, Side};
+use crate::rules::count::{self, Until};
+use crate::rules::{Ladder, Missing, Outcome, Step, decide};
+
+/// What a score comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cell {
+    /// This side goes through, by this step.
+    Through(Side, Step),
+    /// The tie goes on, to this step.
+    Next(Step),
+    /// Another leg has to be played first.
+    Open,
+    /// The last step leaves the tie level, and nobody goes through.
+    Level,
+}
+
+/// The same without the step that settles it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End {
+    /// This side goes through.
+    Through(Side),
+    /// The tie goes on, to this step.
+    Next(Step),
+    /// Another leg has to be played first.
+    Open,
+    /// Nobody goes through.
+    Level,
+}
+
+impl Cell {
+    /// What it comes to, however it does.
+    pub fn end(self) -> End {
+        match self {
+            Cell::Through(side, _) => End::Through(side),
+            Cell::Next(step) => End::Next(step),
+            Cell::Open => End::Open,
+            Cell::Level => End::Level,
+        }
+    }
+}
+
+/// What every score of a leg comes to. A score is that of normal time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcomes {
+    /// The leg, by position.
+    pub leg: usize,
+    /// Its host.
+    pub host: Side,
+    /// How it really ended, where it has.
+    pub real: Option<Score>,
+    /// Goals of side A less those of side B in the other legs.
+    lead: i32,
+    most: u16,
+    /// By the host's goals, and within those by the guest's.
+    cells: Vec<Cell>,
+}
+
+/// The most goals of a side in a map, unless more are needed to tell everything apart.
+const USUAL: u16 = 6;
+
+impl Outcomes {
+    /// The map of a leg, by position. None where its score is no question: a ruling has settled the tie, the leg does not
+    /// count, or of another one only the score after extra time is known.
+    pub fn of(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Outcomes> {
+        if facts.ruling.is_some() {
+            return None;
+        }
+        let mut facts = before_what_followed(facts, ladder, leg)?;
+        let real = facts.legs[leg].counts().and_then(Goals::normal);
+        let host = facts.legs[leg].host;
+        facts.legs[leg].play = Play::Scheduled;
+        let others = count::goals(&facts, Until::Normal).unwrap_or_default();
+        let lead = i32::from(others.a) - i32::from(others.b);
+        // From here on every goal more is like the one before it: the lead is made up for, and so are away goals.
+        let told_apart = lead.unsigned_abs() + u32::from(others.a.max(others.b)) + 2;
+        let real_most = real.map_or(0, |real| real.a.max(real.b));
+        let most = u16::try_from(told_apart).unwrap_or(u16::MAX).max(USUAL).max(real_most);
+        let mut cells = Vec::with_capacity((usize::from(most) + 1).pow(2));
+        for (of_host, of_guest) in (0..=most).flat_map(|of_host| (0..=most).map(move |of_guest| (of_host, of_guest))) {
+            facts.legs[leg].play = Play::Played(Goals::Normal(score(host, of_host, of_guest)));
+            cells.push(cell(&facts, ladder));
+        }
+        Some(Outcomes { leg, host, real, lead, most, cells })
+    }
+
+    /// The map that is asked for first: of the leg that is to come, or else of the last one.
+    pub fn of_the_question(facts: &Facts, ladder: &Ladder) -> Option<Outcomes> {
+        let count = facts.legs.len().max(ladder.legs().unwrap_or(1));
+        let to_come = (0..count).find(|leg| facts.legs.get(*leg).is_none_or(Leg::is_open));
+        match to_come {
+            Some(leg) => Outcomes::of(facts, ladder, leg),
+            None => (0..count).rev().find_map(|leg| Outcomes::of(facts, ladder, leg)),
+        }
+    }
+
+    /// The most goals of a side that it has.
+    pub fn most(&self) -> u16 {
+        self.most
+    }
+
+    /// Goals that a side has more than the other in the other legs; less than 0 where it has fewer.
+    pub fn lead(&self, side: Side) -> i32 {
+        if side == Side::A { self.lead } else { -self.lead }
+    }
+
+    /// What a score comes to, the host's goals first; none beyond the map.
+    pub fn at(&self, of_host: u16, of_guest: u16) -> Option<Cell> {
+        let row = usize::from(of_host) * (usize::from(self.most) + 1);
+        let within = of_host <= self.most && of_guest <= self.most;
+        within.then(|| self.cells[row + usize::from(of_guest)])
+    }
+
+    /// Every score, the host's goals and the guest's, and what it comes to.
+    pub fn cells(&self) -> impl Iterator<Item = (u16, u16, Cell)> + '_ {
+        let scores = (0..=self.most).flat_map(|of_host| (0..=self.most).map(move |of_guest| (of_host, of_guest)));
+        scores.zip(&self.cells).map(|((of_host, of_guest), cell)| (of_host, of_guest, *cell))
+    }
+}
+
+/// A score of a leg, from the goals of its host and of its guest.
+fn score(host: Side, of_host: u16, of_guest: u16) -> Score {
+    Score::only(host, of_host) + Score::only(!host, of_guest)
+}
+
+/// The facts without what may have come after a leg: extra time, and whatever else settles what the legs do not. Legs that
+/// the ladder has and the facts have not are to come, at the other side's.
+fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Facts> {
+    let mut legs = facts.legs.clone();
+    while legs.len() < ladder.legs().unwrap_or(1) {
+        let host = legs.last().map_or(Side::A, |last| !last.host);
+        legs.push(Leg::new(host, Play::Scheduled));
+    }
+    let own = legs.get(leg)?;
+    if own.counts().is_none() && !own.is_open() {
+        return None;
+    }
+    for (i, other) in legs.iter_mut().enumerate() {
+        if let Some(Goals::ExtraTime { normal, .. }) = other.counts() {
+            match normal {
+                Some(normal) => other.play = Play::Played(Goals::Normal(normal)),
+                None if i == leg => other.play = Play::Scheduled,
+                None => return None,
+            }
+        }
+    }
+    Some(Facts { legs, better_placed: facts.better_placed, ..Facts::default() })
+}
+
+/// Where the ladder leads. That a leg would not have been played after such a score is no matter here.
+fn cell(facts: &Facts, ladder: &Ladder) -> Cell {
+    let decided = decide(facts, ladder).trace.into_iter().find_map(|rung| match rung.outcome {
+        Outcome::Decided(side) => Some(Cell::Through(side, rung.step)),
+        Outcome::Unknown(Missing::Leg(_) | Missing::Legs) => Some(Cell::Open),
+        Outcome::Unknown(_) => Some(Cell::Next(rung.step)),
+        _ => None,
+    });
+    decided.unwrap_or(Cell::Level)
+}

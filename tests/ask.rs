@@ -1,0 +1,146 @@
+//! What a side needs is what `decide` says of every score, far beyond the map; and it is said in as few conditions as that
+//! takes.
+
+use cuptie::ask::{Cell, End, Needs, Outcomes};
+use cuptie::bracket::Bracket;
+use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
+use cuptie::rules::{Outcome, decide};
+use cuptie::source;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+fn named(name: &str) -> Ladder {
+    Ladder::named(name).unwrap_or_else(|| panic!("no regulations are called {name}"))
+}
+
+/// The goals of a leg's host and guest, by side.
+fn score(host: Side, of_host: u16, of_guest: u16) -> Score {
+    Score::only(host, of_host) + Score::only(!host, of_guest)
+}
+
+/// What a score of a leg comes to, with everything else left as it is, worked out once more and by another way.
+fn end(facts: &Facts, ladder: &Ladder, leg: usize, of_host: u16, of_guest: u16) -> End {
+    let mut facts = facts.clone();
+    let host = facts.legs[leg].host;
+    facts.legs[leg] = Leg::played(host, score(host, of_host, of_guest));
+    let open = facts.legs.iter().any(Leg::is_open);
+    let rung = decide(&facts, ladder)
+        .trace
+        .into_iter()
+        .find(|rung| matches!(rung.outcome, Outcome::Decided(_) | Outcome::Unknown(_)));
+    match rung {
+        None => End::Level,
+        Some(rung) => match rung.outcome {
+            Outcome::Decided(side) => End::Through(side),
+            _ if open => End::Open,
+            _ => End::Next(rung.step),
+        },
+    }
+}
+
+/// A first leg, and the second to come at the other side's.
+fn after(first: Score) -> Facts {
+    Facts { legs: vec![Leg::played(Side::A, first), Leg::new(Side::B, Play::Scheduled)], ..Facts::default() }
+}
+
+fn holds_everywhere(facts: &Facts, ladder: &Ladder, leg: usize) -> Result<(), TestCaseError> {
+    let map = Outcomes::of(facts, ladder, leg).expect("a map");
+    let needs = Needs::of(&map);
+    let scores = || (0..=map.most() + 6).flat_map(|host| (0..=map.most() + 6).map(move |guest| (host, guest)));
+    let at = |needs: &Needs, (host, guest): (u16, u16)| {
+        if needs.side == map.host { needs.at(host, guest) } else { needs.at(guest, host) }
+    };
+    for (host, guest) in scores() {
+        let found = end(facts, ladder, leg, host, guest);
+        prop_assert_eq!(at(&needs, (host, guest)), found, "{}-{} of {:?}", host, guest, needs);
+        if let Some(cell) = map.at(host, guest) {
+            prop_assert_eq!(cell.end(), found);
+        }
+    }
+    for left_out in 0..needs.conditions.len() {
+        let mut fewer = needs.clone();
+        fewer.conditions.remove(left_out);
+        let matters = scores().any(|score| at(&fewer, score) != at(&needs, score));
+        prop_assert!(matters, "{:?} says the same without its condition {}", needs, left_out);
+    }
+    Ok(())
+}
+
+#[test]
+fn of_every_named_ladder_the_needs_are_what_brute_force_finds() {
+    for preset in PRESETS {
+        let ladder = preset.ladder();
+        let legs = ladder.legs().unwrap_or(1);
+        if legs == 1 {
+            let facts = Facts { legs: vec![Leg::new(Side::A, Play::Scheduled)], ..Facts::default() };
+            holds_everywhere(&facts, &ladder, 0).unwrap_or_else(|error| panic!("{}: {error}", preset.name));
+            continue;
+        }
+        for (a, b) in (0..=4).flat_map(|a| (0..=4).map(move |b| (a, b))) {
+            holds_everywhere(&after(Score::new(a, b)), &ladder, 1)
+                .unwrap_or_else(|error| panic!("{} after {a}-{b}: {error}", preset.name));
+        }
+    }
+}
+
+/// What stands first in every ladder that there has been, before goals away from home count.
+const BEFORE_AWAY_GOALS: &[&[Step]] =
+    &[&[Step::Aggregate], &[Step::Points, Step::GoalDifference], &[Step::Points, Step::Aggregate]];
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn of_any_steps_the_needs_are_what_brute_force_finds(
+        first_steps in select(BEFORE_AWAY_GOALS),
+        rest in Just(vec![Step::GoalsFor, Step::AwayGoals, Step::ExtraTime, Step::AwayGoalsAfterExtraTime, Step::BetterPlaced,
+            Step::Penalties, Step::Lots]).prop_shuffle(),
+        count in 0usize..=7, first in (0u16..=7, 0u16..=7), leg in 0usize..=1, known in any::<bool>(),
+        placed in select(&[None, Some(Side::A), Some(Side::B)][..]),
+    ) {
+        let ladder = Ladder::new([first_steps, &rest[..count]].concat()).and_then(|ladder| ladder.with_legs(2)).expect("a ladder");
+        let mut facts = Facts { better_placed: placed, ..after(Score::new(first.0, first.1)) };
+        if known {
+            facts.legs[1] = Leg::played(Side::B, Score::new(first.1, 1));
+        }
+        holds_everywhere(&facts, &ladder, leg)?;
+    }
+}
+
+#[test]
+fn what_followed_a_leg_is_no_part_of_its_question() {
+    let last = Score::new(1, 3);
+    let mut facts = after(Score::new(2, 1));
+    facts.legs[1].play = Play::Played(Goals::ExtraTime { normal: Some(Score::new(1, 2)), last });
+    let ladder = named("uefa-2021");
+    let map = Outcomes::of(&facts, &ladder, 1).expect("a map");
+    assert_eq!((map.host, map.real), (Side::B, Some(Score::new(1, 2))));
+    assert_eq!(map.at(2, 1), Some(Cell::Next(Step::ExtraTime)));
+    assert_eq!(map.at(3, 1), Some(Cell::Through(Side::B, Step::Aggregate)));
+    assert_eq!(map, Outcomes::of_the_question(&facts, &ladder).expect("a map"));
+}
+
+#[test]
+fn the_question_is_the_leg_to_come_or_else_the_last() {
+    let ladder = named("caf");
+    let one = |legs: Vec<Leg>| {
+        Outcomes::of_the_question(&Facts { legs, ..Facts::default() }, &ladder).map(|map| (map.leg, map.host))
+    };
+    let first = Leg::played(Side::A, Score::new(1, 0));
+    assert_eq!(one(vec![]), Some((0, Side::A)));
+    assert_eq!(one(vec![first]), Some((1, Side::B)), "the leg that the file does not have yet");
+    assert_eq!(one(vec![first, Leg::new(Side::B, Play::Scheduled)]), Some((1, Side::B)));
+    assert_eq!(one(vec![first, Leg::played(Side::B, Score::new(1, 0))]), Some((1, Side::B)));
+    assert_eq!(one(vec![first, Leg::new(Side::B, Play::Cancelled)]), Some((0, Side::A)));
+}
+
+#[test]
+fn a_ruling_leaves_nothing_to_ask() {
+    let bracket = Bracket::new(source::built_in().expect("it reads"));
+    for id in bracket.competition().tie_ids() {
+        let facts = bracket.facts(id);
+        let map = Outcomes::of_the_question(facts, bracket.ladder(id));
+        assert_eq!(map.is_none(), facts.ruling.is_some(), "{}", bracket.competition()[id].id);
+    }
+    assert!(bracket.competition().ties().len() > TieId(30).index());
+}
