@@ -1,13 +1,17 @@
 //! What a side needs is what `decide` says of every score, far beyond the map; and it is said in as few conditions as that
 //! takes.
 
+mod support;
+
 use cuptie::ask::{Cell, End, Needs, Outcomes};
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
 use cuptie::rules::{Outcome, decide};
-use cuptie::source;
+use cuptie::{source, wording};
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::{Value, json};
+use support::{COLOURS, Screen, default_bracket};
 
 fn named(name: &str) -> Ladder {
     Ladder::named(name).unwrap_or_else(|| panic!("no regulations are called {name}"))
@@ -143,4 +147,110 @@ fn a_ruling_leaves_nothing_to_ask() {
         assert_eq!(map.is_none(), facts.ruling.is_some(), "{}", bracket.competition()[id].id);
     }
     assert!(bracket.competition().ties().len() > TieId(30).index());
+}
+
+/// What is needed in each tie of the built-in competition, worked out by hand from the score of the first leg.
+const BY_HAND: &[(&str, &str)] = &[
+    // 3-0: a fourth goal, or three and penalties; the away goal of a 4-1 is FUS Rabat's.
+    (
+        "r1-02",
+        "AS Loto FC needed to win by four; 3–0 would have gone to penalties; anything else sent FUS Rabat through.",
+    ),
+    // 4-1: three without an answer are level, with one away goal.
+    (
+        "r1-05",
+        "JKU needed to win by four; 3–0 was enough; 4–1 would have gone to penalties; anything else sent Singida \
+         Fountain Gate through.",
+    ),
+    // 0-1 at home: level at 1-1 after 0-1, and from two goals on they have more away.
+    (
+        "r1-07",
+        "Olympique Béja needed to win by two; by one was enough if they scored two or more; 0–1 would have gone to \
+         penalties; anything else sent Abu Salim through.",
+    ),
+    // 2-2: up to 1-1 the away goals are SOAR's.
+    (
+        "r1-13",
+        "Académie SOAR needed to win; 0–0 and 1–1 were enough; 2–2 would have gone to penalties; anything else sent AS \
+         Douanes Mauritania through.",
+    ),
+    (
+        "r2-04",
+        "Zamalek needed to win by three; 2–0 would have gone to penalties; anything else sent Arta Solar through.",
+    ),
+];
+
+#[test]
+fn what_is_needed_is_said_in_one_sentence() {
+    let bracket = default_bracket();
+    let competition = bracket.competition();
+    for (id, sentence) in BY_HAND {
+        let tie = competition.tie_ids().find(|tie| competition[*tie].id == *id).expect("a tie");
+        let map = Outcomes::of_the_question(bracket.facts(tie), bracket.ladder(tie)).expect("a map");
+        assert_eq!(wording::needs(&bracket, tie, &map), *sentence);
+    }
+}
+
+/// One tie of Ayr and Bo under a ladder, after these legs, and what it takes.
+fn said(ladder: Value, legs: Value) -> String {
+    let clubs = ["Ayr", "Bo"].map(|name| json!({"id": name, "name": name, "association": "AAA"}));
+    let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": ladder},
+        "associations": {"AAA": "Aland"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [
+            {"id": "t", "a": {"club": "Ayr"}, "b": {"club": "Bo"}, "legs": legs}]}]});
+    let competition = source::read(document.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"));
+    let (bracket, tie) = (Bracket::new(competition), TieId(0));
+    let map = Outcomes::of_the_question(bracket.facts(tie), bracket.ladder(tie)).expect("a map");
+    wording::needs(&bracket, tie, &map)
+}
+
+#[test]
+fn what_is_needed_is_said_under_any_regulations() {
+    let after = |a: u8, b: u8| json!([{"host": "a", "score": {"a": a, "b": b}}]);
+    for (ladder, legs, sentence) in [
+        (json!("one-match"), json!([]), "Ayr need to win; a draw goes to extra time; anything else sends Bo through."),
+        (json!("fa-cup"), json!([]), "Ayr need to win; a draw goes to a replay; anything else sends Bo through."),
+        (
+            json!("uefa-2021"),
+            after(2, 0),
+            "Bo need to win by three; a win by two goes to extra time; anything else sends Ayr through.",
+        ),
+        (json!("caf"), after(2, 0), "Bo need to win by three; 2–0 goes to penalties; anything else sends Ayr through."),
+        (
+            json!({"steps": ["points", "goal_difference", "play_off"], "legs": 2, "play_off": "one-match"}),
+            after(2, 0),
+            "Bo need to win by three; a win by two goes to a play-off; anything else sends Ayr through.",
+        ),
+        (
+            json!({"steps": ["points", "lots"], "legs": 2}),
+            after(2, 0),
+            "A win goes to lots; anything else sends Ayr through.",
+        ),
+        (
+            json!({"steps": ["aggregate", "better_placed"], "legs": 2}),
+            after(1, 0),
+            "Bo need to win by two; a win by one goes to whoever was better placed; anything else sends Ayr through.",
+        ),
+        (json!({"steps": ["away_win", "aggregate"], "legs": 2}), after(0, 2), "Whatever the score, Bo go through."),
+        (json!("caf"), json!([]), "Whatever the score, another leg is to come."),
+    ] {
+        assert_eq!(said(ladder, legs), sentence);
+    }
+}
+
+#[test]
+fn the_map_is_opened_on_a_tie_and_its_cursor_tells_a_score() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, width, height).press(keys).text();
+        let opened = screen("right down o");
+        assert!(opened.contains("What leg 2 could come to, at USM Alger’s"), "{opened}");
+        assert!(opened.contains("0–0: USM Alger go through, away goals."), "the real score is told first: {opened}");
+        assert!(screen("right down o down right").contains("1–1: on to penalties."));
+        assert!(screen("right down o end right right up").contains("5–2: USM Alger go through, aggregate."));
+        assert_eq!(screen("right down o o"), screen("right down"));
+        assert_eq!(screen("right down o esc"), screen("right down"));
+        // Sekhukhune United went through without a leg.
+        let walkover = "down down down down down down down down";
+        assert_eq!(screen(&format!("{walkover} o")), screen(walkover), "there is nothing to ask");
+    }
+    assert!(Screen::with(default_bracket(), COLOURS, 30, 10).press("right down o end").text().contains("6–0"));
 }

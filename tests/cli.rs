@@ -406,3 +406,41 @@ fn a_listed_ladder_can_be_put_into_a_file_as_it_is() {
         assert_eq!(competition.regulations().ladder, preset.ladder(), "{}", preset.name);
     }
 }
+
+#[test]
+fn what_is_needed_is_told_of_open_ties_or_else_of_all_and_as_json() {
+    let needs = |arguments: &[&str]| {
+        let mut command = cuptie();
+        command.arg("needs").args(arguments);
+        command.output().expect("the program runs")
+    };
+    let json = |arguments: &[&str]| -> Value { serde_json::from_slice(&needs(arguments).stdout).expect("json") };
+    let all = json(&["--format", "json"]);
+    let ties = all["ties"].as_array().expect("a list");
+    // Four of the 36 were settled by rulings.
+    assert_eq!(ties.len(), 32);
+    let tie = json(&["--club", "usm alger", "--format", "json"])["ties"][0].clone();
+    assert_eq!((&tie["id"], &tie["leg"], &tie["host"]), (&json!("r2-02"), &json!(2), &json!("b")));
+    let cell = |host: u8, guest: u8| {
+        let cells = tie["cells"].as_array().expect("a list");
+        cells.iter().find(|cell| cell["host"] == host && cell["guest"] == guest).expect("a cell").clone()
+    };
+    let expected = json!({"host": 0, "guest": 0, "through": "b", "by": "away_goals", "next": null});
+    assert_eq!(cell(0, 0), expected);
+    let expected = json!({"host": 1, "guest": 1, "through": null, "by": null, "next": "penalties"});
+    assert_eq!(cell(1, 1), expected);
+
+    let open = Scratch::new(source::BUILT_IN.replacen(r#""shootout": {"a": 4, "b": 3}"#, r#""note": "open""#, 1));
+    let mut command = cuptie();
+    command.arg("needs").arg(&open);
+    let told = text(&command.output().expect("the program runs").stdout).to_owned();
+    assert_eq!(told.matches("needed").count(), 1, "only the one that is open: {told}");
+    assert!(complaint_of(&["needs", "--round", "third round"]).contains("there are First round, Second round"));
+    assert!(complaint_of(&["needs", "--club", "nobody"]).contains("no club matches"));
+}
+
+fn complaint_of(arguments: &[&str]) -> String {
+    let mut command = cuptie();
+    command.args(arguments);
+    complaint(command, 1)
+}

@@ -7,4 +7,4 @@ mod needs;
 mod outcomes;
 
 pub use needs::{Condition, Needs};
-pub use outcomes::{Cell, End, Outcomes};
+pub use outcomes::{Cell, End, Outcomes, question};

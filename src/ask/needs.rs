@@ -28,7 +28,8 @@ pub struct Condition {
 pub struct Needs {
     /// Who needs something: who is behind in the other legs, or else the host.
     pub side: Side,
-    /// The scores that come to something else than the rest: from the highest wins down. No score is in two of them.
+    /// The scores that come to something else than the rest: from the highest wins down, of one margin first what
+    /// is enough. No score is in two of them.
     pub conditions: Vec<Condition>,
     /// What all other scores come to.
     pub otherwise: End,
@@ -71,7 +72,9 @@ impl Needs {
             conditions.push(Condition { from: above, to: None, fewer_from: 0, fewer_to: None, end: top });
         }
         for margin in (-most..above).rev() {
-            for (fewer_from, fewer_to, end) in line(margin).runs().filter(|(.., end)| *end != otherwise) {
+            let mut runs: Vec<_> = line(margin).runs().filter(|(.., end)| *end != otherwise).collect();
+            runs.sort_by_key(|(.., end)| *end != End::Through(side));
+            for (fewer_from, fewer_to, end) in runs {
                 let own = Condition { from: margin, to: Some(margin), fewer_from, fewer_to, end };
                 match conditions.last_mut() {
                     // Margins side by side that come to the same are one condition.

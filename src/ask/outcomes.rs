@@ -65,9 +65,6 @@ impl Outcomes {
     /// The map of a leg, by position. None where its score is no question: a ruling has settled the tie, the leg does not
     /// count, or of another one only the score after extra time is known.
     pub fn of(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Outcomes> {
-        if facts.ruling.is_some() {
-            return None;
-        }
         let mut facts = before_what_followed(facts, ladder, leg)?;
         let real = facts.legs[leg].counts().and_then(Goals::normal);
         let host = facts.legs[leg].host;
@@ -86,14 +83,9 @@ impl Outcomes {
         Some(Outcomes { leg, host, real, lead, most, cells })
     }
 
-    /// The map that is asked for first: of the leg that is to come, or else of the last one.
+    /// The map of the leg that is the question.
     pub fn of_the_question(facts: &Facts, ladder: &Ladder) -> Option<Outcomes> {
-        let count = facts.legs.len().max(ladder.legs().unwrap_or(1));
-        let to_come = (0..count).find(|leg| facts.legs.get(*leg).is_none_or(Leg::is_open));
-        match to_come {
-            Some(leg) => Outcomes::of(facts, ladder, leg),
-            None => (0..count).rev().find_map(|leg| Outcomes::of(facts, ladder, leg)),
-        }
+        Outcomes::of(facts, ladder, question(facts, ladder)?)
     }
 
     /// The most goals of a side that it has.
@@ -120,14 +112,26 @@ impl Outcomes {
     }
 }
 
+/// The leg that is asked about first, by position: the one that is to come, or else the last. None where there is nothing to
+/// ask.
+pub fn question(facts: &Facts, ladder: &Ladder) -> Option<usize> {
+    let count = facts.legs.len().max(ladder.legs().unwrap_or(1));
+    let to_come = (0..count).find(|leg| facts.legs.get(*leg).is_none_or(Leg::is_open));
+    let legs = to_come.map_or(0..count, |leg| leg..leg + 1);
+    legs.rev().find(|leg| before_what_followed(facts, ladder, *leg).is_some())
+}
+
 /// A score of a leg, from the goals of its host and of its guest.
 fn score(host: Side, of_host: u16, of_guest: u16) -> Score {
     Score::only(host, of_host) + Score::only(!host, of_guest)
 }
 
 /// The facts without what may have come after a leg: extra time, and whatever else settles what the legs do not. Legs that
-/// the ladder has and the facts have not are to come, at the other side's.
+/// the ladder has and the facts have not are to come, at the other side's. None where the leg's score is no question.
 fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Facts> {
+    if facts.ruling.is_some() {
+        return None;
+    }
     let mut legs = facts.legs.clone();
     while legs.len() < ladder.legs().unwrap_or(1) {
         let host = legs.last().map_or(Side::A, |last| !last.host);

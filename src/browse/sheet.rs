@@ -53,6 +53,11 @@ impl Sheet {
         self.lines.push(parts);
     }
 
+    /// The lines of another page of the same width.
+    pub fn append(&mut self, mut other: Sheet) {
+        self.lines.append(&mut other.lines);
+    }
+
     /// A free line.
     pub fn blank(&mut self) {
         self.line(Vec::new());

@@ -9,7 +9,7 @@ use crate::ask::{Cell, Outcomes};
 use crate::bracket::Bracket;
 use crate::competition::{Side, Step, TieId};
 use crate::paper::Paper;
-use crate::wording;
+use crate::wording::{self, Letters};
 
 /// Every tie with its map and its sentence.
 pub(super) fn print(paper: &mut Paper<impl Write>, bracket: &Bracket, ties: &[TieId]) -> io::Result<()> {
@@ -22,7 +22,7 @@ pub(super) fn print(paper: &mut Paper<impl Write>, bracket: &Bracket, ties: &[Ti
         let real = map.real.map_or_else(String::new, |real| format!(", {}", wording::score_for(map.host, real)));
         paper.line(&format!("Leg {}, at {host}’s{real}", map.leg + 1))?;
         paper.line("")?;
-        draw(paper, &Letters::of(bracket, id, &map), &map)?;
+        draw(paper, bracket, id, &map)?;
         paper.line("")?;
         paper.line(&wording::needs(bracket, id, &map))?;
     }
@@ -34,81 +34,23 @@ fn questions<'a>(bracket: &'a Bracket, ties: &'a [TieId]) -> impl Iterator<Item 
 }
 
 /// The host's goals down, the guest's across; the real score in brackets.
-fn draw(paper: &mut Paper<impl Write>, letters: &Letters, map: &Outcomes) -> io::Result<()> {
+fn draw(paper: &mut Paper<impl Write>, bracket: &Bracket, tie: TieId, map: &Outcomes) -> io::Result<()> {
+    let letters = Letters::of(bracket, tie, map);
     let across: String = (0..=map.most()).map(|goals| format!("{goals:>2} ")).collect();
-    paper.line(&format!("    {across} {}", letters.guest))?;
+    paper.line(&format!("    {across} {}", wording::club(bracket, tie, !map.host)))?;
     for of_host in 0..=map.most() {
         let cell = |of_guest: u16| {
-            let letter = map.at(of_host, of_guest).map_or(' ', |cell| letters.of_cell(cell));
+            let letter = map.at(of_host, of_guest).map_or(' ', |cell| letters.letter(cell));
             let is_real = map.real.is_some_and(|real| (real.of(map.host), real.of(!map.host)) == (of_host, of_guest));
             if is_real { format!("[{letter}]") } else { format!(" {letter} ") }
         };
         let row: String = (0..=map.most()).map(cell).collect();
-        let legend = letters.legend.get(usize::from(of_host)).map_or("", String::as_str);
-        paper.line(format!("{of_host:>3} {row}  {legend}").trim_end())?;
+        let legend =
+            letters.legend.get(usize::from(of_host)).map(|cell| (letters.letter(*cell), letters.meaning(*cell)));
+        let legend = legend.map_or_else(String::new, |(letter, meaning)| format!("{letter} {meaning}"));
+        paper.line(&format!("{of_host:>3} {row}  {legend}"))?;
     }
-    paper.line(&format!("    {}", letters.host))
-}
-
-/// A letter for each thing that a score can come to, and what it stands for.
-struct Letters {
-    initials: [char; 2],
-    host: String,
-    guest: String,
-    legend: Vec<String>,
-}
-
-impl Letters {
-    fn of(bracket: &Bracket, tie: TieId, map: &Outcomes) -> Letters {
-        let names = Side::BOTH.map(|side| wording::club(bracket, tie, side));
-        let initial = |name: &str| name.chars().find(|c| c.is_alphabetic()).and_then(|c| c.to_uppercase().next());
-        let initials = match [initial(&names[0]), initial(&names[1])] {
-            [Some(a), Some(b)] if a != b => [a, b],
-            _ => ['A', 'B'],
-        };
-        let name = |side: Side| names[side.index()].clone();
-        let mut letters = Letters { initials, host: name(map.host), guest: name(!map.host), legend: Vec::new() };
-        let mut seen: Vec<Cell> = Vec::new();
-        for (.., cell) in map.cells() {
-            if !seen.contains(&cell) {
-                seen.push(cell);
-            }
-        }
-        seen.sort_by_key(|cell| match cell {
-            Cell::Through(side, step) => (usize::from(*side != map.host), usize::from(!is_plain(*step))),
-            _ => (2, 0),
-        });
-        letters.legend =
-            seen.iter().map(|cell| format!("{} {}", letters.of_cell(*cell), said(*cell, &names))).collect();
-        letters
-    }
-
-    /// Capitals where goals settle it, small letters where another step does.
-    fn of_cell(&self, cell: Cell) -> char {
-        match cell {
-            Cell::Through(side, step) => {
-                let initial = self.initials[side.index()];
-                if is_plain(step) { initial } else { initial.to_lowercase().next().unwrap_or(initial) }
-            }
-            Cell::Next(_) => '=',
-            Cell::Open => '.',
-            Cell::Level => '-',
-        }
-    }
-}
-
-fn is_plain(step: Step) -> bool {
-    matches!(step, Step::Aggregate | Step::Points)
-}
-
-fn said(cell: Cell, names: &[String; 2]) -> String {
-    match cell {
-        Cell::Through(side, step) if is_plain(step) => names[side.index()].clone(),
-        Cell::Through(side, step) => format!("{}, {step}", names[side.index()]),
-        Cell::Next(step) => wording::going_on(step).to_owned(),
-        Cell::Open => "another leg is to come".to_owned(),
-        Cell::Level => "nobody".to_owned(),
-    }
+    paper.line(&format!("    {}", wording::club(bracket, tie, map.host)))
 }
 
 /// What is asked of each tie, for other programs.

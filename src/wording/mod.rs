@@ -2,11 +2,12 @@
 //! same thing has the same words everywhere.
 //!
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
-//! clubs come from and go to, `needs` what a side needs in a leg, `points` what their ranking points are made of, `stated` what sources state and how that
+//! clubs come from and go to, `needs` and `outcomes` what a side needs in a leg, `points` what their ranking points are made of, `stated` what sources state and how that
 //! differs, `scenario` how a competition is looked at.
 
 mod names;
 mod needs;
+mod outcomes;
 mod points;
 mod road;
 mod scenario;
@@ -14,7 +15,8 @@ mod stated;
 mod verdict;
 
 pub use names::{the_round, tie_called};
-pub use needs::{going_on, needs};
+pub use needs::needs;
+pub use outcomes::Letters;
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::scenario;

@@ -161,7 +161,7 @@ fn margin(condition: &Condition) -> String {
 }
 
 /// What a tie goes on to: "a play-off".
-pub fn going_on(step: Step) -> &'static str {
+pub(super) fn going_on(step: Step) -> &'static str {
     match step {
         Step::PlayOff => "a play-off",
         Step::Replays => "a replay",

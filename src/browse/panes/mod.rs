@@ -9,6 +9,7 @@ mod findings;
 mod groups;
 mod help;
 mod notice;
+mod outcomes;
 mod page;
 mod tie;
 
@@ -32,6 +33,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(bracket::Bracket::default()),
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
+        Box::new(outcomes::OutcomeMap::default()),
         Box::new(about::About),
         Box::new(notice::Notice),
         Box::new(findings::Findings::default()),
