@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::competition::{
-    ClubId, Competition, Facts, Group, Ladder, Node, PlaceId, Regulations, Round, Side, Slot, Standing, Story, Tie,
-    TieId,
+    Claim, ClubId, Competition, Dispute, Facts, Group, Ladder, Node, PlaceId, Regulations, Round, Side, Slot, Standing,
+    Story, Tie, TieId,
 };
 use crate::rules::{self, Decision, Verdict};
 use crate::scenario::{Change, Counted, Days, Scenario};
@@ -255,6 +255,21 @@ impl Bracket {
     /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
         self.counted(id, &self.ties[id.index()].seen).1
+    }
+
+    /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.
+    pub fn claims(&self, id: TieId) -> &[Claim] {
+        if self.is_on_record(id) { &self.competition[id].claims } else { &[] }
+    }
+
+    /// What sources tell differently of a tie; nothing where something else counts here than what they tell of.
+    pub fn disputes(&self, id: TieId) -> &[Dispute] {
+        if self.is_on_record(id) { &self.competition[id].disputes } else { &[] }
+    }
+
+    /// What else is worth knowing of a tie; nothing where something else counts here than what that is about.
+    pub fn note(&self, id: TieId) -> Option<&str> {
+        self.competition[id].note.as_deref().filter(|_| self.is_on_record(id))
     }
 
     /// What would be changed if this happened in a tie between the clubs that meet there now.

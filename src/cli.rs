@@ -8,14 +8,16 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 
 use crate::bracket::Bracket;
 use crate::browse::{self, Look, Theme};
 use crate::check::{self, Severity};
-use crate::competition::{Node, Round, TieId};
+use crate::competition::{Ladder, Node, Round, TieId};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
+use crate::scenario::{self, Scenario};
 use crate::search::{self, Found, Index};
 use crate::source::{self, Origin, Text};
 use crate::text;
@@ -49,9 +51,42 @@ pub struct Cli {
     #[arg(long)]
     ascii: bool,
 
+    #[command(flatten)]
+    view: View,
+
     /// Read FILE again whenever it changes
     #[arg(long, requires = "file")]
     watch: bool,
+}
+
+/// How the competition is looked at.
+#[derive(Debug, Clone, clap::Args)]
+struct View {
+    /// Look at it under other regulations: a name that `cuptie ladders` lists
+    #[arg(long, value_name = "NAME")]
+    regulations: Option<String>,
+
+    /// Look at it as it stood on DATE, such as 2023-08-26; draw is before the first match
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+}
+
+impl View {
+    /// The competition, looked at that way.
+    fn of(&self, bracket: &Bracket) -> anyhow::Result<Scenario> {
+        let regulations = self.regulations.as_deref().map(|name| {
+            let unknown = || format!("there are no regulations {}; “cuptie ladders” lists all", text::quoted(name));
+            Ladder::named(name).with_context(unknown)
+        });
+        let until = self.as_of.as_deref().map(|day| match day {
+            "draw" => scenario::before_the_first(bracket.competition())
+                .context("on which day the first match is, the competition does not tell"),
+            day => day.parse::<Date>().ok().with_context(|| {
+                format!("{} is not a date; expected one such as 2023-08-26, or draw", text::quoted(day))
+            }),
+        });
+        Ok(Scenario { regulations: regulations.transpose()?, until: until.transpose()?, ..Scenario::default() })
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -79,6 +114,8 @@ enum Command {
         /// Only ties of this round, open or not: its name, or its id
         #[arg(long, value_name = "ROUND")]
         round: Option<String>,
+        #[command(flatten)]
+        view: View,
         /// What the answer looks like
         #[arg(long, value_enum, default_value = "text")]
         format: LinesFormat,
@@ -160,9 +197,10 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
-        Some(Command::Needs { file, club, round, format, ascii }) => {
+        Some(Command::Needs { file, club, round, view, format, ascii }) => {
             let origin = Origin::of(file.clone());
-            let bracket = Bracket::new(origin.competition(&origin.text()?)?);
+            let mut bracket = Bracket::new(origin.competition(&origin.text()?)?);
+            bracket.look(view.of(&bracket)?);
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
             report::print_needs(&mut io::stdout().lock(), &bracket, &ties, *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
@@ -213,9 +251,11 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     let origin = Origin::of(cli.file.clone());
     let text = origin.text()?;
-    let bracket = Bracket::new(origin.competition(&text)?);
+    let mut bracket = Bracket::new(origin.competition(&text)?);
+    let scenario = cli.view.of(&bracket)?;
     let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if cli.format.is_some() || !browsable {
+        bracket.look(scenario);
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
     }
     let file = origin.file();
@@ -224,14 +264,14 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     }
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let reload = |_| {
-        let origin = origin.clone();
+        let (origin, scenario) = (origin.clone(), scenario.clone());
         Box::new(move || {
             let text = origin.text_again()?;
-            Ok(opened(Bracket::new(origin.competition(&text)?), &text))
+            Ok(opened(Bracket::new(origin.competition(&text)?), &text, &scenario))
         }) as browse::Read
     };
     browse::run(
-        opened(bracket, &text),
+        opened(bracket, &text, &scenario),
         browse::Options {
             look: Look { theme: Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
@@ -242,10 +282,10 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A competition to browse: one that somebody gave is checked.
-fn opened(bracket: Bracket, text: &Text) -> browse::Opened {
+/// A competition to browse: one that somebody gave is checked, as it really was.
+fn opened(bracket: Bracket, text: &Text, scenario: &Scenario) -> browse::Opened {
     let findings = text.is_given().then(|| check::check_text(&bracket, text));
-    browse::Opened { bracket, findings }
+    browse::Opened { bracket: bracket.under(scenario.clone()), findings }
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {

@@ -7,6 +7,7 @@ use cuptie::ask::{Cell, End, Needs, Outcomes};
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
 use cuptie::rules::{Outcome, decide};
+use cuptie::scenario::Scenario;
 use cuptie::{source, wording};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -253,4 +254,15 @@ fn the_map_is_opened_on_a_tie_and_its_cursor_tells_a_score() {
         assert_eq!(screen(&format!("{walkover} o")), screen(walkover), "there is nothing to ask");
     }
     assert!(Screen::with(default_bracket(), COLOURS, 30, 10).press("right down o end").text().contains("6–0"));
+}
+
+#[test]
+fn the_title_says_how_the_competition_is_looked_at_whatever_room_there_is() {
+    let regulations = Ladder::named("uefa-2021");
+    let view = default_bracket().under(Scenario { regulations, ..Scenario::default() });
+    for (width, height) in [(40, 12), (80, 24), (200, 60)] {
+        let text = Screen::with(view.clone(), COLOURS, width, height).text();
+        let title = text.lines().next().expect("a line");
+        assert!(title.contains("· under uefa-2021"), "{title}");
+    }
 }

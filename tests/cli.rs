@@ -444,3 +444,36 @@ fn complaint_of(arguments: &[&str]) -> String {
     command.args(arguments);
     complaint(command, 1)
 }
+
+#[test]
+fn every_form_is_printed_under_other_regulations_and_as_of_a_day_and_says_so() {
+    let told = |arguments: &[&str]| {
+        let mut command = cuptie();
+        command.args(arguments);
+        text(&command.output().expect("the program runs").stdout)
+    };
+    for format in FORMATS {
+        let printed = told(&["--format", format, "--regulations", "uefa-2021", "--as-of", "2023-09-20"]);
+        assert!(printed.contains("under uefa-2021 · up to Wed 20 Sep 2023"), "{printed}");
+        // Nobody has scored before lots are drawn.
+        let draw = told(&["--format", format, "--as-of", "draw"]);
+        assert!(draw.contains("up to Tue 25 Jul 2023"), "{draw}");
+        assert!(!draw.contains("penalties:") && !draw.contains("\"winner\": \"a\""), "{draw}");
+    }
+    let needs = told(&["needs", "--as-of", "2023-09-25", "--club", "usm alger"]);
+    assert!(needs.contains("USM Alger need to win; 0–0 is enough"), "nobody knows more: {needs}");
+    let needs = told(&["needs", "--regulations", "uefa-2021", "--club", "usm alger", "--round", "second round"]);
+    assert!(
+        needs.contains(
+            "USM Alger needed to win; a draw would have gone to extra time; anything else sent FUS Rabat through."
+        ),
+        "{needs}"
+    );
+    for (arguments, says) in [
+        (["--regulations", "uefa-2121"], "there are no regulations “uefa-2121”; “cuptie ladders” lists all"),
+        (["--as-of", "24 September"], "“24 September” is not a date; expected one such as 2023-08-26, or draw"),
+    ] {
+        let complaint = complaint_of(&[&arguments[..], &["--format", "list"]].concat());
+        assert!(complaint.contains(says), "{complaint}");
+    }
+}

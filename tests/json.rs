@@ -8,11 +8,14 @@ use std::fs;
 use std::path::Path;
 
 use cuptie::bracket::Bracket;
+use cuptie::competition::Ladder;
 use cuptie::report::{self, Format};
+use cuptie::scenario::Scenario;
 use cuptie::search::Found;
 use cuptie::source;
 use cuptie::wording;
 use generator::{Feeding, cases, competitions};
+use jiff::civil::date;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -36,6 +39,13 @@ fn told(bracket: &Bracket, found: Option<&Found>) -> Value {
     let mut out = Vec::new();
     report::print(&mut out, bracket, found, Format::Json, false).expect("a vector takes everything");
     serde_json::from_slice(&out).expect("json")
+}
+
+/// The built-in competition under other regulations, on a day.
+fn otherwise() -> Bracket {
+    let scenario =
+        Scenario { regulations: Ladder::named("uefa-2021"), until: Some(date(2023, 9, 20)), ..Scenario::default() };
+    bracket(source::BUILT_IN).under(scenario)
 }
 
 fn report(text: &str) -> Value {
@@ -188,6 +198,7 @@ fn no_key_is_empty_in_every_report() {
     });
     let mut found = BTreeSet::new();
     files().iter().for_each(|text| filled(&schema, &schema, &report(text), "Report", &mut found));
+    filled(&schema, &schema, &told(&otherwise(), None), "Report", &mut found);
     assert_eq!(keys.filter(|key| !found.contains(key)).collect::<Vec<_>>(), [""; 0]);
 }
 
@@ -495,4 +506,19 @@ proptest! {
         nothing_is_lost(&text);
         holds_together(&text);
     }
+}
+
+#[test]
+fn the_report_says_how_the_competition_is_looked_at_and_nothing_of_that_in_reality() {
+    let (view, real) = (told(&otherwise(), None), report(source::BUILT_IN));
+    assert!(real.get("scenario").is_none());
+    let schema = jsonschema::validator_for(&report::schema()).expect("a schema");
+    assert!(schema.is_valid(&view));
+    assert_eq!(view["scenario"]["says"], "under uefa-2021 · up to Wed 20 Sep 2023");
+    assert_eq!(view["scenario"]["until"], "2023-09-20");
+    let tie = |id: &str| items(&view["ties"]).iter().find(|tie| tie["id"] == id).expect("a tie").clone();
+    // 1-1 on aggregate: away goals counted really, and here extra time would have been played.
+    assert_eq!((&tie("r1-03")["state"], &tie("r1-03")["missing"]["kind"]), (&json!("open"), &json!("extra_time")));
+    assert!(items(&tie("r2-03")["legs"]).iter().all(|leg| leg["score"].is_null()));
+    assert_eq!(tie("r2-03")["state"], "open");
 }

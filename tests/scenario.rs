@@ -505,6 +505,8 @@ fn without_away_goals_four_ties_of_the_built_in_competition_would_have_gone_to_p
     // Noir 3-3: level, and no shoot-out was held.
     for id in ["r1-03", "r1-13", "r2-02", "r2-15"] {
         assert_eq!(*view.verdict(tie(&real, id)), Verdict::Pending(Missing::Shootout), "{id}");
+        let why = wording::why(&view, tie(&real, id));
+        assert!(why.ends_with("; penalties would have followed, and were not taken."), "{why}");
     }
     // What EF Ouagadougou and SOAR played next they would not have played; nobody else is touched.
     assert_eq!(turned(&view, &real), ["r1-03", "r1-13", "r2-02", "r2-03", "r2-13", "r2-15"]);
@@ -560,4 +562,19 @@ fn where_another_club_goes_through_the_next_tie_is_not_played_and_where_the_same
     scenario.changes.remove(&first);
     other.look(scenario);
     assert_eq!(seen(&other), seen(&real));
+}
+
+#[test]
+fn what_is_told_of_a_tie_is_told_where_it_counts_as_it_was() {
+    let real = built_in();
+    let told = |view: &Bracket, id| (view.claims(id).len(), view.disputes(id).len(), view.note(id).is_some());
+    let nothing = (0, 0, false);
+    let view = real.under(Scenario { until: Some(date(2023, 9, 20)), ..Scenario::default() });
+    let mut hidden = 0;
+    for id in real.competition().tie_ids() {
+        let expected = if view.is_on_record(id) { told(&real, id) } else { nothing };
+        assert_eq!(told(&view, id), expected);
+        hidden += usize::from(told(&real, id) != told(&view, id));
+    }
+    assert!(hidden > 10, "{hidden} of the second round were not over");
 }

@@ -150,10 +150,9 @@ impl Checker<'_> {
     /// What sources state of the outcome. Where the facts cannot all be so, that has been told, and nothing is compared
     /// with what they come to; sources that differ in the same way are told together.
     fn claims(&mut self, id: TieId) {
-        let tie = self.bracket.tie(id);
         let cannot_be = matches!(self.bracket.verdict(id), Verdict::Contradiction(_));
         let mut differing: Vec<Differing> = Vec::new();
-        for claim in &tie.claims {
+        for claim in self.bracket.claims(id) {
             self.claimed_name(id, claim);
             let mut mismatches = claims::compare(self.bracket, id, claim);
             mismatches.retain(|mismatch| !(cannot_be && mismatch.is_of_outcome()));
@@ -161,7 +160,7 @@ impl Checker<'_> {
                 continue;
             }
             // A difference that the file itself tells is no discovery.
-            let others = tie.disputes.iter().flat_map(|dispute| &dispute.others);
+            let others = self.bracket.disputes(id).iter().flat_map(|dispute| &dispute.others);
             let known = others.into_iter().any(|other| other.sources.contains(&claim.source));
             let severity = if known { Severity::Note } else { Severity::Error };
             let stated = wording::claim(self.bracket, id, claim);

@@ -16,7 +16,7 @@ use crate::wording;
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let competition = bracket.competition();
     let shown = |node| found.is_none_or(|found| found.has(node));
-    paper.line(&competition.title())?;
+    paper.line(&wording::title(bracket))?;
     for column in 0..competition.columns() {
         match competition.column(column) {
             Column::Round(round) => print_round(paper, bracket, &competition[round], |tie| shown(Node::Tie(tie)))?,

@@ -13,10 +13,9 @@ use crate::wording::{self, Letters};
 
 /// Every tie with its map and its sentence.
 pub(super) fn print(paper: &mut Paper<impl Write>, bracket: &Bracket, ties: &[TieId]) -> io::Result<()> {
-    for (i, (id, map)) in questions(bracket, ties).enumerate() {
-        if i > 0 {
-            paper.line("")?;
-        }
+    paper.line(&wording::title(bracket))?;
+    for (id, map) in questions(bracket, ties) {
+        paper.line("")?;
         paper.line(&format!("{}  {}", bracket.competition()[id].id, wording::fixture(bracket, id)))?;
         let host = wording::club(bracket, id, map.host);
         let real = map.real.map_or_else(String::new, |real| format!(", {}", wording::score_for(map.host, real)));
@@ -56,6 +55,9 @@ fn draw(paper: &mut Paper<impl Write>, bracket: &Bracket, tie: TieId, map: &Outc
 /// What is asked of each tie, for other programs.
 #[derive(Serialize)]
 pub(super) struct Report<'a> {
+    /// How the competition is looked at, where that is not how it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scenario: Option<String>,
     ties: List<'a, Question<'a>>,
 }
 
@@ -88,7 +90,7 @@ impl<'a> Report<'a> {
             cells: map.cells().map(score).collect(),
             sentence: wording::needs(bracket, id, &map),
         };
-        Report { ties: List::new(move || questions(bracket, ties).map(question)) }
+        Report { scenario: wording::scenario(bracket), ties: List::new(move || questions(bracket, ties).map(question)) }
     }
 }
 

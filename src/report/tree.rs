@@ -26,7 +26,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     let metrics = Metrics { widths, gutter: 5, lines: 2, gap: 1, apart: Apart::default() };
     let layout = Layout::new(bracket, &metrics, |node| found.is_none_or(|found| found.has(node)));
 
-    paper.line(&competition.title())?;
+    paper.line(&wording::title(bracket))?;
     paper.line("")?;
     paper.line(&heads(bracket, &layout))?;
     for top in (0..layout.height()).step_by(BAND as usize) {

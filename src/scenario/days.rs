@@ -64,6 +64,15 @@ impl RoundDays {
     }
 }
 
+/// The last day on which nothing had been played yet: that of the draw, or the one before the first round began. None where
+/// neither is known.
+pub fn before_the_first(competition: &Competition) -> Option<Date> {
+    let first = competition.rounds().first().and_then(|round| RoundDays::of(competition, round).first);
+    let before = first.and_then(|first| first.yesterday().ok());
+    let drawn = competition.draw().map(|draw| draw.date);
+    [drawn, before].into_iter().flatten().min()
+}
+
 /// The dates of all matches of a tie.
 fn dates(story: &Story) -> impl Iterator<Item = Date> {
     let after = story.play_off.iter().map(|story| &**story).chain(&story.replays);

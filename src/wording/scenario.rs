@@ -20,6 +20,12 @@ pub fn scenario(bracket: &Bracket) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// The title of the competition, and how it is looked at.
+pub fn title(bracket: &Bracket) -> String {
+    let title = bracket.competition().title();
+    scenario(bracket).map_or_else(|| title.clone(), |scenario| format!("{title} · {scenario}"))
+}
+
 /// What other regulations are, beside the own ones: the one step that they leave out, a name, or all steps.
 fn under(ladder: &Ladder, own: &Ladder) -> String {
     let mut left_out = own.steps().iter().filter(|step| own.clone().without(**step).is_ok_and(|rest| rest == *ladder));

@@ -195,7 +195,16 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
 /// What a tie waits for: "leg 2 is to come, Sat 26 Aug 2023".
 pub fn missing(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
     let facts = bracket.facts(tie);
+    // Under other regulations than its own, what they ask for was never held.
+    let own_regulations = bracket.regulations(tie).is_some();
     match missing {
+        Missing::ExtraTime if !own_regulations => "extra time would have followed, and was not played".to_owned(),
+        Missing::PlayOff if !own_regulations => "a play-off would have followed, and was not played".to_owned(),
+        Missing::Replay(number) if !own_regulations => {
+            format!("replay {number} would have followed, and was not played")
+        }
+        Missing::Shootout if !own_regulations => "penalties would have followed, and were not taken".to_owned(),
+        Missing::Lots if !own_regulations => "lots would have followed, and were not drawn".to_owned(),
         Missing::Legs if facts.legs.is_empty() => "no leg is fixed yet".to_owned(),
         Missing::Legs => "no leg counts".to_owned(),
         Missing::Leg(number) => {

@@ -247,7 +247,7 @@ impl Writer<'_> {
             sheet.heading("Lots");
             sheet.text(1, &format!("drawn by {}", self.name(side)), Theme::text);
         }
-        if let Some(note) = &tie.note {
+        if let Some(note) = self.bracket.note(self.tie) {
             sheet.blank();
             sheet.text(1, note, Theme::faint);
         }
@@ -318,15 +318,14 @@ impl Writer<'_> {
     }
 
     fn claims(&self, sheet: &mut Sheet) {
-        let tie = self.bracket.tie(self.tie);
         if self.bracket.competition().sources().is_empty() {
             return;
         }
         sheet.heading("What sources state");
-        if tie.claims.is_empty() {
+        if self.bracket.claims(self.tie).is_empty() {
             sheet.text(1, "No source here states an outcome; the facts above decide.", Theme::faint);
         }
-        for claim in &tie.claims {
+        for claim in self.bracket.claims(self.tie) {
             let source = &self.bracket.competition()[claim.source].title;
             let stated = wording::claim(self.bracket, self.tie, claim);
             sheet.text(1, &format!("“{stated}” ({source})"), Theme::text);
@@ -395,7 +394,7 @@ impl Writer<'_> {
 
     fn disputes(&self, sheet: &mut Sheet) {
         sheet.heading("Where sources differ");
-        for dispute in &self.bracket.tie(self.tie).disputes {
+        for dispute in self.bracket.disputes(self.tie) {
             dispute::write(sheet, self.bracket, dispute);
         }
     }

@@ -92,7 +92,13 @@ fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
         paint.text(x, 0, &text, role(theme));
         room = start.saturating_sub(1);
     }
-    paint.text(1, 0, &cut(&title, room.saturating_sub(2)), theme.strong());
+    // How it is looked at is told in full before the title is.
+    let scenario = wording::scenario(app.state.bracket()).map(|scenario| format!(" · {scenario}")).unwrap_or_default();
+    let scenario = cut(&scenario, room.saturating_sub(2));
+    let title = cut(&title, room.saturating_sub(2 + scenario.width()));
+    let x = 1 + paint.text(1, 0, &title, theme.strong());
+    paint.text(x, 0, &scenario, theme.notice());
+    let title = format!("{title}{scenario}");
     if title.width() + totals.width() + 4 <= room {
         paint.text((room - totals.width() - 1) as u32, 0, &totals, theme.faint());
     }

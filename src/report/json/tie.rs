@@ -41,9 +41,9 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         through: facts.through,
         ruling: facts.ruling.map(|own| ruling(competition, own, story.ruling.as_ref())),
         regulations: tie.regulations.as_ref().map(|own| regulations(competition, own)),
-        claims: tie.claims.iter().map(|claim| self::claim(bracket, id, claim)).collect(),
-        disputes: disputes(competition, &tie.disputes),
-        note: tie.note.as_deref(),
+        claims: bracket.claims(id).iter().map(|claim| self::claim(bracket, id, claim)).collect(),
+        disputes: disputes(competition, bracket.disputes(id)),
+        note: bracket.note(id),
         sources: sources(competition, &tie.sources),
     }
 }

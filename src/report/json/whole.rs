@@ -1,8 +1,8 @@
 //! The report of a competition as a whole: rounds, clubs, places, groups, and what stands beside them.
 
 use super::document::{
-    Club, Complete, Day, Draw, Group, GroupStage, Place, Placing, Ranking, Report, Round, Source, Standing, Stated,
-    TimeOfDay,
+    Club, Complete, Day, Draw, Group, GroupStage, Place, Placing, Ranking, Report, Round, Scenario, Source, Standing,
+    Stated, TimeOfDay,
 };
 use super::parts::List;
 use super::shared::{disputes, regulations, slot, sources};
@@ -12,6 +12,7 @@ use crate::claims;
 use crate::competition::{self as file, ClubId, Competition, Node, PlaceId, Side};
 use crate::ranking;
 use crate::search::Found;
+use crate::wording;
 
 /// The report of a bracket, or of what was found in it.
 pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> {
@@ -22,6 +23,7 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
         competition: competition.name(),
         season: competition.season(),
         stage: competition.stage(),
+        scenario: scenario(bracket),
         draw: competition.draw().map(|own| draw(competition, own)),
         regulations: regulations(competition, competition.regulations()),
         entry_by: competition.entry_by(),
@@ -41,6 +43,12 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
         sources: competition.sources().iter().map(|own| (own.id.as_str(), source(own))).collect(),
         cleaned: competition.cleaned(),
     }
+}
+
+fn scenario(bracket: &Bracket) -> Option<Scenario<'_>> {
+    let own = bracket.scenario();
+    let told = |says| Scenario { says, regulations: own.regulations.as_ref(), until: own.until.map(Day) };
+    wording::scenario(bracket).map(told)
 }
 
 fn source(source: &file::Source) -> Source<'_> {

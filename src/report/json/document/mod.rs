@@ -17,6 +17,17 @@ use crate::competition::{Ladder, Points};
 
 pub use tie::*;
 
+/// Another way to look at the competition.
+#[derive(Serialize, JsonSchema)]
+pub struct Scenario<'a> {
+    /// In words.
+    pub says: String,
+    /// The regulations in the place of those of the whole.
+    pub regulations: Option<&'a Ladder>,
+    /// The day up to which facts are known.
+    pub until: Option<Day>,
+}
+
 /// A knock-out competition as cuptie settled it: all that its file states, and what was worked out from that.
 #[derive(Serialize, JsonSchema)]
 pub struct Report<'a> {
@@ -25,6 +36,9 @@ pub struct Report<'a> {
     pub season: &'a str,
     /// The part of the competition that is covered.
     pub stage: Option<&'a str>,
+    /// How the competition is looked at, where that is not how it was. It is not there in reality.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<Scenario<'a>>,
     pub draw: Option<Draw<'a>>,
     /// The regulations of every round that has none of its own.
     pub regulations: Regulations<'a>,
