@@ -3,7 +3,7 @@
 
 mod support;
 
-use cuptie::ask::{Cell, End, Needs, Outcomes};
+use cuptie::ask::{Cell, End, Needs, Outcomes, turned};
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
 use cuptie::rules::{Outcome, decide};
@@ -265,4 +265,46 @@ fn the_title_says_how_the_competition_is_looked_at_whatever_room_there_is() {
         let title = text.lines().next().expect("a line");
         assert!(title.contains("· under uefa-2021"), "{title}");
     }
+}
+
+#[test]
+fn other_regulations_are_chosen_from_a_list_that_tells_what_turns() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, width, height).press(keys).text();
+        let page = screen("s down down");
+        assert!(page.contains("without away goals"), "{page}");
+        for told in ["4 ties would have gone on to what was never played", "2 ties would have been"] {
+            assert!(page.contains(told), "{page}");
+        }
+        let view = screen("s down down enter");
+        let title = |screen: &str| screen.lines().next().expect("a line").to_owned();
+        assert!(title(&view).contains("· without away goals"), "{view}");
+        assert_eq!(screen("s down down enter s g enter"), screen(""), "and back to what was");
+        assert_eq!(screen("s down esc"), screen(""));
+    }
+}
+
+#[test]
+fn the_days_are_turned_back_and_forth_and_the_last_one_is_reality() {
+    let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, 120, 40).press(keys).text();
+    let title = |keys: &str| screen(keys).lines().next().expect("a line").to_owned();
+    assert!(title("[").contains("· up to Sun 1 Oct 2023"));
+    assert!(title("[ [").contains("· up to Sat 30 Sep 2023"));
+    assert_eq!(title("[ [ ]"), title("["));
+    assert_eq!(screen("[ ]"), screen(""));
+    assert_eq!(screen("]"), screen(""));
+    let draw = screen(&"[ ".repeat(60));
+    assert!(draw.contains("· up to Tue 25 Jul 2023") && !draw.contains("agg 1"), "{draw}");
+    assert!(title("[ s down down enter").contains("· without away goals · up to Sun 1 Oct 2023"));
+}
+
+#[test]
+fn what_turns_is_counted_between_two_views() {
+    let real = default_bracket();
+    let own = real.competition().regulations().ladder.clone();
+    let regulations = own.without(Step::AwayGoals).expect("steps are left");
+    let view = real.under(Scenario { regulations: Some(regulations), ..Scenario::default() });
+    assert!(turned(&real, &real).is_none());
+    let found = turned(&view, &real);
+    assert_eq!((found.otherwise, found.untold, found.not_played), (0, 4, 2));
 }

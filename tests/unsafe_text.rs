@@ -117,8 +117,8 @@ fn printed(bracket: &Bracket) -> Vec<String> {
 const SIZES: &[(u16, u16)] =
     &[(200, 60), (120, 40), (100, 50), (80, 24), (60, 20), (40, 12), (30, 8), (25, 6), (16, 3)];
 /// Keys that lead to each part of the screen, the last two to a page over everything else.
-const WAYS: &[&str] = &["", "enter end", "tab tab", "right right", "z", "/ r enter x", "i", "i pgdn", "o"];
-const PAGES: usize = 3;
+const WAYS: &[&str] = &["", "enter end", "tab tab", "right right", "z", "/ r enter x", "i", "i pgdn", "o", "s"];
+const PAGES: usize = 4;
 
 /// Every part of the screen at every size, as its lines of cells.
 fn screens(document: &Value, visit: impl FnMut(&Screen, &str)) {

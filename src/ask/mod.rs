@@ -1,10 +1,13 @@
-//! What people ask of a tie. Each question is a pure function of what counts in it and of its ladder, so that a pane and a
-//! report ask the same; how an answer is said is `wording`'s to know.
+//! What people ask. Each question is a pure function of what counts in a tie and of its ladder, or of a bracket, so that a
+//! pane and a report ask the same; how an answer is said is `wording`'s to know.
 //!
-//! `outcomes` is what every score of a leg would come to, `needs` the same in as few conditions as it takes.
+//! `outcomes` is what every score of a leg would come to, `needs` the same in as few conditions as it takes; `turned` is what
+//! comes out otherwise in another view.
 
 mod needs;
 mod outcomes;
+mod turned;
 
 pub use needs::{Condition, Needs};
 pub use outcomes::{Cell, End, Outcomes, question};
+pub use turned::{Turned, turned};

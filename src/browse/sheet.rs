@@ -76,6 +76,12 @@ impl Sheet {
         }
     }
 
+    /// A text on one line, cut where there is no room for it.
+    pub fn cut(&mut self, indent: usize, text: &str, role: Role) {
+        let text = cut(text, self.width.saturating_sub(indent)).into_owned();
+        self.line(vec![(" ".repeat(indent), role), (text, role)]);
+    }
+
     /// The same, with the lines after the first a little further in: one entry of several.
     pub fn hanging(&mut self, indent: usize, text: &str, role: Role) {
         for (i, line) in wrap(text, self.width.saturating_sub(indent + 1)).into_iter().enumerate() {

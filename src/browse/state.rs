@@ -10,6 +10,7 @@ use super::notice::Notice;
 use crate::bracket::Bracket;
 use crate::check::{self, Finding};
 use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
+use crate::scenario::Scenario;
 
 /// What the panes show, and what their commands change.
 #[derive(Debug)]
@@ -120,7 +121,10 @@ impl State {
 
     /// Another bracket in the place of the old one. Selection and filter stay as far as what they were at is still there:
     /// ties are known by their ids, places by their codes.
-    pub(super) fn replace(&mut self, bracket: Bracket) {
+    pub(super) fn replace(&mut self, mut bracket: Bracket) {
+        // It goes on being looked at in the same way; what a tie was changed to is left behind with it.
+        let Scenario { regulations, until, .. } = self.bracket.scenario().clone();
+        bracket.look(Scenario { regulations, until, ..Scenario::default() });
         let node = self.same_node(&bracket);
         self.bracket = bracket;
         self.measures = Measures::of(&self.bracket);
@@ -137,6 +141,14 @@ impl State {
         }
         self.findings = None;
         self.tell(None);
+    }
+
+    /// Looks at the competition in another way. Selection and filter stay.
+    pub(super) fn look(&mut self, scenario: Scenario) {
+        self.bracket.look(scenario);
+        self.measures = Measures::of(&self.bracket);
+        self.filter.ask_again(&self.bracket);
+        self.edition += 1;
     }
 
     /// The node of another bracket that is what the selection is in this one.
@@ -156,10 +168,10 @@ impl State {
         self.edition += 1;
     }
 
-    /// Looks for what does not fit, unless that has been done.
+    /// Looks for what does not fit in what really was, unless that has been done.
     pub(super) fn look_for_findings(&mut self) {
         if self.findings.is_none() {
-            self.findings = Some(check::check(&self.bracket));
+            self.findings = Some(check::check(&self.bracket.under(Scenario::default())));
         }
     }
 }

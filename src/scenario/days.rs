@@ -1,6 +1,8 @@
 //! On which day something was known. What has no date of its own falls on the last day that it can have happened: the end of
 //! its window, else of its round, else the day before which it must have been, when the next round began.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::competition::{Competition, LegStory, Round, RoundId, Story, Window};
@@ -71,6 +73,16 @@ pub fn before_the_first(competition: &Competition) -> Option<Date> {
     let before = first.and_then(|first| first.yesterday().ok());
     let drawn = competition.draw().map(|draw| draw.date);
     [drawn, before].into_iter().flatten().min()
+}
+
+/// Every day on which something became known, and the one before the first of them.
+pub fn days(competition: &Competition) -> BTreeSet<Date> {
+    let ties = || competition.ties().iter();
+    let played = ties().flat_map(|tie| dates(&tie.story));
+    let ruled = ties().filter_map(|tie| tie.story.ruling.as_ref()?.date);
+    let over = competition.rounds().iter().filter_map(|round| RoundDays::of(competition, round).last);
+    let days: BTreeSet<Date> = played.chain(ruled).chain(over).collect();
+    days.into_iter().chain(before_the_first(competition)).collect()
 }
 
 /// The dates of all matches of a tie.

@@ -11,6 +11,7 @@ mod help;
 mod notice;
 mod outcomes;
 mod page;
+mod scenario;
 mod tie;
 
 use crate::competition::Node;
@@ -34,6 +35,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),
+        Box::new(scenario::Scenarios::default()),
         Box::new(about::About),
         Box::new(notice::Notice),
         Box::new(findings::Findings::default()),
