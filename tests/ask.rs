@@ -5,12 +5,15 @@ mod support;
 
 use cuptie::ask::{Cell, End, Needs, Outcomes, turned};
 use cuptie::bracket::Bracket;
+use cuptie::browse::{Action, App};
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
 use cuptie::rules::{Outcome, decide};
 use cuptie::scenario::Scenario;
 use cuptie::{source, wording};
 use proptest::prelude::*;
 use proptest::sample::select;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::Size;
 use serde_json::{Value, json};
 use support::{COLOURS, Screen, default_bracket};
 
@@ -307,4 +310,27 @@ fn what_turns_is_counted_between_two_views() {
     assert!(turned(&real, &real).is_none());
     let found = turned(&view, &real);
     assert_eq!((found.otherwise, found.untold, found.not_played), (0, 4, 2));
+}
+
+#[test]
+fn a_click_in_the_map_tells_that_score() {
+    let key = |key| Event::Key(KeyEvent::new(key, KeyModifiers::NONE));
+    let open = |width, height| {
+        let mut app = App::new(default_bracket(), Size::new(width, height));
+        for pressed in [KeyCode::Right, KeyCode::Down, KeyCode::Char('o')] {
+            let action = app.action(key(pressed)).expect("a key");
+            app.update(action);
+        }
+        app
+    };
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = Screen::of(open(width, height), COLOURS).text();
+        let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains("[u]")).expect("the real score");
+        let x = line.chars().position(|letter| letter == '[').expect("a cell");
+        let mut app = open(width, height);
+        // Two goals of the guest, and three lines further down.
+        app.update(Action::Click(x as u16 + 7, y as u16 + 3));
+        let told = Screen::of(app, COLOURS).text();
+        assert!(told.contains("3–2: USM Alger go through, aggregate."), "{told}");
+    }
 }

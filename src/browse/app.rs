@@ -9,7 +9,7 @@ use super::keys::{self, Command, Keys};
 use super::notice::Notice;
 use super::paint::Paint;
 use super::panes::{self, Page, Pane, Part, Placement, Reply, below_head};
-use super::screen::{Screen, Side, Wishes};
+use super::screen::{Screen, Side, Wishes, inside};
 use super::sheet::Columns;
 use super::state::State;
 use super::theme::Theme;
@@ -295,12 +295,10 @@ impl App {
     }
 
     fn click(&mut self, x: u16, y: u16) {
-        let pane = match (self.over, &self.screen) {
-            (Some(_), _) => return self.over = None,
-            (None, Some(screen)) => screen.pane_at(x, y),
-            (None, None) => None,
-        };
-        let Some(pane) = pane else { return };
+        if let Some(over) = self.over {
+            return self.click_in_page(over, x, y);
+        }
+        let Some(pane) = self.screen.as_ref().and_then(|screen| screen.pane_at(x, y)) else { return };
         self.focus = pane;
         let reply = if self.part(pane).area.contains((x, y).into()) {
             self.panes[pane].click(&mut self.state, x, y)
@@ -308,6 +306,22 @@ impl App {
             Reply::Done
         };
         self.follow(reply);
+    }
+
+    /// A click on a page over everything is the page's, where it knows what to do with it; else it closes the page.
+    fn click_in_page(&mut self, over: usize, x: u16, y: u16) {
+        let room = self.part(over).area;
+        let page = inside(room, self.size_over(over));
+        let reply = if page.contains((x, y).into()) {
+            // It was arranged for all the room there is, from its upper left corner on.
+            self.panes[over].click(&mut self.state, x - page.x + room.x, y - page.y + room.y)
+        } else {
+            Reply::NotMine
+        };
+        match reply {
+            Reply::NotMine => self.over = None,
+            reply => self.follow(reply),
+        }
     }
 
     fn wheel(&mut self, x: u16, y: u16, lines: i16) {

@@ -213,6 +213,17 @@ impl Screen {
     }
 }
 
+/// Where a page of some size stands in the room that it may take: in the middle.
+pub(super) fn inside(room: Rect, size: Size) -> Rect {
+    let middle = |room: u16, size: u16| room.saturating_sub(size) / 2;
+    Rect {
+        x: room.x + middle(room.width, size.width),
+        y: room.y + middle(room.height, size.height),
+        width: size.width,
+        height: size.height,
+    }
+}
+
 impl Needs {
     /// What is seen in so many cells.
     pub fn at(&self, width: u16) -> Breakpoint {

@@ -218,7 +218,8 @@ pub trait Pane: fmt::Debug {
         Reply::NotMine
     }
 
-    /// A click on one of its cells. It has the keys by then.
+    /// A click on one of its cells. It has the keys by then. One on a page over everything closes the page, unless it is for
+    /// the pane; the page counts from the corner of its room, wherever it is drawn in that.
     fn click(&mut self, _state: &mut State, _x: u16, _y: u16) -> Reply {
         Reply::NotMine
     }

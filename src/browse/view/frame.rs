@@ -5,16 +5,12 @@ use ratatui::layout::{Rect, Size};
 use ratatui::widgets::{Block, Widget};
 
 use crate::browse::paint::Paint;
+use crate::browse::screen::inside;
 use crate::browse::theme::Theme;
 
 /// Draws a frame around some room for a page, cleared. Returns its inside, which has the size of the page.
 pub(super) fn draw(title: &str, size: Size, theme: Theme, room: Rect, buffer: &mut Buffer) -> Rect {
-    let inside = Rect {
-        x: room.x + (room.width - size.width) / 2,
-        y: room.y + (room.height - size.height) / 2,
-        width: size.width,
-        height: size.height,
-    };
+    let inside = inside(room, size);
     let area = Rect { x: inside.x - 1, y: inside.y - 1, width: inside.width + 2, height: inside.height + 2 };
     let mut paint = Paint::new(buffer, area);
     paint.clear();
