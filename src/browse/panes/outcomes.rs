@@ -112,7 +112,9 @@ impl Pane for OutcomeMap {
     }
 
     fn arrange(&mut self, state: &State, part: Part) {
-        self.shown = question(state).filter(|_| part.area.width > 0).map(|(tie, map)| {
+        // Worked out only while it is open.
+        let open = (part.area.width > 0).then_some(state);
+        self.shown = open.and_then(question).map(|(tie, map)| {
             let cursor = self.cursor(tie, &map);
             Shown::of(state, tie, &map, cursor, part.area)
         });
