@@ -63,11 +63,10 @@ impl Needs {
         let side = Side::BOTH.into_iter().find(|side| map.lead(*side) < 0).unwrap_or(map.host);
         let most = i32::from(map.most());
         let line = |margin: i32| Line::of(map, side, margin);
-        let otherwise = line(-most).last();
-        let above = (-most..=most).rev().find(|margin| line(*margin) != Line::all(line(most).last()));
+        let (otherwise, top) = (line(-most).last(), line(most).last());
+        let above = (-most..=most).rev().find(|margin| line(*margin) != Line::all(top));
         let above = above.map_or(-most, |margin| margin + 1);
         let mut conditions = Vec::new();
-        let top = line(most).last();
         if top != otherwise {
             conditions.push(Condition { from: above, to: None, fewer_from: 0, fewer_to: None, end: top });
         }

@@ -75,12 +75,17 @@ impl Outcomes {
         let told_apart = lead.unsigned_abs() + u32::from(others.a.max(others.b)) + 2;
         let real_most = real.map_or(0, |real| real.a.max(real.b));
         let most = u16::try_from(told_apart).unwrap_or(u16::MAX).max(USUAL).max(real_most);
-        let mut cells = Vec::with_capacity((usize::from(most) + 1).pow(2));
-        for (of_host, of_guest) in (0..=most).flat_map(|of_host| (0..=most).map(move |of_guest| (of_host, of_guest))) {
+        let after = |(of_host, of_guest)| {
             facts.legs[leg].play = Play::Played(Goals::Normal(score(host, of_host, of_guest)));
-            cells.push(cell(&facts, ladder));
-        }
+            cell(&facts, ladder)
+        };
+        let cells = scores(most).map(after).collect();
         Some(Outcomes { leg, host, real, lead, most, cells })
+    }
+
+    /// How it really ended, the host's goals first.
+    pub fn real_score(&self) -> Option<(u16, u16)> {
+        self.real.map(|real| (real.of(self.host), real.of(!self.host)))
     }
 
     /// The map of the leg that is the question.
@@ -107,8 +112,7 @@ impl Outcomes {
 
     /// Every score, the host's goals and the guest's, and what it comes to.
     pub fn cells(&self) -> impl Iterator<Item = (u16, u16, Cell)> + '_ {
-        let scores = (0..=self.most).flat_map(|of_host| (0..=self.most).map(move |of_guest| (of_host, of_guest)));
-        scores.zip(&self.cells).map(|((of_host, of_guest), cell)| (of_host, of_guest, *cell))
+        scores(self.most).zip(&self.cells).map(|((of_host, of_guest), cell)| (of_host, of_guest, *cell))
     }
 }
 
@@ -119,6 +123,11 @@ pub fn question(facts: &Facts, ladder: &Ladder) -> Option<usize> {
     let to_come = (0..count).find(|leg| facts.legs.get(*leg).is_none_or(Leg::is_open));
     let legs = to_come.map_or(0..count, |leg| leg..leg + 1);
     legs.rev().find(|leg| before_what_followed(facts, ladder, *leg).is_some())
+}
+
+/// Every score with so many goals of a side at the most, the host's first.
+fn scores(most: u16) -> impl Iterator<Item = (u16, u16)> {
+    (0..=most).flat_map(move |of_host| (0..=most).map(move |of_guest| (of_host, of_guest)))
 }
 
 /// A score of a leg, from the goals of its host and of its guest.

@@ -133,6 +133,27 @@ impl Sheet {
     }
 }
 
+/// As much of a longer list as there is room for.
+#[derive(Debug)]
+pub(super) struct Excerpt {
+    pub sheet: Sheet,
+    /// Whether there is more above, and below.
+    pub above: bool,
+    pub below: bool,
+}
+
+impl Excerpt {
+    /// The cells that it takes as a page over everything.
+    pub fn size(&self, room: Size) -> Size {
+        Size::new(self.sheet.width() as u16 + 2, self.sheet.height().min(room.height))
+    }
+
+    pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
+        self.sheet.draw(theme, 0, area, buffer);
+        mark_more(theme, self.above, self.below, area, buffer);
+    }
+}
+
 /// Marks at the right edge of a part of the screen where more lies above or below.
 pub fn mark_more(theme: Theme, above: bool, below: bool, area: Rect, buffer: &mut Buffer) {
     let mut paint = Paint::new(buffer, area);

@@ -38,12 +38,8 @@ fn draw(paper: &mut Paper<impl Write>, bracket: &Bracket, tie: TieId, map: &Outc
     let across: String = (0..=map.most()).map(|goals| format!("{goals:>2} ")).collect();
     paper.line(&format!("    {across} {}", wording::club(bracket, tie, !map.host)))?;
     for of_host in 0..=map.most() {
-        let cell = |of_guest: u16| {
-            let letter = map.at(of_host, of_guest).map_or(' ', |cell| letters.letter(cell));
-            let is_real = map.real.is_some_and(|real| (real.of(map.host), real.of(!map.host)) == (of_host, of_guest));
-            if is_real { format!("[{letter}]") } else { format!(" {letter} ") }
-        };
-        let row: String = (0..=map.most()).map(cell).collect();
+        let cell = |of_guest| Some(letters.in_map(map, (of_host, of_guest), map.at(of_host, of_guest)?));
+        let row: String = (0..=map.most()).filter_map(cell).collect();
         let legend =
             letters.legend.get(usize::from(of_host)).map(|cell| (letters.letter(*cell), letters.meaning(*cell)));
         let legend = legend.map_or_else(String::new, |(letter, meaning)| format!("{letter} {meaning}"));

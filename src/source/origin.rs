@@ -114,8 +114,7 @@ impl Text {
         self.is_given
     }
 
-    /// Line and column of each subject in it, counted from 1; none in a text that nobody has
-    /// before them.
+    /// Line and column of each subject in it, counted from 1; none in a text that nobody has before them.
     pub fn lines(&self, competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
         if self.is_given { json::lines(&self.bytes, competition, subjects) } else { vec![None; subjects.len()] }
     }

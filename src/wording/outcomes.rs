@@ -50,6 +50,12 @@ impl Letters {
         }
     }
 
+    /// A score in the map, in three cells: its letter, in brackets where it is the real one.
+    pub fn in_map(&self, map: &Outcomes, score: (u16, u16), cell: Cell) -> String {
+        let letter = self.letter(cell);
+        if map.real_score() == Some(score) { format!("[{letter}]") } else { format!(" {letter} ") }
+    }
+
     /// What a letter stands for: "USM Alger, away goals".
     pub fn meaning(&self, cell: Cell) -> String {
         match cell {

@@ -12,7 +12,7 @@ use ratatui::layout::Size;
 use super::{Hint, Pane, Part, Placement, Reply};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
-use crate::browse::sheet::{Sheet, mark_more};
+use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::check::{self, Finding, Severity};
@@ -99,8 +99,7 @@ impl Pane for Findings {
     }
 
     fn size(&self, _state: &State, room: Size) -> Size {
-        let sheet = self.shown.as_ref().map(|shown| &shown.sheet);
-        sheet.map_or(room, |sheet| Size::new(sheet.width() as u16 + 2, sheet.height().min(room.height)))
+        self.shown.as_ref().map_or(room, |shown| shown.size(room))
     }
 
     fn open(&mut self, state: &mut State) {
@@ -142,9 +141,8 @@ impl Pane for Findings {
     }
 
     fn draw(&self, _state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        if let Some(Excerpt { sheet, above, below }) = &self.shown {
-            sheet.draw(theme, 0, part.area, buffer);
-            mark_more(theme, *above, *below, part.area, buffer);
+        if let Some(shown) = &self.shown {
+            shown.draw(theme, part.area, buffer);
         }
     }
 }
@@ -153,14 +151,6 @@ impl Pane for Findings {
 const WIDEST: u16 = 100;
 
 /// As many findings as there is room for.
-#[derive(Debug)]
-struct Excerpt {
-    sheet: Sheet,
-    /// Whether there are others above and below.
-    above: bool,
-    below: bool,
-}
-
 fn excerpt(bracket: &Bracket, known: &[Finding], selected: usize, room: Size) -> Excerpt {
     let width = room.width.min(WIDEST);
     let mut sheet = Sheet::new(width);

@@ -53,8 +53,8 @@ fn question(state: &State) -> Option<(TieId, Outcomes)> {
 impl OutcomeMap {
     /// The score that is told: the real one, until another is.
     fn cursor(&self, tie: TieId, map: &Outcomes) -> (u16, u16) {
-        let real = map.real.map_or((0, 0), |real| (real.of(map.host), real.of(!map.host)));
-        self.cursor.filter(|(own, ..)| *own == tie).map_or(real, |(_, of_host, of_guest)| (of_host, of_guest))
+        let own = self.cursor.filter(|(own, ..)| *own == tie).map(|(_, of_host, of_guest)| (of_host, of_guest));
+        own.or(map.real_score()).unwrap_or_default()
     }
 }
 
@@ -180,7 +180,10 @@ impl Shown {
         for of_host in first..first + lines {
             let mut pieces: Vec<Piece> = vec![(format!("{of_host:>3} "), Theme::faint)];
             let cells = (0..=map.most()).filter_map(|of_guest| Some((of_guest, map.at(of_host, of_guest)?)));
-            pieces.extend(cells.map(|(of_guest, cell)| piece(map, &letters, (of_host, of_guest), cell, cursor)));
+            pieces.extend(cells.map(|(of_guest, cell)| {
+                let score = (of_host, of_guest);
+                (letters.in_map(map, score, cell), if score == cursor { Theme::selected } else { role(map, cell) })
+            }));
             let room = sheet.width().saturating_sub(usize::from(BEFORE + CELL * (map.most() + 1)));
             let legend = letters
                 .legend
@@ -193,14 +196,6 @@ impl Shown {
         sheet.append(below);
         Shown { sheet, first, lines, at }
     }
-}
-
-/// A score in the map: the real one in brackets.
-fn piece(map: &Outcomes, letters: &Letters, score: (u16, u16), cell: Cell, cursor: (u16, u16)) -> Piece {
-    let letter = letters.letter(cell);
-    let is_real = map.real.is_some_and(|real| (real.of(map.host), real.of(!map.host)) == score);
-    let text = if is_real { format!("[{letter}]") } else { format!(" {letter} ") };
-    (text, if score == cursor { Theme::selected } else { role(map, cell) })
 }
 
 fn role(map: &Outcomes, cell: Cell) -> Role {

@@ -8,7 +8,7 @@ use super::{Hint, Pane, Part, Placement, Reply};
 use crate::ask;
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
-use crate::browse::sheet::{Sheet, mark_more};
+use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::competition::{Ladder, PRESETS, Step};
@@ -21,15 +21,7 @@ pub struct Scenarios {
     /// The regulations that are told about, by their place in the list.
     selected: Option<usize>,
     /// While it is open.
-    shown: Option<Shown>,
-}
-
-#[derive(Debug)]
-struct Shown {
-    sheet: Sheet,
-    /// Whether there are others above and below.
-    above: bool,
-    below: bool,
+    shown: Option<Excerpt>,
 }
 
 const OPEN: Command = Command::Own("scenario");
@@ -105,8 +97,7 @@ impl Pane for Scenarios {
     }
 
     fn size(&self, _state: &State, room: Size) -> Size {
-        let sheet = self.shown.as_ref().map(|shown| &shown.sheet);
-        sheet.map_or(room, |sheet| Size::new(sheet.width() as u16 + 2, sheet.height().min(room.height)))
+        self.shown.as_ref().map_or(room, |shown| shown.size(room))
     }
 
     fn open(&mut self, _state: &mut State) {
@@ -121,7 +112,7 @@ impl Pane for Scenarios {
     fn arrange(&mut self, state: &State, part: Part) {
         let shown = || {
             let choices = choices(state.bracket());
-            Shown::of(state.bracket(), &choices, self.selected(state.bracket(), &choices), part.area.as_size())
+            excerpt(state.bracket(), &choices, self.selected(state.bracket(), &choices), part.area.as_size())
         };
         self.shown = (part.area.width > 0).then(shown);
     }
@@ -159,27 +150,25 @@ impl Pane for Scenarios {
     }
 
     fn draw(&self, _state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
-        if let Some(Shown { sheet, above, below }) = &self.shown {
-            sheet.draw(theme, 0, part.area, buffer);
-            mark_more(theme, *above, *below, part.area, buffer);
+        if let Some(shown) = &self.shown {
+            shown.draw(theme, part.area, buffer);
         }
     }
 }
 
-impl Shown {
-    fn of(bracket: &Bracket, choices: &[(String, Option<Ladder>)], selected: usize, room: Size) -> Shown {
-        let width = room.width.min(WIDEST);
-        let mut told = Sheet::new(width);
-        told.text(1, &summary(bracket, &choices[selected].1), Theme::text);
-        told.blank();
-        let lines = usize::from(room.height.saturating_sub(told.height())).max(1);
-        let first = selected.saturating_sub(lines / 2).min(choices.len().saturating_sub(lines));
-        for (i, (name, _)) in choices.iter().enumerate().skip(first).take(lines) {
-            let role: Role = if i == selected { Theme::selected } else { Theme::text };
-            told.cut(1, name, role);
-        }
-        Shown { sheet: told, above: first > 0, below: first + lines < choices.len() }
+/// What the selected ones would have turned, and as many of the list as there is room for.
+fn excerpt(bracket: &Bracket, choices: &[(String, Option<Ladder>)], selected: usize, room: Size) -> Excerpt {
+    let width = room.width.min(WIDEST);
+    let mut told = Sheet::new(width);
+    told.text(1, &summary(bracket, &choices[selected].1), Theme::text);
+    told.blank();
+    let lines = usize::from(room.height.saturating_sub(told.height())).max(1);
+    let first = selected.saturating_sub(lines / 2).min(choices.len().saturating_sub(lines));
+    for (i, (name, _)) in choices.iter().enumerate().skip(first).take(lines) {
+        let role: Role = if i == selected { Theme::selected } else { Theme::text };
+        told.cut(1, name, role);
     }
+    Excerpt { sheet: told, above: first > 0, below: first + lines < choices.len() }
 }
 
 /// What other regulations would have turned.

@@ -36,8 +36,8 @@ pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
     competition(text).map_err(|refusal| explain::explain(text, refusal))
 }
 
-/// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none where
-/// the file does not have it.
+/// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none
+/// where the file does not have it.
 pub(super) fn lines(bytes: &[u8], competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
     let places: Vec<Pointer> = subjects.iter().map(|subject| place(competition, *subject)).collect();
     text(bytes).map(|text| locate(text, places.iter())).unwrap_or_default()
