@@ -3,7 +3,7 @@
 //! A [`Bracket`] is a view of a competition: looked at in another way, only the ties that this concerns are settled again.
 //! Which tie leads where is `competition`'s to know, and where it stands on a canvas `layout`'s to work out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::competition::{
@@ -26,8 +26,8 @@ pub struct Bracket {
     days: Option<Arc<Days>>,
     /// How every tie really came out.
     real: Arc<Vec<Settled>>,
-    /// How every tie comes out here.
-    ties: Arc<Vec<Settled>>,
+    /// The ties of which something else is seen here.
+    otherwise: BTreeMap<TieId, Settled>,
 }
 
 /// What is worked out about one tie.
@@ -65,13 +65,19 @@ impl Bracket {
         let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties().len());
         for id in competition.tie_ids() {
             let tie = &competition[id];
-            let clubs = Side::BOTH.map(|side| tie.named(side).or_else(|| due(&ties, tie.slot(side))));
+            let came = |side| tie.named(side).or_else(|| due(tie.slot(side), |tie| &ties[tie.index()]));
+            let clubs = Side::BOTH.map(came);
             let verdict = rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
             ties.push(Settled { clubs, verdict, seen: Seen::Record });
         }
-        let (ladders, ties) = (vec![None; competition.rounds().len()], Arc::new(ties));
-        let scenario = Scenario::default();
-        Bracket { competition, scenario, ladders, days: None, real: Arc::clone(&ties), ties }
+        Bracket {
+            ladders: vec![None; competition.rounds().len()],
+            competition,
+            scenario: Scenario::default(),
+            days: None,
+            real: Arc::new(ties),
+            otherwise: BTreeMap::new(),
+        }
     }
 
     /// The same competition looked at in another way.
@@ -97,8 +103,8 @@ impl Bracket {
     }
 
     /// Looks at the competition in another way. Only ties that this concerns are settled again, and those that they feed
-    /// where something else comes out.
-    pub fn look(&mut self, scenario: Scenario) {
+    /// where something else comes out. Returns those of which something else is seen now than before.
+    pub fn look(&mut self, scenario: Scenario) -> Vec<TieId> {
         let before = std::mem::replace(&mut self.scenario, scenario);
         let ladders = self.scenario.ladders(&self.competition);
         let ladders_before = std::mem::replace(&mut self.ladders, ladders);
@@ -106,13 +112,13 @@ impl Bracket {
             self.days = Some(Arc::new(Days::of(&self.competition)));
         }
         if self.scenario.is_reality() {
-            self.ties = Arc::clone(&self.real);
-            return;
+            return std::mem::take(&mut self.otherwise).into_keys().collect();
         }
         let mut waiting = self.concerned(&before, &ladders_before);
+        let mut changed = Vec::new();
         while let Some(id) = waiting.pop_first() {
             let settled = self.settle(id);
-            let old = &self.ties[id.index()];
+            let old = self.settled(id);
             if settled == *old {
                 continue;
             }
@@ -120,8 +126,24 @@ impl Bracket {
                 let fed = [self.competition.next(id), self.competition.second_chance(id)];
                 waiting.extend(fed.into_iter().flatten().filter_map(Node::tie));
             }
-            Arc::make_mut(&mut self.ties)[id.index()] = settled;
+            changed.push(id);
+            if settled == self.real[id.index()] {
+                self.otherwise.remove(&id);
+            } else {
+                self.otherwise.insert(id, settled);
+            }
         }
+        changed
+    }
+
+    fn settled(&self, id: TieId) -> &Settled {
+        // Mostly there is nothing to look through.
+        self.otherwise.get(&id).unwrap_or(&self.real[id.index()])
+    }
+
+    /// The ties of which something else is seen here than what really was, the first one first.
+    pub fn otherwise(&self) -> impl ExactSizeIterator<Item = TieId> + use<'_> {
+        self.otherwise.keys().copied()
     }
 
     /// The ties for which it makes a difference of its own that the scenario was another before.
@@ -157,8 +179,13 @@ impl Bracket {
     fn who_came(&self, node: Node, side: Side) -> Option<ClubId> {
         let slot = self.competition.slot(node, side);
         let due = self.club_due(node, side);
-        let as_it_was = due == self::due(&self.real, slot) && self.is_known(node, slot);
+        let as_it_was = due == self.really_due(slot) && self.is_known(node, slot);
         self.named(node, side).filter(|_| as_it_was).or(due)
+    }
+
+    /// The club that really came of a slot.
+    fn really_due(&self, slot: Slot) -> Option<ClubId> {
+        due(slot, |tie| &self.real[tie.index()])
     }
 
     /// The club that the source names on a side of a node, though it came from a tie.
@@ -195,8 +222,8 @@ impl Bracket {
         let are_real = clubs == self.real[id.index()].clubs;
         let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
         let instead = match change {
-            Some(change) if are_real => Some(Counted::instead(&change.facts, record)),
-            Some(change) => Some(Counted { facts: change.facts.clone(), story: Story::default() }),
+            Some(change) if are_real => Some(Counted::instead(&self.as_changed(id, change), record)),
+            Some(change) => Some(Counted { facts: self.as_changed(id, change), story: Story::default() }),
             None if are_real => self.held_otherwise(id),
             None => return Seen::NotPlayed,
         };
@@ -219,8 +246,18 @@ impl Bracket {
     /// What of a tie would have come about under the ladder that the scenario has; none where that is its own.
     fn held_otherwise(&self, id: TieId) -> Option<Counted> {
         let (record, own) = (&self.competition[id], self.competition.ladder_of(id));
-        let ladder = self.ladder_instead(id).filter(|ladder| *ladder != own)?;
-        Some(Counted::instead(&rules::held_under(ladder, &record.facts, own), record))
+        Some(Counted::instead(&rules::held_under(self.other_ladder(id)?, &record.facts, own), record))
+    }
+
+    /// What happens in a tie that is changed. Under a ladder that the scenario has, what that does not come to is not held.
+    fn as_changed(&self, id: TieId, change: &Change) -> Facts {
+        let held = |ladder| rules::held_under(ladder, &change.facts, ladder);
+        self.other_ladder(id).map_or_else(|| change.facts.clone(), held)
+    }
+
+    /// The ladder of a tie where that is another than its own.
+    fn other_ladder(&self, id: TieId) -> Option<&Ladder> {
+        self.ladder_instead(id).filter(|ladder| *ladder != self.competition.ladder_of(id))
     }
 
     fn counted<'a>(&'a self, id: TieId, seen: &'a Seen) -> (&'a Facts, &'a Story) {
@@ -249,12 +286,12 @@ impl Bracket {
 
     /// What happened in a tie, as far as it counts here.
     pub fn facts(&self, id: TieId) -> &Facts {
-        self.counted(id, &self.ties[id.index()].seen).0
+        self.counted(id, &self.settled(id).seen).0
     }
 
     /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
-        self.counted(id, &self.ties[id.index()].seen).1
+        self.counted(id, &self.settled(id).seen).1
     }
 
     /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.
@@ -274,12 +311,12 @@ impl Bracket {
 
     /// What would be changed if this happened in a tie between the clubs that meet there now.
     pub fn change(&self, id: TieId, facts: Facts) -> Change {
-        Change { clubs: self.ties[id.index()].clubs, facts }
+        Change { clubs: self.settled(id).clubs, facts }
     }
 
     /// Whether what happened in a tie is what is on record, and between these clubs.
     pub fn is_on_record(&self, id: TieId) -> bool {
-        self.ties[id.index()].seen == Seen::Record
+        self.settled(id).seen == Seen::Record
     }
 
     /// The ladder by which a tie is decided here.
@@ -299,7 +336,7 @@ impl Bracket {
 
     /// How a tie stands.
     pub fn verdict(&self, id: TieId) -> &Verdict {
-        &self.ties[id.index()].verdict
+        &self.settled(id).verdict
     }
 
     /// How a tie stands, and how its ladder came to that: worked out when it is asked for.
@@ -309,12 +346,12 @@ impl Bracket {
 
     /// The club on one side of a tie; none while the tie that feeds it is open.
     pub fn club(&self, id: TieId, side: Side) -> Option<ClubId> {
-        self.ties[id.index()].clubs[side.index()]
+        self.settled(id).clubs[side.index()]
     }
 
     /// The club that goes through from a tie, once it is known.
     pub fn winner(&self, id: TieId) -> Option<ClubId> {
-        self.ties[id.index()].winner()
+        self.settled(id).winner()
     }
 
     /// The side on which a club stands in a tie.
@@ -325,7 +362,7 @@ impl Bracket {
     /// The club that should stand on a side of a node: the one that enters there, or that came of the tie before.
     pub fn club_due(&self, node: Node, side: Side) -> Option<ClubId> {
         let slot = self.competition.slot(node, side);
-        due(&self.ties, slot).filter(|_| !matches!(slot, Slot::Club(_)) || self.is_known(node, slot))
+        due(slot, |tie| self.settled(tie)).filter(|_| !matches!(slot, Slot::Club(_)) || self.is_known(node, slot))
     }
 
     /// The club that a place has gone to, once it is known.
@@ -337,7 +374,7 @@ impl Bracket {
     pub fn table<'a>(&self, group: &'a Group) -> &'a [Standing] {
         let as_it_was = |place: PlaceId| {
             let (node, slot) = (Node::Place(place), self.competition[place].slot);
-            self.club_at(place) == self.named(node, Side::A).or_else(|| due(&self.real, slot))
+            self.club_at(place) == self.named(node, Side::A).or_else(|| self.really_due(slot))
         };
         let over = match (self.scenario.until, &self.days, self.competition.round_after_stage()) {
             (Some(until), Some(days), Some(next)) => days.of_round(next).first.is_some_and(|first| first <= until),
@@ -350,7 +387,7 @@ impl Bracket {
     /// The clubs that stand at a node.
     pub fn clubs(&self, node: Node) -> impl Iterator<Item = ClubId> + use<> {
         let clubs = match node {
-            Node::Tie(tie) => self.ties[tie.index()].clubs,
+            Node::Tie(tie) => self.settled(tie).clubs,
             Node::Place(place) => [self.club_at(place), None],
         };
         clubs.into_iter().flatten()
@@ -405,11 +442,11 @@ impl Iterator for Road<'_> {
 }
 
 /// The club that comes of a slot, where ties came out like this.
-fn due(ties: &[Settled], slot: Slot) -> Option<ClubId> {
+fn due<'a>(slot: Slot, settled: impl FnOnce(TieId) -> &'a Settled) -> Option<ClubId> {
     match slot {
         Slot::Club(club) => Some(club),
-        Slot::WinnerOf(tie) => ties[tie.index()].winner(),
-        Slot::LoserOf(tie) => ties[tie.index()].loser(),
+        Slot::WinnerOf(tie) => settled(tie).winner(),
+        Slot::LoserOf(tie) => settled(tie).loser(),
         Slot::ToBeDrawn => None,
     }
 }
