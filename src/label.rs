@@ -12,6 +12,8 @@ use crate::wording;
 pub const THROUGH: &str = "▸";
 /// Marks a club that enters the competition in a later round.
 pub const ENTERS: &str = "○";
+/// Marks what is otherwise than it really was, looked at in another way.
+pub const OTHERWISE: &str = "≠";
 /// Stands for a score that is not known.
 pub const UNKNOWN: &str = "·";
 /// Stands for a leg that was not played, or does not count.
@@ -210,13 +212,18 @@ impl FigureWidths {
 
     fn of(bracket: &Bracket, ties: impl IntoIterator<Item = TieId>) -> FigureWidths {
         let mut widths = FigureWidths { leg: 1, mark: 2, ..FigureWidths::default() };
-        for figures in ties.into_iter().flat_map(|tie| Side::BOTH.map(|side| figures(bracket, tie, side))) {
+        ties.into_iter().for_each(|tie| widths.fit(bracket, tie));
+        widths
+    }
+
+    /// Makes them wide enough for one more tie.
+    pub fn fit(&mut self, bracket: &Bracket, tie: TieId) {
+        for figures in Side::BOTH.map(|side| figures(bracket, tie, side)) {
             match figures {
-                Figures::Scores(scores) => widths.widen(&scores),
-                Figures::Words(words) => widths.words = widths.words.max(1 + words.len()),
+                Figures::Scores(scores) => self.widen(&scores),
+                Figures::Words(words) => self.words = self.words.max(1 + words.len()),
             }
         }
-        widths
     }
 
     fn widen(&mut self, scores: &Scores) {

@@ -3,7 +3,7 @@
 
 mod support;
 
-use cuptie::ask::{Cell, End, Needs, Outcomes, turned};
+use cuptie::ask::{Cell, End, Needs, Outcomes, Turn, turned};
 use cuptie::bracket::Bracket;
 use cuptie::browse::{Action, App};
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
@@ -274,15 +274,15 @@ fn the_title_says_how_the_competition_is_looked_at_whatever_room_there_is() {
 fn other_regulations_are_chosen_from_a_list_that_tells_what_turns() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, width, height).press(keys).text();
-        let page = screen("s down down");
-        assert!(page.contains("without away goals"), "{page}");
-        for told in ["4 ties would have gone on to what was never played", "2 ties would have been"] {
+        let page = screen("s down down down down down down");
+        assert!(page.contains("Without away goals") && page.contains("[x] away goals"), "{page}");
+        for told in ["4 ties would have gone on to penalties", "2 ties would have been"] {
             assert!(page.contains(told), "{page}");
         }
-        let view = screen("s down down enter");
+        let view = screen("s down down down down down down enter");
         let title = |screen: &str| screen.lines().next().expect("a line").to_owned();
         assert!(title(&view).contains("· without away goals"), "{view}");
-        assert_eq!(screen("s down down enter s g enter"), screen(""), "and back to what was");
+        assert_eq!(screen("s down down down down down down enter s g enter"), screen(""), "and back to what was");
         assert_eq!(screen("s down esc"), screen(""));
     }
 }
@@ -298,7 +298,7 @@ fn the_days_are_turned_back_and_forth_and_the_last_one_is_reality() {
     assert_eq!(screen("]"), screen(""));
     let draw = screen(&"[ ".repeat(60));
     assert!(draw.contains("· up to Tue 25 Jul 2023") && !draw.contains("agg 1"), "{draw}");
-    assert!(title("[ s down down enter").contains("· without away goals · up to Sun 1 Oct 2023"));
+    assert!(title("[ s down down down down down down enter").contains("· without away goals · up to Sun 1 Oct 2023"));
 }
 
 #[test]
@@ -309,7 +309,11 @@ fn what_turns_is_counted_between_two_views() {
     let view = real.under(Scenario { regulations: Some(regulations), ..Scenario::default() });
     assert!(turned(&real, &real).is_none());
     let found = turned(&view, &real);
-    assert_eq!((found.otherwise, found.untold, found.not_played), (0, 4, 2));
+    let count = |is: fn(Turn) -> bool| found.count(is);
+    assert_eq!(count(|turn| turn == Turn::Otherwise), 0);
+    assert_eq!(count(|turn| turn == Turn::Untold(Some(Step::Penalties))), 4);
+    assert_eq!(count(|turn| turn == Turn::OtherClubs), 2);
+    assert_eq!(found.ties.len(), 6);
 }
 
 #[test]

@@ -46,8 +46,8 @@ screens! {
     the_groups_with_their_matches: 70 x 24, "tab tab";
     the_help: 80 x 24, "?";
     every_score_of_a_second_leg: 80 x 24, "right down o right down";
-    other_regulations_and_what_they_would_have_turned: 80 x 24, "s down down";
-    without_away_goals_and_up_to_a_day: 120 x 40, "s down down enter [ [ [";
+    other_regulations_and_what_they_would_have_turned: 80 x 24, "s down down down down down down";
+    without_away_goals_and_up_to_a_day: 120 x 40, "s down down down down down down enter [ [ [";
     about_the_competition: 80 x 24, "i";
     the_entries_of_all_clubs: 120 x 40, "i";
     about_the_competition_scrolled: 80 x 24, "i pgdn";

@@ -10,4 +10,4 @@ mod turned;
 
 pub use needs::{Condition, Needs};
 pub use outcomes::{Cell, End, Outcomes, question};
-pub use turned::{Turned, turned};
+pub use turned::{Turn, Turned, turned};

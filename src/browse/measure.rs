@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::screen::{Breakpoint, Needs, Sight};
 use crate::bracket::Bracket;
-use crate::competition::{Column, Node};
+use crate::competition::{Column, Node, Side, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Metrics};
 use crate::wording;
@@ -21,13 +21,13 @@ pub enum Density {
 }
 
 /// What the columns hold, measured once.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub struct Measures {
     /// The longest name of each column, in cells.
     names: Vec<usize>,
     /// What nearly every name takes at the most.
     ordinary: usize,
-    /// What stands over each round: its name, and all of it.
+    /// What stands over each round: its name, and its days.
     heads: Vec<(usize, usize)>,
     /// What stands behind the names of each column.
     pub figures: Vec<FigureWidths>,
@@ -74,14 +74,10 @@ impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
         let competition = bracket.competition();
         let columns = 0..competition.columns();
-        let figures: Vec<FigureWidths> =
-            columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect();
         let heads = columns.clone().map(|column| {
             let Column::Round(round) = competition.column(column) else { return (0, 0) };
             let days = wording::days(&competition[round].windows).map_or(0, |days| days.width() + 1);
-            let figures = figures[column].heading().map_or(0, |heading| heading.width() + 1);
-            let name = 1 + competition[round].name.width();
-            (name, name.max(1 + days + figures))
+            (1 + competition[round].name.width(), 1 + days)
         });
         let mut long: Vec<usize> =
             competition.clubs().iter().map(|club| club.name.width()).filter(|width| *width > ORDINARY).collect();
@@ -90,7 +86,7 @@ impl Measures {
             names: columns.clone().map(|column| label::longest_name(bracket, column)).collect(),
             ordinary: long.get(competition.clubs().len() / 10).copied().unwrap_or(ORDINARY),
             heads: heads.collect(),
-            figures,
+            figures: columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect(),
             outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
             legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
             places: competition.places_column(),
@@ -100,6 +96,30 @@ impl Measures {
                 .all(|place| competition.feeders(Node::Place(place)).next().is_some()),
             forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
         }
+    }
+
+    /// Makes room for what else ties hold where the same competition is looked at in another way.
+    pub fn fit_in(&mut self, bracket: &Bracket, ties: impl Iterator<Item = TieId>) {
+        for tie in ties {
+            let column = bracket.competition().column_of(Node::Tie(tie));
+            let names = Side::BOTH.map(|side| label::name(bracket, tie, side).width());
+            self.names[column] = names.into_iter().fold(self.names[column], usize::max);
+            self.figures[column].fit(bracket, tie);
+            let (middle, end) = label::outcome(bracket, tie);
+            let widest = &mut self.outcomes[column];
+            *widest = (widest.0.max(middle.width()), widest.1.max(end.width()));
+            self.legs[column] = self.legs[column].max(label::legs(bracket, tie).width());
+            if let (Some(Node::Place(place)), Some(column)) = (bracket.competition().next(tie), self.places) {
+                self.names[column] = self.names[column].max(label::place(bracket, place).1.width());
+            }
+        }
+    }
+
+    /// The cells for all that stands over a column: its name, and below it its days and what its figures are.
+    fn whole_head(&self, column: usize) -> usize {
+        let (name, days) = self.heads[column];
+        let figures = self.figures[column].heading().map_or(0, |heading| heading.width() + 1);
+        name.max(days + figures)
     }
 
     /// The cells for the scores of the legs in a column, with the space before them.
@@ -213,9 +233,9 @@ impl Measures {
                 }
             };
             // Where no club's name is cut, nor is the round's.
-            match self.heads[column] {
-                (_, all) if offer.heads => width.max(all),
-                (name, _) if offer.name == usize::MAX => width.max(name),
+            match self.heads[column].0 {
+                _ if offer.heads => width.max(self.whole_head(column)),
+                name if offer.name == usize::MAX => width.max(name),
                 _ => width,
             }
         };
@@ -231,7 +251,7 @@ impl Measures {
 }
 
 /// Trees below each other, in the numbers that their height depends on.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 struct Forest {
     /// How many nodes have a line of their own: those that no tie feeds.
     own_lines: usize,

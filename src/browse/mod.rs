@@ -6,6 +6,7 @@ mod app;
 mod cursor;
 mod failure;
 mod filter;
+mod history;
 pub mod keys;
 mod measure;
 mod notice;

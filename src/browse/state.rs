@@ -4,20 +4,29 @@ use ratatui::layout::Size;
 
 use super::cursor::Cursor;
 use super::filter::Filter;
+use super::history::History;
 use super::keys::Keys;
 use super::measure::Measures;
 use super::notice::Notice;
+use crate::ask::{self, Turned};
 use crate::bracket::Bracket;
 use crate::check::{self, Finding};
 use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
-use crate::scenario::Scenario;
+use crate::scenario::{Saved, Scenario};
 
 /// What the panes show, and what their commands change.
 #[derive(Debug)]
 pub struct State {
     pub(super) bracket: Bracket,
-    /// What its columns hold.
+    /// As it really was, up to the same day: what the bracket is held against.
+    base: Bracket,
+    /// What comes out otherwise than there.
+    turned: Turned,
+    /// How else it was looked at.
+    history: History,
+    /// What its columns hold, and what they hold as it really was.
     pub(super) measures: Measures,
+    real_measures: Measures,
     pub(super) cursor: Cursor,
     /// The place of the group stage that was selected last.
     pub(super) place: PlaceId,
@@ -31,15 +40,32 @@ pub struct State {
     /// Whether the wheel was turned last. Who turns it looks elsewhere: the selection need not stay in view.
     pub(super) looks_away: bool,
     edition: u32,
+    /// The last edition that came of looking at the competition in another way, and the ties of which something else is seen.
+    looked: (u32, Vec<TieId>),
+}
+
+/// What came to be shown otherwise since some edition.
+pub(super) enum Since<'a> {
+    /// Nothing did.
+    Nothing,
+    /// Only what is seen of some ties, and where their winners go.
+    Ties(&'a [TieId]),
+    /// Anything, perhaps.
+    Anything,
 }
 
 impl State {
     /// A bracket with its first tie selected.
     pub(super) fn new(bracket: Bracket, size: Size, keys: Keys) -> State {
-        State {
-            measures: Measures::of(&bracket),
-            cursor: Cursor::at(&bracket, first_node(&bracket)),
+        let cursor = Cursor::at(&bracket, first_node(&bracket));
+        let mut state = State {
+            measures: Measures::default(),
+            real_measures: Measures::default(),
+            cursor,
+            base: bracket.clone(),
             bracket,
+            turned: Turned::default(),
+            history: History::default(),
             place: PlaceId(0),
             filter: Filter::default(),
             findings: None,
@@ -48,7 +74,28 @@ impl State {
             keys,
             looks_away: false,
             edition: 0,
+            looked: (0, Vec::new()),
+        };
+        state.show();
+        state
+    }
+
+    /// Works out what is told of the bracket as a whole, when it is another competition.
+    fn show(&mut self) {
+        self.real_measures = Measures::of(&self.bracket.under(Scenario::default()));
+        self.base = self.bracket.under(Scenario::default());
+        self.hold_against_base();
+    }
+
+    /// Works out what is told of the bracket as a whole, after it was looked at in another way.
+    fn hold_against_base(&mut self) {
+        let until = self.bracket.scenario().until;
+        if self.base.scenario().until != until {
+            self.base.look(Scenario { until, ..Scenario::default() });
         }
+        self.turned = ask::turned(&self.bracket, &self.base);
+        self.measures = self.real_measures.clone();
+        self.measures.fit_in(&self.bracket, self.bracket.otherwise());
     }
 
     /// The bracket that is shown.
@@ -99,6 +146,25 @@ impl State {
         self.edition
     }
 
+    /// What came to be shown otherwise since an edition.
+    pub(super) fn since(&self, edition: u32) -> Since<'_> {
+        match &self.looked {
+            _ if edition == self.edition => Since::Nothing,
+            (looked, ties) if *looked == self.edition && edition + 1 == *looked => Since::Ties(ties),
+            _ => Since::Anything,
+        }
+    }
+
+    /// The bracket as it really was, up to the day that is looked at.
+    pub fn base(&self) -> &Bracket {
+        &self.base
+    }
+
+    /// What comes out otherwise than it really did, as far as that was known on the day that is looked at.
+    pub fn turned(&self) -> &Turned {
+        &self.turned
+    }
+
     /// Selects a node, with its winner.
     pub fn select(&mut self, node: Node) {
         self.move_to(Cursor::at(&self.bracket, node));
@@ -122,12 +188,15 @@ impl State {
     /// Another bracket in the place of the old one. Selection and filter stay as far as what they were at is still there:
     /// ties are known by their ids, places by their codes.
     pub(super) fn replace(&mut self, mut bracket: Bracket) {
-        // It goes on being looked at in the same way; what a tie was changed to is left behind with it.
+        // It goes on being looked at in the same way, as far as all that this is about is still there.
         let Scenario { regulations, until, .. } = self.bracket.scenario().clone();
-        bracket.look(Scenario { regulations, until, ..Scenario::default() });
+        let saved = Saved::of(self.bracket.scenario(), self.bracket.competition());
+        let rest = Scenario { regulations, until, ..Scenario::default() };
+        bracket.look(saved.scenario(bracket.competition()).unwrap_or(rest));
+        self.history = History::default();
         let node = self.same_node(&bracket);
         self.bracket = bracket;
-        self.measures = Measures::of(&self.bracket);
+        self.show();
         self.cursor = match node {
             Some(node) => Cursor { node, ..self.cursor },
             None => Cursor::at(&self.bracket, first_node(&self.bracket)),
@@ -145,10 +214,41 @@ impl State {
 
     /// Looks at the competition in another way. Selection and filter stay.
     pub(super) fn look(&mut self, scenario: Scenario) {
-        self.bracket.look(scenario);
-        self.measures = Measures::of(&self.bracket);
-        self.filter.ask_again(&self.bracket);
+        if scenario != *self.bracket.scenario() {
+            self.history.add(self.bracket.scenario().clone());
+            self.look_so(scenario);
+        }
+    }
+
+    /// Looks at it as before, or again as it was looked at when that was undone.
+    pub(super) fn look_back(&mut self, back: bool) {
+        let now = self.bracket.scenario().clone();
+        let other = if back { self.history.undo(now) } else { self.history.redo(now) };
+        if let Some(scenario) = other {
+            self.look_so(scenario);
+        }
+    }
+
+    fn look_so(&mut self, scenario: Scenario) {
+        let ties = self.bracket.look(scenario);
+        self.hold_against_base();
         self.edition += 1;
+        if self.filter.found.is_none() {
+            self.looked = (self.edition, ties);
+        } else {
+            // Something else may be found now.
+            self.filter.ask_again(&self.bracket);
+        }
+    }
+
+    /// Selects the next tie that comes out otherwise, or the one before.
+    pub(super) fn next_turned(&mut self, by: isize) {
+        let ties = &self.turned.ties;
+        let Some(count) = isize::try_from(ties.len()).ok().filter(|count| *count > 0) else { return };
+        let here = self.tie().map_or(0, |tie| ties.partition_point(|(other, _)| *other < tie)) as isize;
+        let on_one = self.tie().is_some_and(|tie| self.turned.of(tie).is_some());
+        let to = if by > 0 && !on_one { here } else { here + by };
+        self.reveal(Node::Tie(ties[to.rem_euclid(count) as usize].0));
     }
 
     /// The node of another bracket that is what the selection is in this one.

@@ -86,7 +86,8 @@ impl Wire {
     }
 }
 
-/// A placed bracket. It knows where each node stands: the bracket is asked only while it is made.
+/// A placed bracket. It knows where each node stands: the bracket is asked only while it is made, and where it has to follow
+/// one that came out otherwise.
 #[derive(Debug)]
 pub struct Layout {
     columns: Vec<Column>,
@@ -176,21 +177,48 @@ impl Layout {
             place_lines: Vec::new(),
             height: 0,
         };
-        let fed_by = |place| competition.feeders(Node::Place(place)).next();
-        let written = |place| fed_by(place).map_or(Side::A, |tie| leaves(bracket, tie));
-        layout.place_lines = competition.place_ids().map(|place| layout.line_of(written(place))).collect();
+        layout.place_lines = competition.place_ids().map(|place| layout.written(bracket, place)).collect();
         layout
     }
 
+    /// Takes over who goes through from some ties, where that was somebody else before, or nobody: nothing else moves.
+    pub fn follow(&mut self, bracket: &Bracket, ties: &[TieId]) {
+        for &tie in ties {
+            let Some(to) = bracket.competition().next(tie) else { continue };
+            if let Node::Place(place) = to {
+                self.place_lines[place.index()] = self.written(bracket, place);
+            }
+            let column = bracket.competition().column_of(to);
+            // In the order of the nodes that they end at.
+            let first = self.columns[column].wires.partition_point(|wire| self.top(wire.to) < self.top(to));
+            let own = self.columns[column].wires[first..].iter().take(2).position(|wire| wire.from == Node::Tie(tie));
+            if let (Some(own), Some((start, end))) = (own, self.ends(bracket, tie, to)) {
+                let wire = &mut self.columns[column].wires[first + own];
+                *wire = Wire { start, end, ..*wire };
+            }
+        }
+    }
+
+    /// The line of a place on which it is written.
+    fn written(&self, bracket: &Bracket, place: PlaceId) -> u32 {
+        let fed_by = bracket.competition().feeders(Node::Place(place)).next();
+        self.line_of(fed_by.map_or(Side::A, |tie| leaves(bracket, tie)))
+    }
+
     fn wire(&self, bracket: &Bracket, from: TieId, to: Node, gutter: u32) -> Option<Wire> {
+        let (start, end) = self.ends(bracket, from, to)?;
+        Some(Wire { from: Node::Tie(from), to, start, end, bend: end.0 + 1 - gutter.div_ceil(2) })
+    }
+
+    /// The first and the last cell of a connector.
+    fn ends(&self, bracket: &Bracket, from: TieId, to: Node) -> Option<((u32, u32), (u32, u32))> {
         let (source, target) = (self.area(Node::Tie(from))?, self.area(to)?);
         let line = match to {
             Node::Tie(_) => self.line_of(bracket.competition().side_fed(to, from)),
             Node::Place(place) => self.place_line(place),
         };
         let start = (source.right(), source.y + self.line_of(leaves(bracket, from)));
-        let end = (target.x - 1, target.y + line);
-        Some(Wire { from: Node::Tie(from), to, start, end, bend: target.x - gutter.div_ceil(2) })
+        Some((start, (target.x - 1, target.y + line)))
     }
 
     /// The line on which a place is written: its winner's, so that the connector to it is straight.

@@ -108,6 +108,21 @@ pub enum Missing {
     Lots,
 }
 
+impl Missing {
+    /// The step that would be taken with it; none for the legs, which many steps look at.
+    pub fn step(self) -> Option<Step> {
+        match self {
+            Missing::Legs | Missing::Leg(_) | Missing::NormalTime(_) => None,
+            Missing::ExtraTime => Some(Step::ExtraTime),
+            Missing::PlayOff => Some(Step::PlayOff),
+            Missing::Replay(_) => Some(Step::Replays),
+            Missing::Placing => Some(Step::BetterPlaced),
+            Missing::Shootout => Some(Step::Penalties),
+            Missing::Lots => Some(Step::Lots),
+        }
+    }
+}
+
 /// Why facts cannot all be so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]

@@ -186,10 +186,7 @@ fn by_step(step: Step) -> String {
 fn step(verdict: &Verdict) -> Option<Step> {
     match verdict {
         Verdict::Through { by, .. } => *by,
-        Verdict::Pending(Missing::ExtraTime) => Some(Step::ExtraTime),
-        Verdict::Pending(Missing::PlayOff) => Some(Step::PlayOff),
-        Verdict::Pending(Missing::Replay(_)) => Some(Step::Replays),
-        Verdict::Pending(Missing::Shootout) => Some(Step::Penalties),
+        Verdict::Pending(missing) => missing.step(),
         _ => None,
     }
 }

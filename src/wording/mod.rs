@@ -2,8 +2,9 @@
 //! same thing has the same words everywhere.
 //!
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
-//! clubs come from and go to, `needs` and `outcomes` what a side needs in a leg, `points` what their ranking points are made of, `stated` what sources state and how that
-//! differs, `scenario` how a competition is looked at.
+//! clubs come from and go to, `needs` and `outcomes` what a side needs in a leg, `points` what
+//! their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a competition is looked
+//! at, `turned` what comes out otherwise then.
 
 mod names;
 mod needs;
@@ -12,6 +13,7 @@ mod points;
 mod road;
 mod scenario;
 mod stated;
+mod turned;
 mod verdict;
 
 pub use names::{the_round, tie_called};
@@ -21,6 +23,7 @@ pub use points::{complete, scale, share, unexplained, weights, with_points, with
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{scenario, title};
 pub use stated::{claim, counted, mismatch, mismatches, sources};
+pub use turned::{turn, turned, turned_in_short};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
 
 use jiff::civil::{Date, Time};

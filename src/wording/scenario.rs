@@ -26,11 +26,15 @@ pub fn title(bracket: &Bracket) -> String {
     scenario(bracket).map_or_else(|| title.clone(), |scenario| format!("{title} · {scenario}"))
 }
 
-/// What other regulations are, beside the own ones: the one step that they leave out, a name, or all steps.
+/// What other regulations are, beside the own ones: the one step that they leave out or add, a name, or all steps.
 fn under(ladder: &Ladder, own: &Ladder) -> String {
     let mut left_out = own.steps().iter().filter(|step| own.clone().without(**step).is_ok_and(|rest| rest == *ladder));
     if let Some(step) = left_out.next() {
         return format!("without {step}");
+    }
+    let mut more = ladder.steps().iter().filter(|step| own.clone().with(**step).is_ok_and(|more| more == *ladder));
+    if let Some(step) = more.next() {
+        return format!("with {step}");
     }
     match PRESETS.iter().find(|preset| preset.ladder() == *ladder) {
         Some(preset) => format!("under {}", preset.name),

@@ -56,6 +56,7 @@ const MARKS: &[(&str, &str)] = &[
     ("w/o", "by walkover"),
     (label::ENTERS, "enters the competition in this round"),
     (label::UNKNOWN, "not known"),
+    (label::OTHERWISE, "otherwise than it really was, under other conditions"),
 ];
 
 /// Where the texts behind the keys begin, in cells.

@@ -1,5 +1,6 @@
-//! How the competition is looked at: under which regulations, chosen from a list that tells what each would have turned, and
-//! up to which day, with two keys that work from the bracket.
+//! How the competition is looked at: under which regulations, chosen for all rounds or for one from a list that tells what
+//! each would have turned, and up to which day, with two keys that work from the bracket. Two more lead from one tie that
+//! turns to the next.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
@@ -11,13 +12,16 @@ use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
-use crate::competition::{Ladder, PRESETS, Step};
+use crate::competition::{Ladder, PRESETS, RoundId, Step};
+use crate::label;
 use crate::scenario::{self, Scenario};
 use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct Scenarios {
+    /// The round whose regulations are chosen; none for those of the competition.
+    round: Option<RoundId>,
     /// The regulations that are told about, by their place in the list.
     selected: Option<usize>,
     /// While it is open.
@@ -27,26 +31,84 @@ pub struct Scenarios {
 const OPEN: Command = Command::Own("scenario");
 const DAY_BEFORE: Command = Command::Own("day before");
 const DAY_AFTER: Command = Command::Own("day after");
+const NEXT_TURNED: Command = Command::Own("next turned");
+const PREVIOUS_TURNED: Command = Command::Own("previous turned");
 
 /// The widest that the page is worth reading, in cells.
 const WIDEST: u16 = 84;
 
-/// Regulations to look at the competition under: its own, those without one of their steps, and all that have a name.
-fn choices(bracket: &Bracket) -> Vec<(String, Option<Ladder>)> {
-    let own = &bracket.competition().regulations().ladder;
-    let rulings = [Step::Ruling, Step::Walkover];
-    let without = own.steps().iter().filter(|step| !rulings.contains(step));
-    let without = without.filter_map(|step| Some((format!("without {step}"), own.clone().without(*step).ok()?)));
-    let named = PRESETS.iter().map(|preset| (format!("{}: {}", preset.name, preset.used), preset.ladder()));
-    let others = without.chain(named).map(|(name, ladder)| (name, Some(ladder)));
-    std::iter::once(("as it was".to_owned(), None)).chain(others).collect()
+/// Regulations to choose.
+struct Choice {
+    /// As they stand in the list, and over what they turn.
+    listed: String,
+    said: String,
+    /// None for the own ones.
+    ladder: Option<Ladder>,
+}
+
+/// Regulations to look at the competition under, or at one round: its own, those in force with a step less or more, and all
+/// that have a name.
+fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
+    let now = in_force(bracket, round);
+    let steps = Step::ALL.into_iter().filter(|step| ![Step::Ruling, Step::Walkover].contains(step));
+    let other = |step: Step| {
+        let has = now.steps().contains(&step);
+        let two_kinds = !has && step.is_extra_time() && now.extra_time().is_some();
+        let ladder = if has { now.clone().without(step) } else { now.clone().with(step) };
+        let (mark, said) = if has { ("[x]", "Without") } else { ("[ ]", "With") };
+        let ladder = Some(ladder.ok().filter(|_| !two_kinds)?);
+        Some(Choice { listed: format!("{mark} {step}"), said: format!("{said} {step}"), ladder })
+    };
+    let named = PRESETS.iter().map(|preset| Choice {
+        listed: format!("{}: {}", preset.name, preset.used),
+        said: format!("Under {}", preset.name),
+        ladder: Some(preset.ladder()),
+    });
+    let own = Choice { listed: "as it was".to_owned(), said: "As it was".to_owned(), ladder: None };
+    std::iter::once(own).chain(steps.filter_map(other)).chain(named).collect()
+}
+
+/// The ladder under which the competition is looked at, or a round.
+fn in_force(bracket: &Bracket, round: Option<RoundId>) -> &Ladder {
+    let (scenario, competition) = (bracket.scenario(), bracket.competition());
+    let of_all = scenario.regulations.as_ref();
+    let Some(round) = round else { return of_all.unwrap_or(&competition.regulations().ladder) };
+    let own = competition[round].regulations.as_ref().map(|own| &own.ladder);
+    let others = scenario.rounds.get(&round).or(own).or(of_all);
+    others.unwrap_or(&competition.regulations().ladder)
+}
+
+/// The competition under other regulations, in all rounds or in one.
+fn under(bracket: &Bracket, round: Option<RoundId>, ladder: Option<Ladder>) -> Scenario {
+    let mut scenario = bracket.scenario().clone();
+    match (round, ladder) {
+        (None, ladder) => scenario.regulations = ladder,
+        (Some(round), None) => drop(scenario.rounds.remove(&round)),
+        (Some(round), Some(ladder)) => drop(scenario.rounds.insert(round, ladder)),
+    }
+    scenario
 }
 
 impl Scenarios {
-    fn selected(&self, bracket: &Bracket, choices: &[(String, Option<Ladder>)]) -> usize {
-        let in_force = || choices.iter().position(|(_, ladder)| *ladder == bracket.scenario().regulations);
-        self.selected.or_else(in_force).unwrap_or(0).min(choices.len().saturating_sub(1))
+    fn selected(&self, bracket: &Bracket, choices: &[Choice]) -> usize {
+        self.selected.unwrap_or_else(|| chosen(bracket, self.round, choices)).min(choices.len().saturating_sub(1))
     }
+
+    /// All rounds, then one by one.
+    fn turn_to_round(&mut self, bracket: &Bracket, by: isize) {
+        let count = bracket.competition().rounds().len() as isize + 1;
+        let here = self.round.map_or(0, |round| round.index() as isize + 1);
+        let there = (here + by).rem_euclid(count);
+        self.round = (there > 0).then(|| RoundId(there as u32 - 1));
+        self.selected = None;
+    }
+}
+
+/// The choice that is in force, by its place in the list; the first where none is.
+fn chosen(bracket: &Bracket, round: Option<RoundId>, choices: &[Choice]) -> usize {
+    let scenario = bracket.scenario();
+    let now = round.map_or(scenario.regulations.as_ref(), |round| scenario.rounds.get(&round));
+    choices.iter().position(|choice| choice.ladder.as_ref() == now).unwrap_or(0)
 }
 
 /// Another day: the one before, or the one after; after the last, everything.
@@ -73,6 +135,8 @@ impl Pane for Scenarios {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[
             Binding::new(OPEN, &[Key::letter("s", 's')], "under other regulations: what would have turned", None),
+            Binding::new(NEXT_TURNED, &[Key::letter("t", 't')], "the next tie that turns, looked at otherwise", None),
+            Binding::new(PREVIOUS_TURNED, &[Key::letter("T", 'T')], "the one before", None),
             Binding::new(DAY_BEFORE, &[Key::letter("[", '[')], "as it stood a day of play before", None),
             Binding::new(
                 DAY_AFTER,
@@ -89,11 +153,13 @@ impl Pane for Scenarios {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "close"), ("↑↓", "select"), ("Enter", "look at it so")]
+        &[("Esc", "close"), ("↑↓", "select"), ("Enter", "look so"), ("←→", "round"), ("Space", "look so, stay here")]
     }
 
-    fn title(&self, _state: &State) -> String {
-        "Under other regulations".to_owned()
+    fn title(&self, state: &State) -> String {
+        let competition = state.bracket().competition();
+        let scope = self.round.map_or("all rounds", |round| &competition[round].name);
+        format!("Under other regulations · {scope}")
     }
 
     fn size(&self, _state: &State, room: Size) -> Size {
@@ -105,47 +171,28 @@ impl Pane for Scenarios {
     }
 
     fn replaced(&mut self, _state: &State) -> Reply {
-        self.selected = None;
+        (self.round, self.selected) = (None, None);
         Reply::Close
     }
 
     fn arrange(&mut self, state: &State, part: Part) {
-        let shown = || {
-            let choices = choices(state.bracket());
-            excerpt(state.bracket(), &choices, self.selected(state.bracket(), &choices), part.area.as_size())
-        };
-        self.shown = (part.area.width > 0).then(shown);
+        self.shown = (part.area.width > 0).then(|| self.excerpt(state, part.area.as_size()));
     }
 
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
-        if command == DAY_BEFORE || command == DAY_AFTER {
-            turn(state, command == DAY_BEFORE);
-            return Reply::Done;
+        match command {
+            DAY_BEFORE | DAY_AFTER => turn(state, command == DAY_BEFORE),
+            NEXT_TURNED | PREVIOUS_TURNED => state.next_turned(if command == NEXT_TURNED { 1 } else { -1 }),
+            Command::Left | Command::PreviousPane => self.turn_to_round(state.bracket(), -1),
+            Command::Right | Command::NextPane => self.turn_to_round(state.bracket(), 1),
+            OPEN | Command::Back => return Reply::Close,
+            _ => return self.select(state, command),
         }
-        let choices = choices(state.bracket());
-        let selected = self.selected(state.bracket(), &choices);
-        let page = usize::from(state.size().height / 2).max(1);
-        let selected = match command {
-            Command::Up => selected.saturating_sub(1),
-            Command::Down => selected + 1,
-            Command::PageUp => selected.saturating_sub(page),
-            Command::PageDown => selected + page,
-            Command::First => 0,
-            Command::Last => choices.len(),
-            Command::Open => {
-                let regulations = choices.into_iter().nth(selected).and_then(|(_, ladder)| ladder);
-                state.look(Scenario { regulations, ..state.bracket().scenario().clone() });
-                return Reply::Close;
-            }
-            own if own == OPEN || own == Command::Back => return Reply::Close,
-            _ => selected,
-        };
-        self.selected = Some(selected.min(choices.len().saturating_sub(1)));
         Reply::Done
     }
 
     fn wheel(&mut self, state: &State, lines: i16) {
-        let selected = self.selected(state.bracket(), &choices(state.bracket()));
+        let selected = self.selected(state.bracket(), &choices(state.bracket(), self.round));
         self.selected = Some(selected.saturating_add_signed(if lines < 0 { -1 } else { 1 }));
     }
 
@@ -156,34 +203,49 @@ impl Pane for Scenarios {
     }
 }
 
-/// What the selected ones would have turned, and as many of the list as there is room for.
-fn excerpt(bracket: &Bracket, choices: &[(String, Option<Ladder>)], selected: usize, room: Size) -> Excerpt {
-    let width = room.width.min(WIDEST);
-    let mut told = Sheet::new(width);
-    told.text(1, &summary(bracket, &choices[selected].1), Theme::text);
-    told.blank();
-    let lines = usize::from(room.height.saturating_sub(told.height())).max(1);
-    let first = selected.saturating_sub(lines / 2).min(choices.len().saturating_sub(lines));
-    for (i, (name, _)) in choices.iter().enumerate().skip(first).take(lines) {
-        let role: Role = if i == selected { Theme::selected } else { Theme::text };
-        told.cut(1, name, role);
+impl Scenarios {
+    fn select(&mut self, state: &mut State, command: Command) -> Reply {
+        let choices = choices(state.bracket(), self.round);
+        let selected = self.selected(state.bracket(), &choices);
+        let page = usize::from(state.size().height / 2).max(1);
+        let selected = match command {
+            Command::Up => selected.saturating_sub(1),
+            Command::Down => selected + 1,
+            Command::PageUp => selected.saturating_sub(page),
+            Command::PageDown => selected + page,
+            Command::First => 0,
+            Command::Last => choices.len(),
+            Command::Open | Command::OtherClub => {
+                let ladder = choices.into_iter().nth(selected).and_then(|choice| choice.ladder);
+                state.look(under(state.bracket(), self.round, ladder));
+                self.selected = Some(selected);
+                return if command == Command::Open { Reply::Close } else { Reply::Done };
+            }
+            _ => selected,
+        };
+        self.selected = Some(selected.min(choices.len().saturating_sub(1)));
+        Reply::Done
     }
-    Excerpt { sheet: told, above: first > 0, below: first + lines < choices.len() }
-}
 
-/// What other regulations would have turned.
-fn summary(bracket: &Bracket, regulations: &Option<Ladder>) -> String {
-    let view = bracket.under(Scenario { regulations: regulations.clone(), ..bracket.scenario().clone() });
-    let real = bracket.under(Scenario { regulations: None, ..bracket.scenario().clone() });
-    let turned = ask::turned(&view, &real);
-    if turned.is_none() {
-        return "Nothing turns.".to_owned();
+    /// What the selected ones would have turned, and as many of the list as there is room for.
+    fn excerpt(&self, state: &State, room: Size) -> Excerpt {
+        let (bracket, base) = (state.bracket(), state.base());
+        let choices = choices(bracket, self.round);
+        let (selected, chosen) = (self.selected(bracket, &choices), chosen(bracket, self.round, &choices));
+        let view = bracket.under(under(bracket, self.round, choices[selected].ladder.clone()));
+        let mut told = Sheet::new(room.width.min(WIDEST));
+        told.text(1, &&choices[selected].said, Theme::strong);
+        for sentence in wording::turned(&view, base, &ask::turned(&view, base)) {
+            told.text(1, &sentence, Theme::text);
+        }
+        told.blank();
+        let lines = usize::from(room.height.saturating_sub(told.height())).max(1);
+        let first = selected.saturating_sub(lines / 2).min(choices.len().saturating_sub(lines));
+        for (i, choice) in choices.iter().enumerate().skip(first).take(lines) {
+            let role: Role = if i == selected { Theme::selected } else { Theme::text };
+            let mark = if i == chosen { label::THROUGH } else { " " };
+            told.cut(1, &format!("{mark} {}", choice.listed), role);
+        }
+        Excerpt { sheet: told, above: first > 0, below: first + lines < choices.len() }
     }
-    let parts = [
-        (turned.otherwise, "would have sent another club through"),
-        (turned.untold, "would have gone on to what was never played"),
-        (turned.not_played, "would have been between other clubs"),
-    ];
-    let told = parts.iter().filter(|(count, _)| *count > 0);
-    told.map(|(count, what)| format!("{} {what}", wording::count(*count, "tie"))).collect::<Vec<_>>().join("; ") + "."
 }

@@ -84,7 +84,7 @@ impl Pane for Tie {
 fn page(state: &State, room: Size) -> Columns {
     match state.tie() {
         Some(tie) => {
-            let writer = Writer { bracket: state.bracket(), tie };
+            let writer = Writer { state, bracket: state.bracket(), tie };
             Columns::new(room, writer.width(), |sheet| writer.page(sheet))
         }
         None => Columns::new(room, 0, |sheet| sheet.text(0, &selection_in_a_sentence(state), Theme::text)),
@@ -120,6 +120,7 @@ fn head(state: &State, tie: TieId) -> [String; 2] {
 
 /// Writes the sections of a tie's page.
 struct Writer<'a> {
+    state: &'a State,
     bracket: &'a Bracket,
     tie: TieId,
 }
@@ -135,6 +136,7 @@ impl Writer<'_> {
         self.clubs(sheet);
         sheet.blank();
         sheet.text(0, &wording::why(self.bracket, self.tie), Theme::text);
+        self.really(sheet);
         self.ruling(sheet);
         self.ladder(sheet);
         self.legs(sheet);
@@ -143,6 +145,20 @@ impl Writer<'_> {
         self.placings(sheet);
         self.disputes(sheet);
         self.sources(sheet);
+    }
+
+    /// How it really was, where it is looked at otherwise.
+    fn really(&self, sheet: &mut Sheet) {
+        let (view, base) = (self.bracket, self.state.base());
+        if self.state.turned().of(self.tie).is_none() && !view.scenario().changes.contains_key(&self.tie) {
+            return;
+        }
+        let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(self.tie, side));
+        let mut told = wording::why(base, self.tie);
+        if clubs(view) != clubs(base) {
+            told = format!("{}. {told}", wording::fixture(base, self.tie));
+        }
+        sheet.labelled((format!("{} really", label::OTHERWISE), Theme::notice), 9, &told, Theme::faint);
     }
 
     fn name(&self, side: Side) -> String {

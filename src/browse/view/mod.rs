@@ -93,7 +93,9 @@ fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
         room = start.saturating_sub(1);
     }
     // How it is looked at is told in full before the title is.
-    let scenario = wording::scenario(app.state.bracket()).map(|scenario| format!(" · {scenario}")).unwrap_or_default();
+    let scenario = wording::scenario(app.state.bracket()).into_iter();
+    let scenario = scenario.chain(wording::turned_in_short(app.state.turned()));
+    let scenario: String = scenario.map(|part| format!(" · {part}")).collect();
     let scenario = cut(&scenario, room.saturating_sub(2));
     let title = cut(&title, room.saturating_sub(2 + scenario.width()));
     let x = 1 + paint.text(1, 0, &title, theme.strong());

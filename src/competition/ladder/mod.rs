@@ -57,6 +57,28 @@ pub enum Step {
 }
 
 impl Step {
+    /// Every step, in the order in which regulations mostly take them.
+    pub const ALL: [Step; 18] = [
+        Step::Ruling,
+        Step::Walkover,
+        Step::AwayWin,
+        Step::Points,
+        Step::Aggregate,
+        Step::GoalDifference,
+        Step::GoalsFor,
+        Step::AwayGoals,
+        Step::ExtraTime,
+        Step::GoldenGoal,
+        Step::SilverGoal,
+        Step::AwayGoalsAfterExtraTime,
+        Step::PlayOff,
+        Step::Replays,
+        Step::BetterPlaced,
+        Step::VisitingSide,
+        Step::Penalties,
+        Step::Lots,
+    ];
+
     /// The step in the words of the field.
     pub fn name(self) -> &'static str {
         match self {
@@ -213,6 +235,27 @@ impl Ladder {
             _ => {}
         }
         if self.steps.is_empty() { Err(BadLadder::Empty) } else { Ok(self) }
+    }
+
+    /// The same ladder with a step more, where regulations mostly have it; a play-off or replays with extra time and
+    /// penalties.
+    ///
+    /// # Errors
+    /// When it has the step, or its ties cannot come to it.
+    pub fn with(self, step: Step) -> Result<Ladder, BadLadder> {
+        let mut steps = self.steps;
+        let follows = |other: &Step| (*other as u8) > (step as u8);
+        steps.insert(steps.iter().position(follows).unwrap_or(steps.len()), step);
+        let one_match = || Ladder::new(vec![Step::Aggregate, Step::ExtraTime, Step::Penalties]);
+        let of_match = |own: Option<Box<Ladder>>, of: Step| match own {
+            None if step == of => one_match().map(Some),
+            own => Ok(own.map(|own| *own)),
+        };
+        let (play_off, replay) = (of_match(self.play_off, Step::PlayOff)?, of_match(self.replay, Step::Replays)?);
+        let ladder = Ladder::with_matches(steps, play_off, replay)?
+            .with_points_for_a_win(self.points_for_a_win)?
+            .with_away_win_by(self.away_win_by)?;
+        self.legs.map_or(Ok(ladder.clone()), |legs| ladder.with_legs(legs))
     }
 
     /// The steps, first to last.

@@ -227,6 +227,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 
 fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
+    draw_turn(scene, tie, area, paint);
     let widths = scene.state.measures.figures[scene.bracket.competition().column_of(node)];
     for line in label::club_lines(scene.bracket, tie) {
         let y = area.y + scene.layout.line_of(line.side);
@@ -255,6 +256,17 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     }
 }
 
+/// What is otherwise about a tie than it really was, in the line over it.
+fn draw_turn(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
+    let changed = scene.bracket.scenario().changes.contains_key(&tie).then(|| "changed".to_owned());
+    let turned = scene.state.turned().of(tie).map(wording::turn);
+    let told: Vec<String> = changed.into_iter().chain(turned).collect();
+    if let (false, Some(y)) = (told.is_empty(), area.y.checked_sub(1)) {
+        let text = format!(" {} {} ", label::OTHERWISE, told.join(", "));
+        paint.text(area.x + 2, y, &cut(&text, area.width.saturating_sub(4) as usize), scene.theme.notice());
+    }
+}
+
 fn draw_figures(scene: &Scene, node: Node, line: &ClubLine, figures: [String; 3], x: u32, y: u32, paint: &mut Paint) {
     let plain = scene.text(node);
     let strong = if line.through && !scene.dims(node) { scene.theme.strong() } else { plain };
@@ -276,7 +288,8 @@ fn draw_line(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let (middle_width, end_width) = scene.state.measures.outcomes[column];
     let legs = if scene.fit.details { scene.state.measures.legs_room(column) } else { 0 };
     let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;
-    let winner = scene.bracket.decision(tie).winner();
+    let winner = scene.bracket.verdict(tie).winner();
+    let turned = scene.state.turned().of(tie).is_some();
     let mut x = area.x;
     for side in Side::BOTH {
         let through = winner == Some(side);
@@ -285,7 +298,14 @@ fn draw_line(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
         let room = room.saturating_sub(1);
         let selected = node == scene.selected.node && side == scene.selected.side;
         let start = x;
-        x += paint.text(x, area.y, if through { label::THROUGH } else { " " }, scene.mark(node));
+        // There is no line over it to say how: its mark is another one.
+        let marked = turned && side == winner.unwrap_or(Side::A);
+        let mark = match (marked, through) {
+            (true, _) => label::OTHERWISE,
+            (false, true) => label::THROUGH,
+            (false, false) => " ",
+        };
+        x += paint.text(x, area.y, mark, if marked { scene.theme.notice() } else { scene.mark(node) });
         paint.text(x, area.y, &cut(&label::name(scene.bracket, tie, side), room), style);
         x += room as u32;
         if selected {

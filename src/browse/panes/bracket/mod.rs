@@ -16,7 +16,7 @@ use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
 use crate::browse::screen::{is_list, take_right, take_top};
-use crate::browse::state::State;
+use crate::browse::state::{Since, State};
 use crate::browse::theme::Theme;
 use crate::layout::Layout;
 
@@ -180,13 +180,14 @@ impl Bracket {
             (None, None) => Some(state.measures.fit(self.density, state.size())),
             (None, Some(_)) => None,
         };
-        let edition = state.edition();
-        let before = self.placed.take();
-        self.placed = match (before, fit) {
-            (Some(placed), None) if placed.edition == edition => Some(placed),
-            (Some(placed), Some(fit)) if placed.edition == edition && placed.fit == fit => Some(placed),
-            (before, fit) => fit.or(before.map(|placed| placed.fit)).map(|fit| Placed::new(state, fit)),
-        };
+        if let Some(placed) = &mut self.placed
+            && fit.as_ref().is_none_or(|fit| placed.fit == *fit)
+            && placed.follow(state)
+        {
+            return;
+        }
+        let fit = fit.or(self.placed.take().map(|placed| placed.fit));
+        self.placed = fit.map(|fit| Placed::new(state, fit));
     }
 
     fn moved(&self, state: &State, command: Command) -> Option<Cursor> {
@@ -266,5 +267,17 @@ impl Placed {
     fn new(state: &State, fit: Fit) -> Placed {
         let layout = Layout::new(&state.bracket, &fit.metrics, |node| state.filter.shows(node));
         Placed { edition: state.edition(), fit, layout, lanes: OnceCell::new() }
+    }
+
+    /// Makes it what the state has to show now, if everything stands where it stood. False where it may not.
+    fn follow(&mut self, state: &State) -> bool {
+        match state.since(self.edition) {
+            Since::Nothing => return true,
+            Since::Ties(ties) => self.layout.follow(&state.bracket, ties),
+            Since::Anything => return false,
+        }
+        self.edition = state.edition();
+        self.lanes = OnceCell::new();
+        true
     }
 }
