@@ -11,6 +11,7 @@ use crate::competition::{
     Story, Tie, TieId,
 };
 use crate::rules::{self, Decision, Verdict};
+use crate::scenario::edit::{self, Edit};
 use crate::scenario::{Change, Counted, Days, Scenario};
 
 /// A competition looked at in one way, with every tie settled as far as its facts go.
@@ -169,7 +170,7 @@ impl Bracket {
     /// Decides a tie, once all ties before it are.
     fn settle(&self, id: TieId) -> Settled {
         let clubs = Side::BOTH.map(|side| self.who_came(Node::Tie(id), side));
-        let seen = self.seen(id, clubs);
+        let seen = self.seen(id, clubs, self.scenario.changes.get(&id));
         let verdict = rules::decide(self.counted(id, &seen).0, self.ladder(id)).verdict;
         Settled { clubs, verdict, seen }
     }
@@ -216,11 +217,11 @@ impl Bracket {
         day.is_some_and(|day| day <= until)
     }
 
-    /// What counts in a tie between these clubs.
-    fn seen(&self, id: TieId, clubs: [Option<ClubId>; 2]) -> Seen {
+    /// What counts in a tie between these clubs, with a change if that is between them.
+    fn seen(&self, id: TieId, clubs: [Option<ClubId>; 2], change: Option<&Change>) -> Seen {
         let record = &self.competition[id];
         let are_real = clubs == self.real[id.index()].clubs;
-        let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
+        let change = change.filter(|change| change.clubs == clubs);
         let instead = match change {
             Some(change) if are_real => Some(Counted::instead(&self.as_changed(id, change), record)),
             Some(change) => Some(Counted { facts: self.as_changed(id, change), story: Story::default() }),
@@ -228,7 +229,8 @@ impl Bracket {
             None => return Seen::NotPlayed,
         };
         let counted = match (self.scenario.until, &self.days) {
-            (Some(day), Some(days)) => {
+            // What is changed is known on any day: nobody waits for it.
+            (Some(day), Some(days)) if change.is_none() => {
                 let (facts, story) =
                     instead.as_ref().map_or((&record.facts, &record.story), |own| (&own.facts, &own.story));
                 let windows = &self.competition[record.round].windows;
@@ -307,6 +309,20 @@ impl Bracket {
     /// What else is worth knowing of a tie; nothing where something else counts here than what that is about.
     pub fn note(&self, id: TieId) -> Option<&str> {
         self.competition[id].note.as_deref().filter(|_| self.is_on_record(id))
+    }
+
+    /// The scenario in which this changes in a tie, beside all else that it has. What is so without a change is none.
+    pub fn with(&self, id: TieId, edit: Edit) -> Scenario {
+        let unchanged = self.seen(id, self.settled(id).clubs, None);
+        let unchanged = self.counted(id, &unchanged).0;
+        let facts = edit::edited(self.facts(id), unchanged, self.ladder(id), edit);
+        let mut scenario = self.scenario.clone();
+        if facts == *unchanged {
+            scenario.changes.remove(&id);
+        } else {
+            scenario.changes.insert(id, self.change(id, facts));
+        }
+        scenario
     }
 
     /// What would be changed if this happened in a tie between the clubs that meet there now.

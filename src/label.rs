@@ -1,6 +1,8 @@
 //! What stands on the bracket itself: a tie in two lines or in one, each part with its width, so that every surface lines
 //! them up alike. Sentences are `wording`'s.
 
+use std::ops::Range;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::bracket::Bracket;
@@ -267,6 +269,17 @@ impl FigureWidths {
                 [free + &before.concat(), score.concat(), format!("{} {:<2$}", after.concat(), scores.mark, self.mark)]
             }
         }
+    }
+
+    /// The cells of a leg's figure among all, counted from 0.
+    pub fn of_leg(self, leg: usize) -> Range<usize> {
+        let start = self.total() - self.matches() - 1 - self.mark + leg * (1 + self.leg);
+        start..start + 1 + self.leg
+    }
+
+    /// The cells of the mark that says how a tie was won, with the goals of a shoot-out.
+    pub fn of_mark(self) -> Range<usize> {
+        self.total() - self.mark..self.total()
     }
 
     /// A cell for each match and the aggregate, with the space before it.

@@ -449,6 +449,6 @@ impl App {
 
     /// The pane that has keys of its own for a command.
     pub(super) fn owner(&self, command: Command) -> Option<usize> {
-        self.panes.iter().position(|pane| pane.bindings().iter().any(|binding| binding.command == command))
+        self.panes.iter().position(|pane| pane.bindings().iter().any(|binding| binding.is_for(command)))
     }
 }

@@ -51,6 +51,8 @@ pub enum Command {
     Suspend,
     /// The program ends.
     Quit,
+    /// A digit was pressed: so many goals.
+    Goals(u16),
     /// Something of one pane alone: what opens it, or what nobody else does. The name is the pane's choice.
     Own(&'static str),
 }
@@ -73,6 +75,11 @@ impl Key {
     /// A letter.
     pub const fn letter(name: &'static str, letter: char) -> Key {
         Key::named(name, KeyCode::Char(letter))
+    }
+
+    /// A key that another one of its line stands for.
+    pub const fn unnamed(letter: char) -> Key {
+        Key::letter("", letter)
     }
 
     /// A letter pressed together with Ctrl.
@@ -105,9 +112,15 @@ impl Binding {
         Binding { command, keys, help: Cow::Borrowed(help), short }
     }
 
+    /// Whether its keys ask for a command: any digit, where it is the line of all.
+    pub fn is_for(&self, command: Command) -> bool {
+        self.command == command || matches!((self.command, command), (Command::Goals(_), Command::Goals(_)))
+    }
+
     /// Its keys as they are shown: "↑ k".
     pub fn names(&self) -> String {
-        self.keys.iter().map(|key| key.name).collect::<Vec<_>>().join(" ")
+        let names = self.keys.iter().map(|key| key.name).filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -205,7 +218,12 @@ impl Keys {
     pub fn command(&self, event: KeyEvent) -> Option<Command> {
         let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let hit = |key: &Key| key.code == event.code && key.modifiers == modifiers;
-        self.0.iter().find(|binding| binding.keys.iter().any(hit)).map(|binding| binding.command)
+        let binding = self.0.iter().find(|binding| binding.keys.iter().any(hit))?;
+        Some(match (binding.command, event.code) {
+            // One line of the table for all digits.
+            (Command::Goals(_), KeyCode::Char(digit)) => Command::Goals(digit.to_digit(10).unwrap_or(0) as u16),
+            (command, _) => command,
+        })
     }
 
     /// The name of the first key for a command.

@@ -12,6 +12,7 @@ use crate::ask::{self, Turned};
 use crate::bracket::Bracket;
 use crate::check::{self, Finding};
 use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
+use crate::scenario::edit::Edit;
 use crate::scenario::{Saved, Scenario};
 
 /// What the panes show, and what their commands change.
@@ -218,6 +219,11 @@ impl State {
             self.history.add(self.bracket.scenario().clone());
             self.look_so(scenario);
         }
+    }
+
+    /// Looks at it with a figure of a tie changed.
+    pub(super) fn edit(&mut self, tie: TieId, edit: Edit) {
+        self.look(self.bracket.with(tie, edit));
     }
 
     /// Looks at it as before, or again as it was looked at when that was undone.

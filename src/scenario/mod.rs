@@ -1,11 +1,12 @@
 //! How the facts of a competition are looked at: as they are, under other regulations, with changes, or up to a day.
 //!
 //! A [`Scenario`] is plain data. It compares, is saved by `saved`, and a list of such values is all that undoing takes.
-//! `counted` works out what counts in a tie under one, `days` on which day something was known. What comes of all that is
-//! `bracket`'s to settle.
+//! `counted` works out what counts in a tie under one, `days` on which day something was known, `edit` what becomes of a tie
+//! when somebody changes a figure. What comes of all that is `bracket`'s to settle.
 
 mod counted;
 mod days;
+pub mod edit;
 mod saved;
 
 use std::collections::BTreeMap;

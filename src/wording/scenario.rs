@@ -3,6 +3,7 @@
 use super::{count, date, steps, the_round};
 use crate::bracket::Bracket;
 use crate::competition::{Ladder, PRESETS};
+use crate::scenario::edit::Figure;
 
 /// "without away goals · 1 tie changed · up to Sun 3 Sep 2023"; none where everything is looked at as it was.
 pub fn scenario(bracket: &Bracket) -> Option<String> {
@@ -24,6 +25,15 @@ pub fn scenario(bracket: &Bracket) -> Option<String> {
 pub fn title(bracket: &Bracket) -> String {
     let title = bracket.competition().title();
     scenario(bracket).map_or_else(|| title.clone(), |scenario| format!("{title} · {scenario}"))
+}
+
+/// What a figure of a tie is of: "leg 2", "extra time", "the shoot-out".
+pub fn figure(figure: Figure) -> String {
+    match figure {
+        Figure::Leg(leg) => format!("leg {}", leg + 1),
+        Figure::ExtraTime(_) => "extra time".to_owned(),
+        Figure::Shootout => "the shoot-out".to_owned(),
+    }
 }
 
 /// What other regulations are, beside the own ones: the one step that they leave out or add, a name, or all steps.

@@ -147,11 +147,7 @@ pub trait Pane: fmt::Debug {
 
     /// Where the selection is, for the footer: in full, and as short as it can be.
     fn position(&self, state: &State) -> [String; 2] {
-        let bracket = state.bracket();
-        let node = state.selection();
-        let (number, count) = bracket.competition().number(node);
-        let short = format!("{number} of {count}");
-        [format!("{} {short}", bracket.competition().column_name(bracket.competition().column_of(node))), short]
+        where_it_is(state)
     }
 
     /// What the title tells, beside the key that opens the pane.
@@ -229,6 +225,14 @@ pub trait Pane: fmt::Debug {
 
     /// Draws it, if it is no text: all but its head.
     fn draw(&self, _state: &State, _theme: Theme, _part: Part, _buffer: &mut Buffer) {}
+}
+
+/// Where the selection is: "First round 3 of 20", and "3 of 20".
+pub(super) fn where_it_is(state: &State) -> [String; 2] {
+    let (competition, node) = (state.bracket().competition(), state.selection());
+    let (number, count) = competition.number(node);
+    let short = format!("{number} of {count}");
+    [format!("{} {short}", competition.column_name(competition.column_of(node))), short]
 }
 
 /// What is below the head of a pane.

@@ -234,7 +234,7 @@ impl Scenarios {
         let (selected, chosen) = (self.selected(bracket, &choices), chosen(bracket, self.round, &choices));
         let view = bracket.under(under(bracket, self.round, choices[selected].ladder.clone()));
         let mut told = Sheet::new(room.width.min(WIDEST));
-        told.text(1, &&choices[selected].said, Theme::strong);
+        told.text(1, &choices[selected].said, Theme::strong);
         for sentence in wording::turned(&view, base, &ask::turned(&view, base)) {
             told.text(1, &sentence, Theme::text);
         }

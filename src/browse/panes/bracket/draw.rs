@@ -22,6 +22,7 @@ use crate::browse::theme::Theme;
 use crate::competition::{ClubId, Column, Node, PlaceId, Side, TieId};
 use crate::label::{self, ClubLine};
 use crate::layout::{Area, Grid, Layout, Weight};
+use crate::scenario::edit::Figure;
 use crate::search::Found;
 use crate::wording;
 
@@ -40,6 +41,8 @@ pub(super) struct Scene<'a> {
     /// What is lit: the road of the selected club, or what the filter found.
     own: Option<ClubId>,
     found: Option<&'a Found>,
+    /// The figure of the selected club that is being changed.
+    figure: Option<Figure>,
 }
 
 pub(super) fn draw(scene: &Scene, parts: Parts, buffer: &mut Buffer) {
@@ -81,7 +84,13 @@ impl<'a> Scene<'a> {
             selected: state.cursor,
             own: state.club(),
             found: state.filter.found.as_ref(),
+            figure: None,
         }
+    }
+
+    /// The same, while a figure of the selected club is being changed.
+    pub(super) fn changing(self, figure: Option<Figure>) -> Scene<'a> {
+        Scene { figure, ..self }
     }
 
     fn lit(&self, club: ClubId) -> bool {
@@ -247,7 +256,14 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
         }
         draw_figures(scene, node, &line, figures, x, y, paint);
         if node == scene.selected.node && line.side == scene.selected.side {
-            scene.select(paint, area.x + 1, y, area.width - 2);
+            let cells = scene.figure.map(|figure| match figure {
+                Figure::Leg(leg) | Figure::ExtraTime(leg) => widths.of_leg(leg),
+                Figure::Shootout => widths.of_mark(),
+            });
+            match cells {
+                Some(cells) => scene.select(paint, x + cells.start as u32, y, cells.len() as u32),
+                None => scene.select(paint, area.x + 1, y, area.width - 2),
+            }
         }
         if line.late {
             let style = club.filter(|club| scene.lit(*club)).map_or(scene.theme.faint(), |_| scene.line(Weight::Lit));

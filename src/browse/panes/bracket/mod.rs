@@ -1,17 +1,20 @@
 //! The bracket as a pane: which part of it is in view, and how the keys move through it.
 
+mod change;
 mod draw;
 mod lanes;
 
 use crate::competition::Node;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::change::Changing;
 use self::draw::Scene;
 use self::lanes::Lanes;
-use super::{Hint, Needs, Pane, Part, Placement, Reply};
+use super::{Hint, Needs, Pane, Part, Placement, Reply, where_it_is};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
@@ -19,6 +22,7 @@ use crate::browse::screen::{is_list, take_right, take_top};
 use crate::browse::state::{Since, State};
 use crate::browse::theme::Theme;
 use crate::layout::Layout;
+use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
@@ -30,6 +34,7 @@ pub struct Bracket {
     parts: Option<Parts>,
     /// The cell of the canvas in the first cell of the body.
     origin: (u32, u32),
+    changing: Changing,
 }
 
 /// The nodes, in the columns that there was room for.
@@ -56,6 +61,16 @@ struct Parts {
 /// A frame with two lines a tie, or one line.
 const ZOOM: Command = Command::Own("zoom");
 
+const BINDINGS: &[Binding] = &[
+    Binding::new(ZOOM, &[Key::letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
+    Binding::new(
+        Command::OtherClub,
+        &[Key::letter("Space", ' ')],
+        "the other club of the tie: its road lights up",
+        None,
+    ),
+];
+
 impl Pane for Bracket {
     fn name(&self) -> &'static str {
         "bracket"
@@ -66,20 +81,25 @@ impl Pane for Bracket {
     }
 
     fn bindings(&self) -> &[Binding] {
-        const BINDINGS: &[Binding] = &[
-            Binding::new(ZOOM, &[Key::letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
-            Binding::new(
-                Command::OtherClub,
-                &[Key::letter("Space", ' ')],
-                "the other club of the tie: its road lights up",
-                Some("other club"),
-            ),
-        ];
-        BINDINGS
+        static ALL: LazyLock<Vec<Binding>> = LazyLock::new(|| [BINDINGS, change::BINDINGS].concat());
+        &ALL
     }
 
-    fn hints(&self, _state: &State) -> &[Hint] {
-        &[("←↑↓→", "move")]
+    fn hints(&self, state: &State) -> &[Hint] {
+        match self.changing.figure(state) {
+            Some(_) => &[("0–9 + -", "goals"), ("←→", "leg"), ("↑↓", "club"), ("u", "undo"), ("Esc", "done")],
+            None => &[("←↑↓→", "move")],
+        }
+    }
+
+    fn position(&self, state: &State) -> [String; 2] {
+        match (self.changing.figure(state), state.club()) {
+            (Some(figure), Some(club)) => {
+                let figure = wording::figure(figure);
+                [format!("{figure}, {}", state.bracket().competition()[club].name), figure]
+            }
+            _ => where_it_is(state),
+        }
     }
 
     fn answers(&self, state: &State, command: Command) -> bool {
@@ -87,6 +107,8 @@ impl Pane for Bracket {
             ZOOM => self.parts.is_some() && !is_list(state.size()),
             // A place has one club.
             Command::OtherClub => matches!(state.selection(), Node::Tie(_)),
+            Command::Goals(_) => change::open_to_change(state).is_some() && self.changing.figure(state).is_none(),
+            Command::Open => self.changing.figure(state).is_none(),
             _ => true,
         }
     }
@@ -109,6 +131,9 @@ impl Pane for Bracket {
     }
 
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
+        if let Some(reply) = self.changing.command(state, command) {
+            return reply;
+        }
         match command {
             ZOOM => {
                 self.density = match self.density {
@@ -153,7 +178,8 @@ impl Pane for Bracket {
 
     fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
         if let (Some(parts), Some(placed)) = (self.parts, &self.placed) {
-            draw::draw(&Scene::of(state, placed, self.origin, theme, part.has_keys), parts, buffer);
+            let scene = Scene::of(state, placed, self.origin, theme, part.has_keys);
+            draw::draw(&scene.changing(self.changing.figure(state)), parts, buffer);
         }
     }
 }

@@ -1,0 +1,157 @@
+//! What becomes of a tie when somebody changes one figure of it. What had come after that figure is gone with it: kicks that
+//! followed a draw did not follow a win. Where a figure is again what is on record, so is what came after it.
+
+use crate::competition::{Exit, Facts, Goals, Kicks, Ladder, Leg, Play, Ruling, Score, Shootout, Side, Step};
+use crate::rules;
+
+/// The most goals that a figure can be changed to, as in a file.
+const MOST_GOALS: u16 = 99;
+
+/// A pair of goals in a tie, which can be changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Figure {
+    /// Of a leg after 90 minutes, counted from 0.
+    Leg(usize),
+    /// Of a leg after extra time, counted from 0.
+    ExtraTime(usize),
+    /// Of the shoot-out.
+    Shootout,
+}
+
+/// A change to a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Edit {
+    /// A side has so many goals; where nothing was known of the figure, the other has none.
+    Goals(Figure, Side, u16),
+    /// Both sides have these goals.
+    Score(Figure, Score),
+    /// The figure is not known.
+    Unknown(Figure),
+    /// A side is out by walkover; where it is already, it is not.
+    Walkover(Side),
+    /// A side wins the shoot-out, whatever its goals.
+    Penalties(Side),
+}
+
+/// The figures of a tie that can be changed: its legs, those to come among them, and what its ladder comes to after them.
+pub fn figures(facts: &Facts, ladder: &Ladder) -> Vec<Figure> {
+    let legs = legs(facts, ladder);
+    let counts = |(i, leg): (usize, &Leg)| (!matches!(leg.play, Play::Annulled(_))).then_some(Figure::Leg(i));
+    let mut figures: Vec<Figure> = legs.iter().enumerate().filter_map(counts).collect();
+    let last = legs.iter().rposition(|leg| leg.counts().is_some());
+    let settles = |edit: Edit, step: fn(Step) -> bool| {
+        let tried = edited(facts, &Facts::default(), ladder, edit);
+        rules::decide(&tried, ladder).verdict.decided_by().is_some_and(step)
+    };
+    let ahead = |leg: usize| legs[leg].counts().map_or(0, |goals| goals.normal().unwrap_or(goals.last()).a) + 1;
+    let extra_time = last.map(|leg| (Figure::ExtraTime(leg), Edit::Goals(Figure::ExtraTime(leg), Side::A, ahead(leg))));
+    figures.extend(extra_time.filter(|(_, edit)| settles(*edit, Step::is_extra_time)).map(|(figure, _)| figure));
+    if settles(Edit::Penalties(Side::A), |step| step == Step::Penalties) {
+        figures.push(Figure::Shootout);
+    }
+    figures
+}
+
+/// What happens in a tie after a change to what happened so far, beside what is on record.
+pub fn edited(facts: &Facts, record: &Facts, ladder: &Ladder, edit: Edit) -> Facts {
+    let mut new = Facts { legs: legs(facts, ladder), ..facts.clone() };
+    let figure = match edit {
+        Edit::Walkover(side) => {
+            let own = |ruling: Option<Ruling>| ruling.filter(|own| matches!(own, Ruling::Out(out, _) if *out == side));
+            let ruling = match own(facts.ruling) {
+                Some(_) => None,
+                None => own(record.ruling).or(Some(Ruling::Out(side, Exit::Out))),
+            };
+            return Facts { ruling, ..facts.clone() };
+        }
+        Edit::Goals(figure, side, goals) => {
+            let other = score(&new, figure).unwrap_or_default().of(!side);
+            set(&mut new, figure, Score::only(side, goals) + Score::only(!side, other));
+            figure
+        }
+        Edit::Score(figure, score) => {
+            set(&mut new, figure, score);
+            figure
+        }
+        Edit::Unknown(figure) => {
+            clear(&mut new, figure);
+            figure
+        }
+        Edit::Penalties(side) => {
+            let really = record.shootout.filter(|shootout| !shootout.annulled && shootout.kicks.winner() == Some(side));
+            new.shootout = really.or(Some(Shootout { kicks: Kicks::Won(side), annulled: false }));
+            Figure::Shootout
+        }
+    };
+    let on_record = Facts { legs: legs(record, ladder), ..record.clone() };
+    let (new, on_record) = (up_to(new, figure), up_to(on_record, figure));
+    if new == on_record { record.clone() } else { new }
+}
+
+/// A figure as it stands; none while it is not known.
+pub fn score(facts: &Facts, figure: Figure) -> Option<Score> {
+    let goals = |leg: usize| facts.legs.get(leg)?.counts();
+    match figure {
+        Figure::Leg(leg) => goals(leg).map(|goals| goals.normal().unwrap_or(goals.last())),
+        Figure::ExtraTime(leg) => goals(leg).map(Goals::last),
+        Figure::Shootout => facts.shootout_that_counts()?.goals(),
+    }
+}
+
+/// The legs of a tie, with those that its ladder has and that are not fixed yet, at the other side's.
+pub(crate) fn legs(facts: &Facts, ladder: &Ladder) -> Vec<Leg> {
+    let mut legs = facts.legs.clone();
+    while legs.len() < ladder.legs().unwrap_or(1) {
+        let host = legs.last().map_or(Side::A, |last| !last.host);
+        legs.push(Leg::new(host, Play::Scheduled));
+    }
+    legs
+}
+
+fn set(facts: &mut Facts, figure: Figure, score: Score) {
+    let score = Score::new(score.a.min(MOST_GOALS), score.b.min(MOST_GOALS));
+    match figure {
+        Figure::Shootout => facts.shootout = Some(Shootout { kicks: Kicks::Goals(score), annulled: false }),
+        Figure::Leg(leg) => {
+            facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Played(Goals::Normal(score)));
+        }
+        Figure::ExtraTime(leg) => {
+            let normal = self::score(facts, Figure::Leg(leg));
+            // No goal of normal time is lost.
+            let least = normal.unwrap_or_default();
+            let last = Score::new(score.a.max(least.a), score.b.max(least.b));
+            let goals = Goals::ExtraTime { normal, last };
+            facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Played(goals));
+        }
+    }
+}
+
+fn clear(facts: &mut Facts, figure: Figure) {
+    match figure {
+        Figure::Shootout => facts.shootout = None,
+        Figure::Leg(leg) => facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Scheduled),
+        Figure::ExtraTime(leg) => facts.legs.get_mut(leg).into_iter().for_each(|leg| *leg = after_90_minutes(*leg)),
+    }
+}
+
+/// The facts of a tie up to a figure, without what comes after it; a change to what was played takes a ruling away.
+fn up_to(facts: Facts, figure: Figure) -> Facts {
+    let better_placed = facts.better_placed;
+    match figure {
+        Figure::Leg(_) => {
+            Facts { legs: facts.legs.into_iter().map(after_90_minutes).collect(), better_placed, ..Facts::default() }
+        }
+        Figure::ExtraTime(_) => Facts { legs: facts.legs, better_placed, ..Facts::default() },
+        Figure::Shootout => Facts { legs: facts.legs, shootout: facts.shootout, better_placed, ..Facts::default() },
+    }
+}
+
+/// A leg without its extra time; where that is all that is known of its score, the leg as it is.
+fn after_90_minutes(leg: Leg) -> Leg {
+    match leg.play {
+        Play::Played(Goals::ExtraTime { normal: Some(normal), .. }) => Leg::played(leg.host, normal),
+        _ => leg,
+    }
+}
