@@ -114,6 +114,9 @@ enum Command {
         /// Only ties of this round, open or not: its name, or its id
         #[arg(long, value_name = "ROUND")]
         round: Option<String>,
+        /// Another leg than the next or the last: its number; ties without it are left out
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=i64::from(Ladder::MOST_LEGS)))]
+        leg: Option<u8>,
         #[command(flatten)]
         view: View,
         /// What the answer looks like
@@ -197,12 +200,13 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
     let done = match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
-        Some(Command::Needs { file, club, round, view, format, ascii }) => {
+        Some(Command::Needs { file, club, round, leg, view, format, ascii }) => {
             let origin = Origin::of(file.clone());
             let mut bracket = Bracket::new(origin.competition(&origin.text()?)?);
             bracket.look(view.of(&bracket)?);
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
-            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, *format, *ascii)?;
+            let leg = leg.map(|number| usize::from(number - 1));
+            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {

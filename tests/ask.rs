@@ -158,29 +158,30 @@ const BY_HAND: &[(&str, &str)] = &[
     // 3-0: a fourth goal, or three and penalties; the away goal of a 4-1 is FUS Rabat's.
     (
         "r1-02",
-        "AS Loto FC needed to win by four; 3–0 would have gone to penalties; anything else sent FUS Rabat through.",
+        "AS Loto FC needed to win by four; a 3–0 win would have gone to penalties; anything else sent FUS Rabat through.",
     ),
     // 4-1: three without an answer are level, with one away goal.
     (
         "r1-05",
-        "JKU needed to win by four; 3–0 was enough; 4–1 would have gone to penalties; anything else sent Singida \
-         Fountain Gate through.",
+        "JKU needed to win by four, or 3–0; a 4–1 win would have gone to penalties; anything else sent Singida Fountain \
+         Gate through.",
     ),
     // 0-1 at home: level at 1-1 after 0-1, and from two goals on they have more away.
     (
         "r1-07",
-        "Olympique Béja needed to win by two; by one was enough if they scored two or more; 0–1 would have gone to \
+        "Olympique Béja needed to win by two, or by one if they scored two or more; a 1–0 win would have gone to \
          penalties; anything else sent Abu Salim through.",
     ),
     // 2-2: up to 1-1 the away goals are SOAR's.
     (
         "r1-13",
-        "Académie SOAR needed to win; 0–0 and 1–1 were enough; 2–2 would have gone to penalties; anything else sent AS \
-         Douanes Mauritania through.",
+        "Académie SOAR needed to win, or to draw 0–0 or 1–1; 2–2 would have gone to penalties; anything else would have \
+         sent AS Douanes Mauritania through.",
     ),
     (
         "r2-04",
-        "Zamalek needed to win by three; 2–0 would have gone to penalties; anything else sent Arta Solar through.",
+        "Zamalek needed to win by three; a 2–0 win would have gone to penalties; anything else would have sent Arta Solar \
+         through.",
     ),
 ];
 
@@ -218,7 +219,11 @@ fn what_is_needed_is_said_under_any_regulations() {
             after(2, 0),
             "Bo need to win by three; a win by two goes to extra time; anything else sends Ayr through.",
         ),
-        (json!("caf"), after(2, 0), "Bo need to win by three; 2–0 goes to penalties; anything else sends Ayr through."),
+        (
+            json!("caf"),
+            after(2, 0),
+            "Bo need to win by three; a 2–0 win goes to penalties; anything else sends Ayr through.",
+        ),
         (
             json!({"steps": ["points", "goal_difference", "play_off"], "legs": 2, "play_off": "one-match"}),
             after(2, 0),
@@ -227,12 +232,12 @@ fn what_is_needed_is_said_under_any_regulations() {
         (
             json!({"steps": ["points", "lots"], "legs": 2}),
             after(2, 0),
-            "A win goes to lots; anything else sends Ayr through.",
+            "A win for Bo goes to lots; anything else sends Ayr through.",
         ),
         (
             json!({"steps": ["aggregate", "better_placed"], "legs": 2}),
             after(1, 0),
-            "Bo need to win by two; a win by one goes to whoever was better placed; anything else sends Ayr through.",
+            "Bo need to win by two; a win by one sends the better placed side through; anything else sends Ayr through.",
         ),
         (json!({"steps": ["away_win", "aggregate"], "legs": 2}), after(0, 2), "Whatever the score, Bo go through."),
         (json!("caf"), json!([]), "Whatever the score, another leg is to come."),
@@ -246,10 +251,13 @@ fn the_map_is_opened_on_a_tie_and_its_cursor_tells_a_score() {
     for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, width, height).press(keys).text();
         let opened = screen("right down o");
-        assert!(opened.contains("What leg 2 could come to, at USM Alger’s"), "{opened}");
-        assert!(opened.contains("0–0: USM Alger go through, away goals."), "the real score is told first: {opened}");
+        assert!(opened.contains("What leg 2 of 2 could have come to, at USM Alger’s"), "{opened}");
+        assert!(
+            opened.contains("0–0: USM Alger go through on away goals (1–0)."),
+            "the real score is told first: {opened}"
+        );
         assert!(screen("right down o down right").contains("1–1: on to penalties."));
-        assert!(screen("right down o end right right up").contains("5–2: USM Alger go through, aggregate."));
+        assert!(screen("right down o end right right up").contains("5–2: USM Alger go through on aggregate (6–3)."));
         assert_eq!(screen("right down o o"), screen("right down"));
         assert_eq!(screen("right down o esc"), screen("right down"));
         // Sekhukhune United went through without a leg.
@@ -335,6 +343,6 @@ fn a_click_in_the_map_tells_that_score() {
         // Two goals of the guest, and three lines further down.
         app.update(Action::Click(x as u16 + 7, y as u16 + 3));
         let told = Screen::of(app, COLOURS).text();
-        assert!(told.contains("3–2: USM Alger go through, aggregate."), "{told}");
+        assert!(told.contains("3–2: USM Alger go through on aggregate (4–3)."), "{told}");
     }
 }

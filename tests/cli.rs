@@ -430,6 +430,16 @@ fn what_is_needed_is_told_of_open_ties_or_else_of_all_and_as_json() {
     let expected = json!({"host": 1, "guest": 1, "through": null, "by": null, "next": "penalties"});
     assert_eq!(cell(1, 1), expected);
 
+    let first = json(&["--club", "usm alger", "--leg", "1", "--format", "json"])["ties"][0].clone();
+    assert_eq!((&first["id"], &first["leg"], &first["host"]), (&json!("r2-02"), &json!(1), &json!("a")));
+    assert_eq!(json(&["--leg", "3", "--format", "json"])["ties"], json!([]), "no tie has a third leg");
+    let told = text(&needs(&["--club", "usm alger"]).stdout).to_owned();
+    let question = "What leg 2 of 2 could have come to, at USM Alger’s, after FUS Rabat 1–1 USM Alger; it ended 0–0";
+    assert!(told.contains(question), "{told}");
+    let told = text(&needs(&["--club", "usm alger", "--leg", "1"]).stdout).to_owned();
+    let question = "What leg 1 of 2 could have come to, at FUS Rabat’s, before USM Alger 0–0 FUS Rabat; it ended 1–1";
+    assert!(told.contains(question), "{told}");
+
     let open = Scratch::new(source::BUILT_IN.replacen(r#""shootout": {"a": 4, "b": 3}"#, r#""note": "open""#, 1));
     let mut command = cuptie();
     command.arg("needs").arg(&open);
@@ -461,11 +471,15 @@ fn every_form_is_printed_under_other_regulations_and_as_of_a_day_and_says_so() {
         assert!(!draw.contains("penalties:") && !draw.contains("\"winner\": \"a\""), "{draw}");
     }
     let needs = told(&["needs", "--as-of", "2023-09-25", "--club", "usm alger"]);
-    assert!(needs.contains("USM Alger need to win; 0–0 is enough"), "nobody knows more: {needs}");
+    assert!(
+        needs.contains("USM Alger need to win, or to draw 0–0; 1–1 goes to penalties"),
+        "nobody knows more: {needs}"
+    );
     let needs = told(&["needs", "--regulations", "uefa-2021", "--club", "usm alger", "--round", "second round"]);
     assert!(
         needs.contains(
-            "USM Alger needed to win; a draw would have gone to extra time; anything else sent FUS Rabat through."
+            "USM Alger needed to win; a draw would have gone to extra time; anything else would have sent FUS Rabat \
+             through."
         ),
         "{needs}"
     );

@@ -9,5 +9,5 @@ mod outcomes;
 mod turned;
 
 pub use needs::{Condition, Needs};
-pub use outcomes::{Cell, End, Outcomes, question};
+pub use outcomes::{Cell, End, Outcomes, legs, question};
 pub use turned::{Turn, Turned, turned};

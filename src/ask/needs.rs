@@ -36,7 +36,8 @@ pub struct Needs {
 }
 
 impl Condition {
-    fn holds(&self, own: u16, other: u16) -> bool {
+    /// Whether a score is one of them, the goals of the one who needs something first.
+    pub fn holds(&self, own: u16, other: u16) -> bool {
         let margin = i32::from(own) - i32::from(other);
         let fewer = own.min(other);
         margin >= self.from
@@ -49,6 +50,11 @@ impl Condition {
     fn continues(&self, above: &Condition) -> bool {
         let of_margins = self.is_of_margin() && above.is_of_margin();
         of_margins && self.end == above.end && above.to.is_some() && above.from == self.from + 1
+    }
+
+    /// Whether all of them are draws.
+    pub fn is_of_draws(&self) -> bool {
+        self.from == 0 && self.to == Some(0)
     }
 
     /// Whether goals do not matter, only by how many the leg is won.

@@ -47,6 +47,8 @@ impl Cell {
 pub struct Outcomes {
     /// The leg, by position.
     pub leg: usize,
+    /// How many legs the tie has.
+    pub legs: usize,
     /// Its host.
     pub host: Side,
     /// How it really ended, where it has.
@@ -54,8 +56,8 @@ pub struct Outcomes {
     /// Goals of side A less those of side B in the other legs.
     lead: i32,
     most: u16,
-    /// By the host's goals, and within those by the guest's.
-    cells: Vec<Cell>,
+    /// By the host's goals, and within those by the guest's; with what the step that settles it compared.
+    cells: Vec<(Cell, Option<Score>)>,
 }
 
 /// The most goals of a side in a map, unless more are needed to tell everything apart.
@@ -80,7 +82,7 @@ impl Outcomes {
             cell(&facts, ladder)
         };
         let cells = scores(most).map(after).collect();
-        Some(Outcomes { leg, host, real, lead, most, cells })
+        Some(Outcomes { leg, legs: facts.legs.len(), host, real, lead, most, cells })
     }
 
     /// How it really ended, the host's goals first.
@@ -105,6 +107,15 @@ impl Outcomes {
 
     /// What a score comes to, the host's goals first; none beyond the map.
     pub fn at(&self, of_host: u16, of_guest: u16) -> Option<Cell> {
+        self.found(of_host, of_guest).map(|(cell, _)| cell)
+    }
+
+    /// The numbers by which a score settles the tie: the goals over both legs, or those away from home.
+    pub fn figures(&self, of_host: u16, of_guest: u16) -> Option<Score> {
+        self.found(of_host, of_guest).and_then(|(_, figures)| figures)
+    }
+
+    fn found(&self, of_host: u16, of_guest: u16) -> Option<(Cell, Option<Score>)> {
         let row = usize::from(of_host) * (usize::from(self.most) + 1);
         let within = of_host <= self.most && of_guest <= self.most;
         within.then(|| self.cells[row + usize::from(of_guest)])
@@ -112,14 +123,42 @@ impl Outcomes {
 
     /// Every score, the host's goals and the guest's, and what it comes to.
     pub fn cells(&self) -> impl Iterator<Item = (u16, u16, Cell)> + '_ {
-        scores(self.most).zip(&self.cells).map(|((of_host, of_guest), cell)| (of_host, of_guest, *cell))
+        scores(self.most).zip(&self.cells).map(|((of_host, of_guest), (cell, _))| (of_host, of_guest, *cell))
     }
+
+    /// Whether it matters how the leg ends.
+    pub fn matters(&self) -> bool {
+        self.cells.iter().any(|(cell, _)| cell.end() != self.cells[0].0.end())
+    }
+
+    /// The most goals of a side that it takes to see all of it: more of them come to the same as one less of either side.
+    pub fn telling(&self) -> u16 {
+        let same = |least: u16| {
+            self.cells().all(|(of_host, of_guest, cell)| {
+                let more = of_host.max(of_guest).saturating_sub(least);
+                self.at(of_host.saturating_sub(more), of_guest.saturating_sub(more)) == Some(cell)
+            })
+        };
+        (0..self.most).find(|least| same(*least)).unwrap_or(self.most)
+    }
+}
+
+/// Every leg whose score would make, or would have made, a difference, by position; and the one that is asked about first.
+pub fn legs(facts: &Facts, ladder: &Ladder) -> Vec<usize> {
+    let first = question(facts, ladder);
+    let matters = |leg: usize| Outcomes::of(facts, ladder, leg).is_some_and(|map| map.matters());
+    (0..leg_count(facts, ladder)).filter(|leg| Some(*leg) == first || matters(*leg)).collect()
+}
+
+/// How many legs a tie has, those included that are not fixed yet.
+fn leg_count(facts: &Facts, ladder: &Ladder) -> usize {
+    facts.legs.len().max(ladder.legs().unwrap_or(1))
 }
 
 /// The leg that is asked about first, by position: the one that is to come, or else the last. None where there is nothing to
 /// ask.
 pub fn question(facts: &Facts, ladder: &Ladder) -> Option<usize> {
-    let count = facts.legs.len().max(ladder.legs().unwrap_or(1));
+    let count = leg_count(facts, ladder);
     let to_come = (0..count).find(|leg| facts.legs.get(*leg).is_none_or(Leg::is_open));
     let legs = to_come.map_or(0..count, |leg| leg..leg + 1);
     legs.rev().find(|leg| before_what_followed(facts, ladder, *leg).is_some())
@@ -142,7 +181,7 @@ fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Fa
         return None;
     }
     let mut legs = facts.legs.clone();
-    while legs.len() < ladder.legs().unwrap_or(1) {
+    while legs.len() < leg_count(facts, ladder) {
         let host = legs.last().map_or(Side::A, |last| !last.host);
         legs.push(Leg::new(host, Play::Scheduled));
     }
@@ -162,13 +201,14 @@ fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Fa
     Some(Facts { legs, better_placed: facts.better_placed, ..Facts::default() })
 }
 
-/// Where the ladder leads. That a leg would not have been played after such a score is no matter here.
-fn cell(facts: &Facts, ladder: &Ladder) -> Cell {
-    let decided = decide(facts, ladder).trace.into_iter().find_map(|rung| match rung.outcome {
-        Outcome::Decided(side) => Some(Cell::Through(side, rung.step)),
-        Outcome::Unknown(Missing::Leg(_) | Missing::Legs) => Some(Cell::Open),
-        Outcome::Unknown(_) => Some(Cell::Next(rung.step)),
+/// Where the ladder leads, and what the step that settles it compared. That a leg would not have been played after such a
+/// score is no matter here.
+fn cell(facts: &Facts, ladder: &Ladder) -> (Cell, Option<Score>) {
+    let found = decide(facts, ladder).trace.into_iter().find_map(|rung| match rung.outcome {
+        Outcome::Decided(side) => Some((Cell::Through(side, rung.step), rung.values)),
+        Outcome::Unknown(Missing::Leg(_) | Missing::Legs) => Some((Cell::Open, None)),
+        Outcome::Unknown(_) => Some((Cell::Next(rung.step), None)),
         _ => None,
     });
-    decided.unwrap_or(Cell::Level)
+    found.unwrap_or((Cell::Level, None))
 }

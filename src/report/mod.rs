@@ -83,8 +83,8 @@ pub fn print_findings(
     paper.flush()
 }
 
-/// Prints what sides need in ties, or needed: a map of every score and a sentence each, or json for other programs. Ties of
-/// which no leg is a question are left out.
+/// Prints what sides need in ties, or needed: a map of every score and a sentence each, or json for other programs; of one
+/// leg, by position, or of each tie's next or last. Ties of which that leg is no question are left out.
 ///
 /// # Errors
 /// Whatever writing to `out` fails with.
@@ -92,13 +92,15 @@ pub fn print_needs(
     out: &mut impl Write,
     bracket: &Bracket,
     ties: &[TieId],
+    leg: Option<usize>,
     format: LinesFormat,
     ascii: bool,
 ) -> io::Result<()> {
     let mut paper = Paper::new(out, ascii);
+    let questions = needs::Questions { bracket, ties, leg };
     match format {
-        LinesFormat::Text => needs::print(&mut paper, bracket, ties)?,
-        LinesFormat::Json => paper.json(&needs::Report::of(bracket, ties))?,
+        LinesFormat::Text => needs::print(&mut paper, questions)?,
+        LinesFormat::Json => paper.json(&needs::Report::of(questions))?,
     }
     paper.flush()
 }

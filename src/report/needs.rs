@@ -5,31 +5,53 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::json::List;
-use crate::ask::{Cell, Outcomes};
+use crate::ask::{self, Cell, Outcomes};
 use crate::bracket::Bracket;
 use crate::competition::{Side, Step, TieId};
 use crate::paper::Paper;
 use crate::wording::{self, Letters};
 
+/// What is asked: of each of these ties, what a leg of it comes to.
+#[derive(Clone, Copy)]
+pub(super) struct Questions<'a> {
+    pub bracket: &'a Bracket,
+    pub ties: &'a [TieId],
+    /// Which leg, by position; else of each tie the one that is asked about first.
+    pub leg: Option<usize>,
+}
+
+impl<'a> Questions<'a> {
+    /// Each with its map; a tie of which the leg is no question is left out.
+    fn maps(self) -> impl Iterator<Item = (TieId, Outcomes)> + 'a {
+        let Questions { bracket, ties, leg } = self;
+        ties.iter().filter_map(move |id| {
+            let (facts, ladder) = (bracket.facts(*id), bracket.ladder(*id));
+            let leg = leg.or_else(|| ask::question(facts, ladder))?;
+            Some((*id, Outcomes::of(facts, ladder, leg)?))
+        })
+    }
+}
+
 /// Every tie with its map and its sentence.
-pub(super) fn print(paper: &mut Paper<impl Write>, bracket: &Bracket, ties: &[TieId]) -> io::Result<()> {
+pub(super) fn print(paper: &mut Paper<impl Write>, questions: Questions) -> io::Result<()> {
+    let bracket = questions.bracket;
     paper.line(&wording::title(bracket))?;
-    for (id, map) in questions(bracket, ties) {
+    for (id, map) in questions.maps() {
         paper.line("")?;
         paper.line(&format!("{}  {}", bracket.competition()[id].id, wording::fixture(bracket, id)))?;
-        let host = wording::club(bracket, id, map.host);
-        let real = map.real.map_or_else(String::new, |real| format!(", {}", wording::score_for(map.host, real)));
-        paper.line(&format!("Leg {}, at {host}’s{real}", map.leg + 1))?;
+        let others = wording::other_legs(bracket, id, &map).map_or_else(String::new, |others| format!(", {others}"));
+        let real =
+            map.real.map_or_else(String::new, |real| format!("; it ended {}", wording::score_for(map.host, real)));
+        paper.line(&format!("{}{others}{real}", wording::question(bracket, id, &map)))?;
         paper.line("")?;
-        draw(paper, bracket, id, &map)?;
-        paper.line("")?;
+        // Where nothing depends on the score, the sentence says all of it.
+        if map.matters() {
+            draw(paper, bracket, id, &map)?;
+            paper.line("")?;
+        }
         paper.line(&wording::needs(bracket, id, &map))?;
     }
     Ok(())
-}
-
-fn questions<'a>(bracket: &'a Bracket, ties: &'a [TieId]) -> impl Iterator<Item = (TieId, Outcomes)> + 'a {
-    ties.iter().filter_map(|id| Some((*id, Outcomes::of_the_question(bracket.facts(*id), bracket.ladder(*id))?)))
 }
 
 /// The host's goals down, the guest's across; the real score in brackets.
@@ -40,10 +62,8 @@ fn draw(paper: &mut Paper<impl Write>, bracket: &Bracket, tie: TieId, map: &Outc
     for of_host in 0..=map.most() {
         let cell = |of_guest| Some(letters.in_map(map, (of_host, of_guest), map.at(of_host, of_guest)?));
         let row: String = (0..=map.most()).filter_map(cell).collect();
-        let legend =
-            letters.legend.get(usize::from(of_host)).map(|cell| (letters.letter(*cell), letters.meaning(*cell)));
-        let legend = legend.map_or_else(String::new, |(letter, meaning)| format!("{letter} {meaning}"));
-        paper.line(&format!("{of_host:>3} {row}  {legend}"))?;
+        let key = letters.legend.get(usize::from(of_host)).map(|cell| letters.key(*cell)).unwrap_or_default();
+        paper.line(&format!("{of_host:>3} {row}  {key}"))?;
     }
     paper.line(&format!("    {}", wording::club(bracket, tie, map.host)))
 }
@@ -78,7 +98,8 @@ struct Score {
 }
 
 impl<'a> Report<'a> {
-    pub fn of(bracket: &'a Bracket, ties: &'a [TieId]) -> Report<'a> {
+    pub fn of(questions: Questions<'a>) -> Report<'a> {
+        let bracket = questions.bracket;
         let question = |(id, map): (TieId, Outcomes)| Question {
             id: &bracket.competition()[id].id,
             leg: map.leg + 1,
@@ -86,7 +107,7 @@ impl<'a> Report<'a> {
             cells: map.cells().map(score).collect(),
             sentence: wording::needs(bracket, id, &map),
         };
-        Report { scenario: wording::scenario(bracket), ties: List::new(move || questions(bracket, ties).map(question)) }
+        Report { scenario: wording::scenario(bracket), ties: List::new(move || questions.maps().map(question)) }
     }
 }
 

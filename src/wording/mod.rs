@@ -18,7 +18,7 @@ mod verdict;
 
 pub use names::{the_round, tie_called};
 pub use needs::needs;
-pub use outcomes::Letters;
+pub use outcomes::{Letters, other_legs, question, told, which_leg};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{figure, scenario, title};
@@ -131,6 +131,12 @@ pub fn regulations(regulations: &Regulations) -> String {
 /// "walkover, then aggregate".
 fn steps(ladder: &Ladder) -> String {
     ladder.steps().iter().map(|step| step.name()).collect::<Vec<_>>().join(", then ")
+}
+
+/// A text at the beginning of a sentence.
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Who meets whom: "FUS Rabat v USM Alger".

@@ -1,139 +1,239 @@
-//! What a side needs in a leg, in one sentence: "Zamalek need to win by three; by two is enough if they score four or more;
-//! 2–0 goes to penalties; anything else sends Arta Solar through."
+//! What a side needs in a leg, in one sentence: "Zamalek need to win by three, or by two if they score four or more; a 2–0
+//! win goes to penalties; anything else sends Arta Solar through."
+//!
+//! Wins and defeats are those of the side that needs something, wherever it plays; of their scores the winner's goals stand
+//! first, as everybody tells them.
 
-use super::club;
+use super::{club, upper_first};
 use crate::ask::{Condition, End, Needs, Outcomes};
 use crate::bracket::Bracket;
-use crate::competition::{Side, Step, TieId};
+use crate::competition::{Side, Slot, Step, TieId};
 
 /// What a side needs in a leg of a tie; what it needed, where the leg has been played.
 pub fn needs(bracket: &Bracket, tie: TieId, map: &Outcomes) -> String {
     let needs = Needs::of(map);
-    let said = Said { names: Side::BOTH.map(|side| club(bracket, tie, side)), map, side: needs.side };
-    let mut clauses: Vec<String> = Vec::new();
-    for condition in &needs.conditions {
-        let after_need = clauses.len() == 1 && needs.conditions[0].end == End::Through(needs.side);
-        clauses.push(said.condition(condition, after_need));
-    }
-    clauses.push(said.rest(needs.otherwise, needs.conditions.is_empty()));
-    upper_first(&clauses.join("; ")) + "."
+    let real = map.real.map(|real| (real.of(needs.side), real.of(!needs.side)));
+    let was = bracket.regulations(tie).is_some() && !bracket.scenario().changes.contains_key(&tie);
+    Said { names: Named::both(bracket, tie, map.host), needs: &needs, real, was }.sentence()
 }
 
-fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// A side within a sentence.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub name: String,
+    /// Clubs are many, and the winner of a tie that is still open is one.
+    many: bool,
 }
+
+impl Named {
+    /// Both sides of a tie, in a leg at one of them.
+    pub fn both(bracket: &Bracket, tie: TieId, host: Side) -> [Named; 2] {
+        Side::BOTH.map(|side| match (bracket.club(tie, side), bracket.tie(tie).slot(side)) {
+            (None, Slot::WinnerOf(_) | Slot::LoserOf(_)) => {
+                Named { name: format!("the {}", club(bracket, tie, side)), many: false }
+            }
+            (None, _) => Named { name: format!("the {}", if side == host { "hosts" } else { "guests" }), many: true },
+            (Some(_), _) => Named { name: club(bracket, tie, side), many: true },
+        })
+    }
+
+    /// "go through", as it is said of them.
+    pub fn go_through(&self) -> String {
+        format!("{} {} through", self.name, if self.many { "go" } else { "goes" })
+    }
+
+    fn need(&self) -> &'static str {
+        if self.many { "need" } else { "needs" }
+    }
+}
+
+/// How a sentence stands to what really happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    /// It is to come.
+    Is,
+    /// It came so.
+    Was,
+    /// It came otherwise.
+    WouldHave,
+}
+
+impl Tense {
+    fn of(self, [is, was, would_have]: [&'static str; 3]) -> &'static str {
+        match self {
+            Tense::Is => is,
+            Tense::Was => was,
+            Tense::WouldHave => would_have,
+        }
+    }
+}
+
+const SENDS: [&str; 3] = ["sends", "sent", "would have sent"];
+const GOES: [&str; 3] = ["goes", "went", "would have gone"];
+const LEAVES: [&str; 3] = ["leaves", "left", "would have left"];
 
 /// What a sentence is about.
 struct Said<'a> {
-    names: [String; 2],
-    map: &'a Outcomes,
-    /// Who needs something.
-    side: Side,
+    names: [Named; 2],
+    needs: &'a Needs,
+    /// How the leg ended, the goals of the one who needed something first.
+    real: Option<(u16, u16)>,
+    /// Whether what that came to really came of it: these were the regulations, and nothing is changed.
+    was: bool,
 }
 
 impl Said<'_> {
-    fn name(&self, side: Side) -> &str {
-        &self.names[side.index()]
-    }
-
-    /// What is, or what was where the leg has been played.
-    fn tense(&self, is: &'static str, was: &'static str) -> &'static str {
-        if self.map.real.is_some() { was } else { is }
-    }
-
-    fn condition(&self, condition: &Condition, after_need: bool) -> String {
-        if condition.to.is_none() && condition.end == End::Through(self.side) {
-            return self.need(condition.from);
-        }
-        if !condition.is_of_margin()
-            && let Some(scores) = self.scores(condition)
-        {
-            let many = scores.len() > 1;
-            return self.comes_to(&scores.join(" and "), many, condition.end);
-        }
-        let margin = match condition.from {
-            // "need to win by three; by two is enough".
-            from @ 1.. if after_need && condition.to == Some(from) && condition.end == End::Through(self.side) => {
-                format!("by {}", number(from))
+    fn sentence(&self) -> String {
+        let (enough, mut others): (Vec<&Condition>, Vec<&Condition>) =
+            self.needs.conditions.iter().partition(|one| self.is_need(one));
+        let mut clauses: Vec<String> = Vec::new();
+        match enough.split_first() {
+            Some((first, besides)) if first.to.is_none() => {
+                let besides = besides.iter().map(|one| format!(", or {}", way(one, self.score())));
+                clauses.push(self.need(first.from) + &besides.collect::<String>());
             }
-            _ => margin(condition),
-        };
-        self.comes_to(&margin, false, condition.end) + &self.goals(condition)
+            _ => others = self.needs.conditions.iter().collect(),
+        }
+        // Of the first win or defeat it is told whose it is.
+        let mut whose = if clauses.is_empty() { format!(" for {}", self.name(self.needs.side)) } else { String::new() };
+        for condition in others {
+            clauses.push(self.comes_to(
+                &scores(condition, &whose, self.score()),
+                condition.end,
+                self.tense(|own, other| condition.holds(own, other)),
+            ));
+            if !condition.is_of_draws() {
+                whose.clear();
+            }
+        }
+        clauses.push(self.rest());
+        upper_first(&clauses.join("; ")) + "."
+    }
+
+    /// Whether it is told as what the side needs: it is enough, and a win, a draw or a defeat throughout.
+    fn is_need(&self, condition: &Condition) -> bool {
+        let one_kind = condition.to.is_none_or(|to| condition.from.signum() == to.signum());
+        condition.end == End::Through(self.needs.side) && one_kind
+    }
+
+    /// "if they score four or more", or scored.
+    fn score(&self) -> &'static str {
+        if self.real.is_some() { "scored" } else { "score" }
+    }
+
+    fn name(&self, side: Side) -> &str {
+        &self.names[side.index()].name
+    }
+
+    /// How it stands to what happened, where that is told of some scores.
+    fn tense(&self, holds: impl Fn(u16, u16) -> bool) -> Tense {
+        match self.real {
+            None => Tense::Is,
+            Some((own, other)) if self.was && holds(own, other) => Tense::Was,
+            Some(_) => Tense::WouldHave,
+        }
     }
 
     /// What they need where only a margin counts.
     fn need(&self, from: i32) -> String {
-        let (name, need) = (self.name(self.side), self.tense("need", "needed"));
+        let named = &self.names[self.needs.side.index()];
+        let need = format!("{} {}", named.name, if self.real.is_some() { "needed" } else { named.need() });
         match from {
-            2.. => format!("{name} {need} to win by {}", number(from)),
-            1 => format!("{name} {need} to win"),
-            0 => format!("{name} {need} at least a draw"),
-            _ => format!("{name} {} lose by {}", self.tense("may", "could afford to"), number(-from)),
-        }
-    }
-
-    /// The scores of a condition that has few of them, the host's goals first.
-    fn scores(&self, condition: &Condition) -> Option<Vec<String>> {
-        let (from, to) = (condition.fewer_from, condition.fewer_to?);
-        let more = condition.from.unsigned_abs() as u16;
-        let score = |fewer: u16| {
-            let own_more = condition.from >= 0;
-            let (of_host, of_guest) =
-                if own_more == (self.side == self.map.host) { (fewer + more, fewer) } else { (fewer, fewer + more) };
-            format!("{of_host}–{of_guest}")
-        };
-        (to - from < 3).then(|| (from..=to).map(score).collect())
-    }
-
-    /// Which goals it takes: " if they score four or more".
-    fn goals(&self, condition: &Condition) -> String {
-        let own = |fewer: u16| number(i32::from(fewer) + condition.from.max(0));
-        let score = self.tense("score", "scored");
-        match (condition.fewer_from, condition.fewer_to) {
-            (0, None) => String::new(),
-            (from, None) => format!(" if they {score} {} or more", own(from)),
-            (0, Some(to)) => format!(" if they {score} {} at the most", own(to)),
-            (from, Some(to)) => format!(" if they {score} {} to {}", own(from), own(to)),
+            2.. => format!("{need} to win by {}", number(from)),
+            1 => format!("{need} to win"),
+            0 => format!("{need} at least a draw"),
+            _ => format!("{need} to avoid a defeat by {} or more", number(1 - from)),
         }
     }
 
     /// What scores come to.
-    fn comes_to(&self, scores: &str, many: bool, end: End) -> String {
+    fn comes_to(&self, scores: &str, end: End, tense: Tense) -> String {
         match end {
-            End::Through(side) if side == self.side => {
-                let is = if many { self.tense("are", "were") } else { self.tense("is", "was") };
-                format!("{scores} {is} enough")
+            End::Through(side) => format!("{scores} {} {} through", tense.of(SENDS), self.name(side)),
+            End::Next(Step::BetterPlaced) => {
+                format!("{scores} {} the better placed side through", tense.of(SENDS))
             }
-            End::Through(side) => {
-                let sends =
-                    if many { self.tense("send", "would have sent") } else { self.tense("sends", "would have sent") };
-                format!("{scores} {sends} {} through", self.name(side))
-            }
-            End::Next(step) => {
-                let goes =
-                    if many { self.tense("go", "would have gone") } else { self.tense("goes", "would have gone") };
-                format!("{scores} {goes} to {}", going_on(step))
-            }
-            End::Open => format!("{scores} {} to another leg", if many { "leave it" } else { "leaves it" }),
-            End::Level => format!("{scores} {} nobody through", self.tense("sends", "would have sent")),
+            End::Next(step) => format!("{scores} {} to {}", tense.of(GOES), going_on(step)),
+            End::Open => format!("{scores} {} it to another leg", tense.of(LEAVES)),
+            End::Level => format!("{scores} {} nobody through", tense.of(SENDS)),
         }
     }
 
     /// What all other scores come to.
-    fn rest(&self, end: End, of_all: bool) -> String {
-        match (end, of_all) {
-            (End::Through(side), true) => {
-                format!("whatever the score, {} {} through", self.name(side), self.tense("go", "went"))
+    fn rest(&self) -> String {
+        let Needs { conditions, otherwise, .. } = self.needs;
+        let named = |side: Side| &self.names[side.index()];
+        match (otherwise, self.real) {
+            (End::Through(side), None) if conditions.is_empty() => {
+                format!("whatever the score, {}", named(*side).go_through())
             }
-            (End::Open, true) => "whatever the score, another leg is to come".to_owned(),
-            (End::Open, false) => "after anything else another leg is to come".to_owned(),
-            (End::Through(side), false) => {
-                format!("anything else {} {} through", self.tense("sends", "sent"), self.name(side))
+            (End::Through(side), Some(_)) if conditions.is_empty() => {
+                format!("whatever the score, {} went through", named(*side).name)
             }
-            (_, true) => self.comes_to("any score", false, end),
-            (_, false) => self.comes_to("anything else", false, end),
+            (End::Open, real) if conditions.is_empty() => {
+                format!("whatever the score, another leg {} to come", if real.is_some() { "was" } else { "is" })
+            }
+            (end, _) => {
+                let tense = self.tense(|own, other| !conditions.iter().any(|one| one.holds(own, other)));
+                let scores = if conditions.is_empty() { "any score" } else { "anything else" };
+                self.comes_to(scores, *end, tense)
+            }
         }
+    }
+}
+
+/// The scores of a condition, behind a side that needs "to win by three": "by two", "2–0 or 3–1", "to draw 0–0".
+fn way(condition: &Condition, score: &str) -> String {
+    let (from, to) = (condition.from, condition.to.unwrap_or(condition.from));
+    let by = |least: i32, most: i32| match most {
+        _ if least == most => format!("by {}", number(least)),
+        _ => format!("by {} to {}", number(least), number(most)),
+    };
+    match (from, few(condition)) {
+        (1.., Some(few)) => few,
+        (1.., None) => by(from, to) + &goals(condition, score),
+        (0, Some(few)) => format!("to draw {few}"),
+        (0, None) => format!("to draw{}", goals(condition, score)),
+        (_, Some(few)) => format!("to lose {few}"),
+        (_, None) => format!("to lose {}{}", by(-to, -from), goals(condition, score)),
+    }
+}
+
+/// The scores of a condition by themselves: "a win by two for Zamalek", "a 2–0 or 3–1 win", "0–0". Whose they are is told
+/// where it makes a difference.
+fn scores(condition: &Condition, whose: &str, score: &str) -> String {
+    match (condition.from, few(condition)) {
+        (1.., Some(few)) => format!("a {few} win{whose}"),
+        (0, Some(few)) => few,
+        (_, Some(few)) => format!("a {few} defeat{whose}"),
+        (_, None) if condition.is_of_draws() => format!("a draw{}", goals(condition, score)),
+        (_, None) => format!("{}{whose}{}", margin(condition), goals(condition, score)),
+    }
+}
+
+/// The scores of a condition that has one or two: "2–0 or 3–1".
+fn few(condition: &Condition) -> Option<String> {
+    let (from, to) = (condition.fewer_from, condition.fewer_to?);
+    let more = condition.from.unsigned_abs() as u16;
+    let scores = (from..=to).map(|fewer| format!("{}–{fewer}", fewer + more));
+    (to - from < 2).then(|| scores.collect::<Vec<_>>().join(" or "))
+}
+
+/// Which goals it takes, of one margin: " if they score four or more", " conceding at most two".
+fn goals(condition: &Condition, score: &str) -> String {
+    let fewer = |fewer: u16| number(i32::from(fewer));
+    let (verb, each) = match condition.from {
+        1.. => ("conceding", ""),
+        0 => ("with", " goals each"),
+        _ => ("scoring", ""),
+    };
+    match (condition.fewer_from, condition.fewer_to) {
+        (0, None) => String::new(),
+        (from, None) => {
+            format!(" if they {score} {} or more", number(i32::from(from) + condition.from.max(0)))
+        }
+        (0, Some(to)) => format!(" {verb} at most {}{each}", fewer(to)),
+        (from, Some(to)) => format!(" {verb} {} to {}{each}", fewer(from), fewer(to)),
     }
 }
 
@@ -165,7 +265,6 @@ pub(super) fn going_on(step: Step) -> &'static str {
     match step {
         Step::PlayOff => "a play-off",
         Step::Replays => "a replay",
-        Step::BetterPlaced => "whoever was better placed",
         Step::GoldenGoal | Step::SilverGoal => "extra time",
         _ => step.name(),
     }

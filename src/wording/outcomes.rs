@@ -1,10 +1,10 @@
 //! A map of outcomes in letters: one for each thing that a score can come to, with what it stands for, and a score in words.
 
-use super::needs::going_on;
-use super::{club, score};
+use super::needs::{Named, going_on};
+use super::{club, score, score_for};
 use crate::ask::{Cell, Outcomes};
 use crate::bracket::Bracket;
-use crate::competition::{Score, Side, Step, TieId};
+use crate::competition::{Goals, Score, Side, Step, TieId};
 
 /// The letters of a map.
 #[derive(Debug)]
@@ -61,21 +61,93 @@ impl Letters {
         match cell {
             Cell::Through(side, step) if is_plain(step) => self.names[side.index()].clone(),
             Cell::Through(side, step) => format!("{}, {step}", self.names[side.index()]),
+            Cell::Next(Step::BetterPlaced) => "whoever is better placed".to_owned(),
             Cell::Next(step) => going_on(step).to_owned(),
             Cell::Open => "another leg is to come".to_owned(),
             Cell::Level => "nobody".to_owned(),
         }
     }
 
-    /// What a score comes to, the host's goals first: "2–2: FUS Rabat go through, away goals".
-    pub fn told(&self, of_host: u16, of_guest: u16, cell: Cell) -> String {
-        let score = score(Score::new(of_host, of_guest));
+    /// A letter with what it stands for: "u USM Alger, away goals".
+    pub fn key(&self, cell: Cell) -> String {
+        format!("{} {}", self.letter(cell), self.meaning(cell))
+    }
+
+    /// The same where there is little room: whose a small letter is, the capital tells. "u away goals".
+    pub fn short_key(&self, cell: Cell) -> String {
         match cell {
-            Cell::Through(side, step) => format!("{score}: {} go through, {step}", self.names[side.index()]),
-            Cell::Next(step) => format!("{score}: on to {}", going_on(step)),
-            Cell::Open | Cell::Level => format!("{score}: {}", self.meaning(cell)),
+            Cell::Through(_, step) if !is_plain(step) => format!("{} {step}", self.letter(cell)),
+            _ => self.key(cell),
         }
     }
+}
+
+/// What a score of a leg comes to, the host's goals first: "2–2: FUS Rabat go through on away goals (2–1)".
+pub fn told(bracket: &Bracket, tie: TieId, map: &Outcomes, (of_host, of_guest): (u16, u16)) -> String {
+    let comes_to = match map.at(of_host, of_guest) {
+        Some(Cell::Through(side, step)) => {
+            let [a, b] = Named::both(bracket, tie, map.host);
+            let goes_through = if side == Side::A { a.go_through() } else { b.go_through() };
+            let figures = map.figures(of_host, of_guest);
+            let figures = figures.map_or_else(String::new, |own| format!(" ({})", score_for(side, own)));
+            // Of one match everything is told by its score.
+            let how = if map.legs == 1 && step == Step::Aggregate { String::new() } else { how(step) + &figures };
+            goes_through + &how
+        }
+        Some(Cell::Next(Step::BetterPlaced)) => "the better placed side goes through".to_owned(),
+        Some(Cell::Next(step)) => format!("on to {}", going_on(step)),
+        Some(Cell::Open) => "another leg is to come".to_owned(),
+        Some(Cell::Level) | None => "nobody goes through".to_owned(),
+    };
+    format!("{}: {comes_to}", score(Score::new(of_host, of_guest)))
+}
+
+/// By which step somebody goes through: " on away goals".
+fn how(step: Step) -> String {
+    match step {
+        Step::AwayWin => " by the away win in the first leg".to_owned(),
+        Step::BetterPlaced | Step::VisitingSide => format!(" as the {step}"),
+        Step::Aggregate | Step::Points | Step::GoalDifference | Step::GoalsFor | Step::AwayGoals => {
+            format!(" on {step}")
+        }
+        _ => format!(" by {step}"),
+    }
+}
+
+/// What the other legs of a tie were, without which the question of one of them means little: "after FUS Rabat 1–0 USM
+/// Alger"; none where none of them is known. Their scores are those of normal time.
+pub fn other_legs(bracket: &Bracket, tie: TieId, map: &Outcomes) -> Option<String> {
+    let legs = bracket.facts(tie).legs.iter().enumerate();
+    let told = legs.filter_map(|(i, leg)| {
+        let goals = leg.counts().and_then(Goals::normal).filter(|_| i != map.leg)?;
+        let [host, guest] = [leg.host, !leg.host].map(|side| club(bracket, tie, side));
+        Some((i < map.leg, format!("{host} {} {guest}", score_for(leg.host, goals))))
+    });
+    let (before, after): (Vec<_>, Vec<_>) = told.partition(|(is_before, _)| *is_before);
+    let legs = |word: &str, legs: Vec<(bool, String)>| {
+        let legs: Vec<String> = legs.into_iter().map(|(_, leg)| leg).collect();
+        (!legs.is_empty()).then(|| format!("{word} {}", legs.join(" and ")))
+    };
+    let told: Vec<String> = [legs("after", before), legs("before", after)].into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// What is asked: "What leg 2 of 2 could come to, at USM Alger’s".
+pub fn question(bracket: &Bracket, tie: TieId, map: &Outcomes) -> String {
+    let comes = if map.real.is_some() { "could have come" } else { "could come" };
+    let host = bracket.club(tie, map.host).map(|host| bracket.competition()[host].name.as_str());
+    let at = host.map_or_else(String::new, |host| format!(", at {}", whose(host)));
+    format!("What {} {comes} to{at}", which_leg(map))
+}
+
+/// "Zamalek’s", "Dory Wanderers’".
+fn whose(name: &str) -> String {
+    format!("{name}’{}", if name.ends_with('s') { "" } else { "s" })
+}
+
+/// "leg 2 of 2", or "the match" where it is the only one.
+pub fn which_leg(map: &Outcomes) -> String {
+    if map.legs == 1 { "the match".to_owned() } else { format!("leg {} of {}", map.leg + 1, map.legs) }
 }
 
 fn is_plain(step: Step) -> bool {

@@ -8,6 +8,7 @@ mod dispute;
 mod findings;
 mod groups;
 mod help;
+mod map;
 mod notice;
 mod outcomes;
 mod page;

@@ -3,24 +3,32 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use unicode_width::UnicodeWidthStr;
 
+use super::map::{BEFORE, CELL, Drawing, HEAD, role};
 use super::{Hint, Pane, Part, Placement, Reply};
-use crate::ask::{self, Cell, Outcomes};
+use crate::ask::{self, Outcomes};
 use crate::browse::keys::{Binding, Command, Key};
-use crate::browse::sheet::{Piece, Sheet};
+use crate::browse::sheet::Sheet;
 use crate::browse::state::State;
-use crate::browse::theme::{Role, Theme};
-use crate::competition::{Side, TieId};
-use crate::wording::{self, Letters};
+use crate::browse::theme::Theme;
+use crate::competition::TieId;
+use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct OutcomeMap {
-    /// The score that is told, the host's goals and the guest's, and of which tie.
-    cursor: Option<(TieId, u16, u16)>,
+    chosen: Option<Chosen>,
     /// While it is open.
     shown: Option<Shown>,
+}
+
+/// What was chosen on the page of a tie.
+#[derive(Debug, Clone, Copy)]
+struct Chosen {
+    tie: TieId,
+    leg: usize,
+    /// The score that is told, the host's goals first; none before one was chosen.
+    score: Option<(u16, u16)>,
 }
 
 /// The page, and where on it the scores are.
@@ -33,28 +41,43 @@ struct Shown {
     lines: u16,
     /// Where they begin on the screen.
     at: (u16, u16),
+    /// Whether there are other legs to turn to.
+    turns: bool,
 }
 
 const OPEN: Command = Command::Own("outcomes");
 
-/// Cells of a score in the map, and those before the first.
-const CELL: u16 = 3;
-const BEFORE: u16 = 4;
 /// The widest that the page is worth reading, in cells.
 const WIDEST: u16 = 84;
-/// The lines over the scores.
-const HEAD: u16 = 3;
 
-fn question(state: &State) -> Option<(TieId, Outcomes)> {
-    let tie = state.tie()?;
-    Some((tie, Outcomes::of_the_question(state.bracket().facts(tie), state.bracket().ladder(tie))?))
+/// The legs of the selected tie that can be turned to.
+fn legs(state: &State) -> Vec<usize> {
+    let bracket = state.bracket();
+    state.tie().map_or_else(Vec::new, |tie| ask::legs(bracket.facts(tie), bracket.ladder(tie)))
 }
 
 impl OutcomeMap {
+    /// The map of the leg that was chosen, else of the one that is asked about first.
+    fn question(&self, state: &State) -> Option<(TieId, Outcomes)> {
+        let tie = state.tie()?;
+        let (facts, ladder) = (state.bracket().facts(tie), state.bracket().ladder(tie));
+        let chosen = self.chosen.filter(|chosen| chosen.tie == tie);
+        let chosen = chosen.and_then(|chosen| Outcomes::of(facts, ladder, chosen.leg));
+        Some((tie, chosen.or_else(|| Outcomes::of_the_question(facts, ladder))?))
+    }
+
     /// The score that is told: the real one, until another is.
     fn cursor(&self, tie: TieId, map: &Outcomes) -> (u16, u16) {
-        let own = self.cursor.filter(|(own, ..)| *own == tie).map(|(_, of_host, of_guest)| (of_host, of_guest));
-        own.or(map.real_score()).unwrap_or_default()
+        let chosen = self.chosen.filter(|chosen| chosen.tie == tie && chosen.leg == map.leg);
+        chosen.and_then(|chosen| chosen.score).or(map.real_score()).unwrap_or_default()
+    }
+
+    /// Turns to another leg: the next, or the one before.
+    fn turn(&mut self, state: &State, (tie, map): (TieId, Outcomes), by: isize) {
+        let legs = legs(state);
+        let Some(here) = legs.iter().position(|leg| *leg == map.leg) else { return };
+        let leg = legs[(here as isize + by).rem_euclid(legs.len() as isize) as usize];
+        self.chosen = Some(Chosen { tie, leg, score: None });
     }
 }
 
@@ -91,14 +114,16 @@ impl Pane for OutcomeMap {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "close"), ("←↑↓→", "score")]
+        if self.shown.as_ref().is_some_and(|shown| shown.turns) {
+            &[("Esc", "close"), ("←↑↓→", "score"), ("Tab", "leg")]
+        } else {
+            &[("Esc", "close"), ("←↑↓→", "score")]
+        }
     }
 
     fn title(&self, state: &State) -> String {
-        question(state).map_or_else(String::new, |(tie, map)| {
-            let host = wording::club(state.bracket(), tie, map.host);
-            format!("What leg {} could come to, at {host}’s", map.leg + 1)
-        })
+        let question = self.question(state);
+        question.map_or_else(String::new, |(tie, map)| wording::question(state.bracket(), tie, &map))
     }
 
     fn size(&self, _state: &State, room: Size) -> Size {
@@ -106,22 +131,26 @@ impl Pane for OutcomeMap {
         sheet.map_or(room, |sheet| Size::new(sheet.width() as u16 + 2, sheet.height().min(room.height)))
     }
 
+    fn open(&mut self, _state: &mut State) {
+        self.chosen = None;
+    }
+
     fn replaced(&mut self, _state: &State) -> Reply {
-        self.cursor = None;
+        self.chosen = None;
         Reply::Close
     }
 
     fn arrange(&mut self, state: &State, part: Part) {
         // Worked out only while it is open.
         let open = (part.area.width > 0).then_some(state);
-        self.shown = open.and_then(question).map(|(tie, map)| {
+        self.shown = open.and_then(|state| self.question(state)).map(|(tie, map)| {
             let cursor = self.cursor(tie, &map);
             Shown::of(state, tie, &map, cursor, part.area)
         });
     }
 
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
-        let Some((tie, map)) = question(state) else { return Reply::Close };
+        let Some((tie, map)) = self.question(state) else { return Reply::Close };
         let (of_host, of_guest) = self.cursor(tie, &map);
         let most = map.most();
         let (of_host, of_guest) = match command {
@@ -131,21 +160,25 @@ impl Pane for OutcomeMap {
             Command::Right => (of_host, of_guest + 1),
             Command::First | Command::PageUp => (0, of_guest),
             Command::Last | Command::PageDown => (most, of_guest),
+            Command::NextPane | Command::PreviousPane => {
+                self.turn(state, (tie, map), if command == Command::NextPane { 1 } else { -1 });
+                return Reply::Done;
+            }
             Command::Open | Command::Back => return Reply::Close,
             own if own == OPEN => return Reply::Close,
             _ => (of_host, of_guest),
         };
-        self.cursor = Some((tie, of_host.min(most), of_guest.min(most)));
+        self.chosen = Some(Chosen { tie, leg: map.leg, score: Some((of_host.min(most), of_guest.min(most))) });
         Reply::Done
     }
 
     fn click(&mut self, state: &mut State, x: u16, y: u16) -> Reply {
-        let (Some((tie, map)), Some(shown)) = (question(state), &self.shown) else { return Reply::Close };
+        let (Some((tie, map)), Some(shown)) = (self.question(state), &self.shown) else { return Reply::Close };
         let (Some(right), Some(down)) = (x.checked_sub(shown.at.0), y.checked_sub(shown.at.1)) else {
             return Reply::Done;
         };
         if down < shown.lines && right / CELL <= map.most() {
-            self.cursor = Some((tie, shown.first + down, right / CELL));
+            self.chosen = Some(Chosen { tie, leg: map.leg, score: Some((shown.first + down, right / CELL)) });
         }
         Reply::Done
     }
@@ -160,49 +193,25 @@ impl Pane for OutcomeMap {
 impl Shown {
     fn of(state: &State, tie: TieId, map: &Outcomes, cursor: (u16, u16), area: Rect) -> Shown {
         let bracket = state.bracket();
-        let letters = Letters::of(bracket, tie, map);
+        let mut sheet = Sheet::new(area.width.min(WIDEST));
+        if let Some(others) = wording::other_legs(bracket, tie, map) {
+            sheet.cut(1, &wording::upper_first(&others), Theme::text);
+        }
+        let over = sheet.height() + HEAD;
+        let drawing = Drawing::of(bracket, tie, map, map.most());
         let mut below = Sheet::new(area.width.min(WIDEST));
         below.blank();
         if let Some(cell) = map.at(cursor.0, cursor.1) {
-            below.text(1, &(letters.told(cursor.0, cursor.1, cell) + "."), role(map, cell));
+            below.text(1, &(wording::told(bracket, tie, map, cursor) + "."), role(map, cell));
         }
         below.blank();
         below.text(1, &wording::needs(bracket, tie, map), Theme::text);
-        let lines = (map.most() + 1).min(area.height.saturating_sub(HEAD + below.height()).max(1));
+        drawing.write_legend_below(&mut below);
+        let lines = (map.most() + 1).min(area.height.saturating_sub(over + below.height()).max(1));
         let first = cursor.0.saturating_sub(lines / 2).min(map.most() + 1 - lines);
-
-        let mut sheet = Sheet::new(area.width.min(WIDEST));
-        let name = |side: Side| wording::club(bracket, tie, side);
-        sheet.text(1, &format!("{} down, {} across", name(map.host), name(!map.host)), Theme::faint);
-        sheet.blank();
-        let across: String = (0..=map.most()).map(|goals| format!("{goals:^3}")).collect();
-        sheet.line(vec![(" ".repeat(usize::from(BEFORE)) + &across, Theme::faint as Role)]);
-        for of_host in first..first + lines {
-            let mut pieces: Vec<Piece> = vec![(format!("{of_host:>3} "), Theme::faint)];
-            let cells = (0..=map.most()).filter_map(|of_guest| Some((of_guest, map.at(of_host, of_guest)?)));
-            pieces.extend(cells.map(|(of_guest, cell)| {
-                let score = (of_host, of_guest);
-                (letters.in_map(map, score, cell), if score == cursor { Theme::selected } else { role(map, cell) })
-            }));
-            let room = sheet.width().saturating_sub(usize::from(BEFORE + CELL * (map.most() + 1)));
-            let legend = letters
-                .legend
-                .get(usize::from(of_host - first))
-                .map(|cell| (format!("  {} {}", letters.letter(*cell), letters.meaning(*cell)), role(map, *cell)));
-            pieces.extend(legend.filter(|(text, _)| text.width() <= room));
-            sheet.line(pieces);
-        }
-        let at = (area.x + 1 + BEFORE, area.y + HEAD);
+        drawing.write(&mut sheet, first..first + lines, Some(cursor));
         sheet.append(below);
-        Shown { sheet, first, lines, at }
-    }
-}
-
-fn role(map: &Outcomes, cell: Cell) -> Role {
-    match cell {
-        Cell::Through(side, _) if side == map.host => Theme::through,
-        Cell::Through(..) => Theme::road,
-        Cell::Next(_) => Theme::notice,
-        Cell::Open | Cell::Level => Theme::faint,
+        let at = (area.x + 1 + BEFORE, area.y + over);
+        Shown { sheet, first, lines, at, turns: legs(state).len() > 1 }
     }
 }

@@ -10,13 +10,17 @@
 //!
 //! USM Alger go through on away goals: ...
 //!
+//! What leg 2 of 2 could come to, while it is to come
+//!
 //! The ladder · Legs · What sources state · The road · Where sources differ · Sources
 //! ```
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
+use super::map::Drawing;
 use super::{Hint, Pane, Part, Placement, Reply, dispute};
+use crate::ask::Outcomes;
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::exactly;
@@ -27,7 +31,7 @@ use crate::claims;
 use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, FigureWidths};
 use crate::ranking;
-use crate::rules::{Outcome, Rung};
+use crate::rules::{Outcome, Rung, Verdict};
 use crate::wording;
 
 /// The pane.
@@ -84,7 +88,7 @@ impl Pane for Tie {
 fn page(state: &State, room: Size) -> Columns {
     match state.tie() {
         Some(tie) => {
-            let writer = Writer { state, bracket: state.bracket(), tie };
+            let writer = Writer { state, bracket: state.bracket(), tie, question: question(state.bracket(), tie) };
             Columns::new(room, writer.width(), |sheet| writer.page(sheet))
         }
         None => Columns::new(room, 0, |sheet| sheet.text(0, &selection_in_a_sentence(state), Theme::text)),
@@ -118,11 +122,24 @@ fn head(state: &State, tie: TieId) -> [String; 2] {
     [format!("{name}{round} · tie {number} of {count}"), format!(" · {}", competition[tie].id)]
 }
 
+/// The map of a leg to come, where the tie waits for it and something is known of the others.
+fn question(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
+    let facts = bracket.facts(tie);
+    let waits = matches!(bracket.verdict(tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
+    let map = Outcomes::of_the_question(facts, bracket.ladder(tie)).filter(|_| waits)?;
+    (map.real.is_none() && map.matters()).then_some(map)
+}
+
+/// The goals of a side that a small map has at least: with fewer it looks like none.
+const LEAST_GOALS: u16 = 4;
+
 /// Writes the sections of a tie's page.
 struct Writer<'a> {
     state: &'a State,
     bracket: &'a Bracket,
     tie: TieId,
+    /// While it waits for a leg.
+    question: Option<Outcomes>,
 }
 
 impl Writer<'_> {
@@ -137,6 +154,7 @@ impl Writer<'_> {
         sheet.blank();
         sheet.text(0, &wording::why(self.bracket, self.tie), Theme::text);
         self.really(sheet);
+        self.outcomes(sheet);
         self.ruling(sheet);
         self.ladder(sheet);
         self.legs(sheet);
@@ -195,6 +213,16 @@ impl Writer<'_> {
                 sheet.text(2, &from, Theme::faint);
             }
         }
+    }
+
+    /// What every score of the leg to come would come to.
+    fn outcomes(&self, sheet: &mut Sheet) {
+        let Some(map) = &self.question else { return };
+        sheet.heading(&wording::question(self.bracket, self.tie, map));
+        sheet.text(1, &wording::needs(self.bracket, self.tie, map), Theme::text);
+        let drawing = Drawing::of(self.bracket, self.tie, map, map.telling().max(LEAST_GOALS));
+        drawing.write(sheet, drawing.lines(), None);
+        drawing.write_legend_below(sheet);
     }
 
     fn ruling(&self, sheet: &mut Sheet) {
