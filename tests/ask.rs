@@ -614,7 +614,8 @@ fn the_sentence_is_so(bracket: &Bracket, facts: &Facts, ladder: &Ladder, leg: us
     let tie = TieId(0);
     let changes = [(tie, bracket.change(tie, facts.clone()))].into();
     let view = bracket.under(Scenario { regulations: Some(ladder.clone()), changes, ..Scenario::default() });
-    prop_assert_eq!(view.facts(tie), facts);
+    // Of what the ladder does not come to, nothing is held.
+    let facts = &view.facts(tie).clone();
     let Some(map) = Outcomes::of(facts, ladder, leg) else { return Ok(()) };
     let text = wording::needs(&view, tie, &map);
     let sentence = read_back::sentence(&text);

@@ -85,10 +85,10 @@ fn the_page_of_a_tie_has_its_name_if_it_has_one() {
 #[test]
 fn only_what_does_something_is_offered() {
     let on = |keys: &str| last_line(&Screen::new(200, 60).press(keys));
-    assert!(on("").contains("Space other club"));
-    assert!(on("enter").contains("Space other club"));
-    assert!(!on("right right").contains("Space"), "a place has one club");
-    assert!(!on("tab tab").contains("Space"), "the selection is a place of the groups");
+    assert!(on("").contains("0–9 what if"));
+    assert!(on("enter").contains("0–9 what if"));
+    assert!(!on("right right").contains("what if"), "a place has no score");
+    assert!(!on("tab tab").contains("what if"), "the selection is a place of the groups");
     assert!(!on("enter").contains("Enter"), "a tie is open already");
     // In a page over everything, the other keys wait.
     assert_eq!(on("i").trim(), last_line(&Screen::new(200, 60).press("?")).trim());
