@@ -6,13 +6,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::competition::{
-    Claim, ClubId, Competition, Dispute, Facts, Group, Ladder, Node, PlaceId, Regulations, Round, Side, Slot, Standing,
-    Story, Tie, TieId,
+    Claim, ClubId, Competition, Dispute, Facts, Group, Ladder, LegStory, Node, PlaceId, Regulations, Round, Side, Slot,
+    Standing, Story, Tie, TieId, Window,
 };
 use crate::rules::{self, Decision, Verdict};
 use crate::scenario::edit::{self, Edit};
-use crate::scenario::{Change, Counted, Days, Scenario};
+use crate::scenario::{Change, Counted, Days, RoundDays, Scenario};
 
 /// A competition looked at in one way, with every tie settled as far as its facts go.
 ///
@@ -388,6 +390,30 @@ impl Bracket {
 
     /// The final table of a group, first place first, where it is known; of other clubs than played there, none is.
     pub fn table<'a>(&self, group: &'a Group) -> &'a [Standing] {
+        if self.is_over(group) { &group.table } else { &[] }
+    }
+
+    /// The club that sources say was drawn at a place, once lots were drawn and the ties before it are over.
+    pub fn drawn(&self, id: PlaceId) -> Option<ClubId> {
+        let (node, place) = (Node::Place(id), &self.competition[id]);
+        let is_known =
+            |club: &ClubId| [place.slot, Slot::Club(*club)].into_iter().all(|slot| self.is_known(node, slot));
+        place.drawn.filter(is_known)
+    }
+
+    /// What else is worth knowing of a group, once it is over.
+    pub fn group_note<'a>(&self, group: &'a Group) -> Option<&'a str> {
+        group.note.as_deref().filter(|_| self.is_over(group))
+    }
+
+    /// What sources tell differently of the group stage, once it is over.
+    pub fn stage_disputes(&self) -> &[Dispute] {
+        let stage = self.competition.group_stage();
+        stage.filter(|stage| stage.groups.iter().all(|group| self.is_over(group))).map_or(&[], |stage| &stage.disputes)
+    }
+
+    /// Whether it is known how a group ended, and those played there who really did.
+    fn is_over(&self, group: &Group) -> bool {
         let as_it_was = |place: PlaceId| {
             let (node, slot) = (Node::Place(place), self.competition[place].slot);
             self.club_at(place) == self.named(node, Side::A).or_else(|| self.really_due(slot))
@@ -397,7 +423,26 @@ impl Bracket {
             (Some(_), ..) => false,
             (None, ..) => true,
         };
-        if over && group.places().all(as_it_was) { &group.table } else { &[] }
+        over && group.places().all(as_it_was)
+    }
+
+    /// The day as which a leg of a tie counts that has none of its own, or one of a match that has no window, where
+    /// everything is looked at up to a day.
+    pub fn leg_counted_as(&self, id: TieId, told: &LegStory, window: Option<&Window>) -> Option<Date> {
+        self.days_of(id)?.leg(told, window).filter(|_| told.date.is_none())
+    }
+
+    /// The same of a ruling on a tie.
+    pub fn ruling_counted_as(&self, id: TieId) -> Option<Date> {
+        let story = self.story(id);
+        let has_date = story.ruling.as_ref().is_some_and(|told| told.date.is_some());
+        self.days_of(id)?.ruling(story).filter(|_| !has_date)
+    }
+
+    /// The days of the round of a tie, where everything is looked at up to a day.
+    fn days_of(&self, id: TieId) -> Option<RoundDays> {
+        let days = self.days.as_ref().filter(|_| self.scenario.until.is_some())?;
+        Some(days.of_round(self.competition[id].round))
     }
 
     /// The clubs that stand at a node.

@@ -4,6 +4,8 @@
 mod generator;
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use cuptie::bracket::Bracket;
 use cuptie::competition::{
@@ -165,6 +167,14 @@ proptest! {
     }
 
     #[test]
+    fn on_a_later_day_everything_is_known_that_was_known_before(
+        text in competitions(Feeding::Anyhow, 8), days in [(1i8..=7, 1i8..=28), (1i8..=7, 1i8..=28)],
+    ) {
+        let [one, other] = days.map(|(month, day)| date(2023, month, day));
+        nothing_is_forgotten(&bracket(&text), one.min(other), one.max(other))?;
+    }
+
+    #[test]
     fn nobody_is_given_what_others_played(
         text in competitions(Feeding::Anyhow, 8), plan in plans(),
     ) {
@@ -210,7 +220,8 @@ fn nothing_later(real: &Bracket, day: Date) -> Result<(), TestCaseError> {
         let ruled = story.ruling.as_ref().and_then(|ruling| ruling.date);
         prop_assert!(ruled.is_none_or(|date| date <= day), "{ruled:?} on {day}");
         let record = &real.competition()[id];
-        let dated = |(leg, told): (&Leg, &LegStory)| told.date.is_some_and(|date| date <= day) || leg.is_open();
+        let dated =
+            |(leg, told): (&Leg, &LegStory)| told.date.is_some_and(|date| date <= day) || leg.play == Play::Scheduled;
         let all = record.on_record().legs.iter().zip(&record.told().legs).all(dated);
         if all && !facts.legs.is_empty() && record.on_record().ruling.is_none() {
             prop_assert_eq!(&facts.legs, &record.on_record().legs);
@@ -282,7 +293,8 @@ fn with_groups() -> Bracket {
                 {"id": "last", "a": {"club": "p"}, "b": {"club": "s"}, "legs": legs(["05-01", "05-08"])}]},
         ],
         "group_stage": {"name": "Groups", "before": "final", "draw": {"date": "2023-03-20"}, "groups": [
-            {"name": "A", "places": [{"winner_of": "second", "drawn": "p"}, {"club": "s"}], "table": [row("p"), row("s")]}]},
+            {"name": "A", "places": [{"winner_of": "second", "drawn": "p"}, {"club": "s"}], "table": [row("p"), row("s")],
+                "note": "level"}], "disputes": [{"about": "points of s", "kept": "1", "others": [{"says": "2"}]}]},
     });
     bracket(&document.to_string())
 }
@@ -303,12 +315,101 @@ fn who_came_out_of_something_is_known_when_it_was_over() {
         assert_eq!([on(4, 30), on(5, 1)].map(due), [None, club(own)]);
     }
     let [group] = real.competition().groups() else { panic!("one group") };
-    assert_eq!([on(4, 30), on(5, 1), real.clone()].map(|day| day.table(group).len()), [0, 2, 2]);
+    for (view, known) in [(on(4, 30), false), (on(5, 1), true), (real.clone(), true)] {
+        assert_eq!(view.table(group).len(), if known { 2 } else { 0 });
+        // What is told of the stage besides would give it away.
+        assert_eq!(view.group_note(group), known.then_some("level"));
+        assert_eq!(view.stage_disputes().len(), usize::from(known));
+    }
     // A place is filled by lots, whoever it was due to.
     let places: Vec<_> = real.competition().place_ids().collect();
     for (place, own) in places.into_iter().zip(["p", "s"]) {
         let early = if own == "p" { club("p") } else { None };
         assert_eq!([on(3, 19), on(3, 20)].map(|day| day.club_at(place)), [early, club(own)]);
+        let drawn = if own == "p" { club("p") } else { None };
+        assert_eq!([on(3, 19), on(3, 20), real.clone()].map(|day| day.drawn(place)), [None, drawn, drawn]);
+    }
+}
+
+/// A tie of which no date is known, in a round with windows for two legs, and one ruled on at some time in a round that is
+/// over when the next begins.
+fn without_dates() -> Bracket {
+    let clubs = ["p", "q", "r", "s"].map(|id| json!({"id": id, "name": id, "association": "AAA"}));
+    let score = |a, b| json!({"a": a, "b": b});
+    let document = json!({
+        "cuptie": 1, "name": "Cup", "season": "2023", "regulations": {"ladder": "caf"}, "associations": {"AAA": "Aland"},
+        "clubs": clubs,
+        "rounds": [
+            {"id": "one", "name": "One", "windows": [["2023-02-01", "2023-02-02"], ["2023-02-08", "2023-02-09"]], "ties": [
+                {"id": "undated", "a": {"club": "p"}, "b": {"club": "q"}, "legs": [
+                    {"host": "a", "score": score(1, 0)}, {"host": "b", "date": "2023-02-08", "score": score(0, 0)}]}]},
+            {"id": "two", "name": "Two", "ties": [
+                {"id": "ruled", "a": {"winner_of": "undated"}, "b": {"club": "r"},
+                    "ruling": {"out": "b", "how": "withdrew"}}]},
+            {"id": "final", "name": "Final", "windows": [["2023-05-01", "2023-05-01"]], "ties": [
+                {"id": "last", "a": {"winner_of": "ruled"}, "b": {"club": "s"}}]},
+        ],
+    });
+    bracket(&document.to_string())
+}
+
+#[test]
+fn what_has_no_day_counts_as_of_one_and_that_can_be_told() {
+    let real = without_dates();
+    let (undated, ruled) = (tie(&real, "undated"), tie(&real, "ruled"));
+    let windows = real.competition().rounds()[0].windows.clone();
+    let leg = |view: &Bracket, i: usize| view.leg_counted_as(undated, view.story(undated).leg(i), windows.get(i));
+    assert_eq!((leg(&real, 0), real.ruling_counted_as(ruled)), (None, None), "all of it counts");
+    let on = |month, day| real.under(Scenario { until: Some(date(2023, month, day)), ..Scenario::default() });
+    for view in [on(2, 1), on(2, 2), on(4, 1)] {
+        assert_eq!(leg(&view, 0), Some(date(2023, 2, 2)), "the last day of its window");
+        assert_eq!(leg(&view, 1), None, "its day is known");
+        assert_eq!(view.ruling_counted_as(ruled), Some(date(2023, 5, 1)), "when the next round began");
+    }
+    assert!(on(2, 1).facts(undated).legs[0].is_open() && !on(2, 2).facts(undated).legs[0].is_open());
+    assert_eq!([on(4, 30), on(5, 1)].map(|view| view.winner(ruled).is_some()), [false, true]);
+    let window = windows.first();
+    assert_eq!(wording::counted_as(date(2023, 2, 2), window), "counted as Thu 2 Feb 2023, the last day of its window");
+    assert_eq!(wording::counted_as(date(2023, 5, 1), None), "counted as Mon 1 May 2023, when its round was over");
+}
+
+/// All that is known on a day is known on a later one, and stays as it was.
+fn nothing_is_forgotten(real: &Bracket, earlier: Date, later: Date) -> Result<(), TestCaseError> {
+    let [before, after] = [earlier, later].map(|day| real.under(Scenario { until: Some(day), ..Scenario::default() }));
+    for id in real.competition().tie_ids() {
+        for side in Side::BOTH {
+            let club = before.club(id, side);
+            prop_assert!(club.is_none() || after.club(id, side) == club, "{:?} of {:?}", side, id);
+        }
+        let (facts, of_later) = (before.facts(id), after.facts(id));
+        for (i, leg) in facts.legs.iter().enumerate().filter(|(_, leg)| leg.play != Play::Scheduled) {
+            prop_assert_eq!(of_later.legs.get(i), Some(leg), "leg {} of {:?} by {}", i + 1, id, later);
+        }
+        prop_assert!(facts.shootout.is_none() || facts.shootout == of_later.shootout);
+        prop_assert!(facts.lots.is_none() || facts.lots == of_later.lots);
+        prop_assert!(facts.ruling.is_none() || facts.ruling == of_later.ruling);
+        prop_assert!(facts.replays.len() <= of_later.replays.len());
+        if before.winner(id).is_some() && facts.ruling == of_later.ruling {
+            prop_assert_eq!(before.verdict(id), after.verdict(id), "{:?} by {}, and by {}", id, earlier, later);
+        }
+    }
+    for place in real.competition().place_ids() {
+        prop_assert!(before.drawn(place).is_none() || before.drawn(place) == after.drawn(place));
+    }
+    Ok(())
+}
+
+#[test]
+fn in_the_built_in_competition_and_the_examples_nothing_is_forgotten_from_day_to_day() {
+    let examples = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples")).expect("a folder");
+    let examples = examples.map(|file| fs::read(file.expect("a file").path()).expect("it can be read"));
+    let examples = examples.map(|bytes| Bracket::new(source::read(&bytes).expect("an example can be read")));
+    for real in [built_in(), with_groups(), without_dates()].into_iter().chain(examples) {
+        let days: Vec<Date> = cuptie::scenario::days(real.competition()).into_iter().collect();
+        for pair in days.windows(2) {
+            nothing_is_forgotten(&real, pair[0], pair[1]).expect("nothing forgotten");
+            nothing_later(&real, pair[1]).expect("nothing later");
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::competition::{ClubId, Competition, Facts, Ladder, RoundId, TieId};
 pub(crate) use counted::Counted;
-pub(crate) use days::Days;
+pub(crate) use days::{Days, RoundDays};
 pub use days::{before_the_first, days};
 pub use saved::{Saved, Unknown};
 

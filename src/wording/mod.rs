@@ -43,6 +43,15 @@ pub fn date(date: Date) -> String {
     date.strftime("%a %-d %b %-Y").to_string()
 }
 
+/// As which day something counts whose own is not known: "counted as Sun 27 Aug 2023, the last day of its window".
+pub fn counted_as(day: Date, window: Option<&Window>) -> String {
+    let is = match window {
+        Some(window) if window.last == day => "the last day of its window",
+        _ => "when its round was over",
+    };
+    format!("counted as {}, {is}", date(day))
+}
+
 /// "18–20 Aug", or "29 Sep – 1 Oct".
 pub fn window(window: Window) -> String {
     let (first, last) = (window.first, window.last);

@@ -235,9 +235,14 @@ impl Writer<'_> {
         }
         text.push('.');
         sheet.text(1, &text, Theme::text);
-        let Some(told) = told else { return };
-        let when = told.when.clone().or_else(|| told.date.map(wording::date));
-        for (label, value) in [("when", &when), ("by", &told.by)] {
+        let when = told.and_then(|told| told.when.clone().or_else(|| told.date.map(wording::date)));
+        let counted = self.bracket.ruling_counted_as(self.tie).map(|day| wording::counted_as(day, None));
+        let when = match (when, counted) {
+            (Some(when), Some(counted)) => Some(format!("{when}; {counted}")),
+            (None, Some(counted)) => Some(format!("not known; {counted}")),
+            (when, None) => when,
+        };
+        for (label, value) in [("when", when.as_ref()), ("by", told.and_then(|told| told.by.as_ref()))] {
             if let Some(value) = value {
                 sheet.labelled((format!(" {label}"), Theme::faint), 6, value, Theme::text);
             }
@@ -313,7 +318,7 @@ impl Writer<'_> {
         if let Some(state) = wording::leg_state(leg) {
             sheet.text(1, &state, Theme::notice);
         }
-        self.when_and_where(sheet, leg, told);
+        self.when_and_where(sheet, leg, told, window);
         if let (Some(date), Some(window)) = (told.date, window)
             && !window.contains(date)
         {
@@ -339,16 +344,19 @@ impl Writer<'_> {
         }
     }
 
-    fn when_and_where(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory) {
+    fn when_and_where(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
         // A fact that stands on one source alone is marked, since it may fall with it.
         let once = |one: bool| if one { " *" } else { "" };
         let date = told.date.map(|date| wording::date(date) + once(told.one_source.date));
+        let counted = self.bracket.leg_counted_as(self.tie, told, window.as_ref());
+        let no_date =
+            counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
         let clock = wording::clock(told.kickoff).map(|clock| clock + once(told.one_source.kickoff));
         let host = self.bracket.club(self.tie, leg.host);
         let venue = wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.one_source.ground));
-        for (label, fact) in [("date", date), ("kick-off", clock), ("ground", venue)] {
+        for (label, fact, unknown) in [("date", date, &*no_date), ("kick-off", clock, ""), ("ground", venue, "")] {
             let style = if fact.is_some() { Theme::text } else { Theme::faint };
-            let text = fact.unwrap_or_else(|| "not known".to_owned());
+            let text = fact.unwrap_or_else(|| format!("not known{unknown}"));
             sheet.labelled((format!(" {label}"), Theme::faint), 10, &text, style);
         }
         let goals = [leg.host, !leg.host].map(|side| told.scorers[side.index()].as_deref());

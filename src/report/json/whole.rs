@@ -142,7 +142,7 @@ fn group_stage<'a>(bracket: &'a Bracket, stage: &'a file::GroupStage, shown: imp
         before: stage.before.map(|round| competition[round].id.as_str()),
         draw: stage.draw.as_ref().map(|own| draw(competition, own)),
         groups: stage.groups.iter().filter(seen).map(|own| group(bracket, own)).collect(),
-        disputes: disputes(competition, &stage.disputes),
+        disputes: disputes(competition, bracket.stage_disputes()),
     }
 }
 
@@ -163,7 +163,7 @@ fn group<'a>(bracket: &'a Bracket, group: &'a file::Group) -> Group<'a> {
         name: &group.name,
         places: group.places().map(|place| competition.place_code(place)).collect(),
         table: bracket.table(group).iter().map(standing).collect(),
-        note: group.note.as_deref(),
+        note: bracket.group_note(group),
         sources: sources(competition, &group.sources),
     }
 }
@@ -177,6 +177,6 @@ fn place(bracket: &Bracket, id: PlaceId) -> Place<'_> {
         position: place.position,
         slot: slot(bracket, Node::Place(id), Side::A),
         name: bracket.club_at(id).map(|club| competition[club].name.as_str()),
-        drawn: place.drawn.map(|club| competition[club].id.as_str()),
+        drawn: bracket.drawn(id).map(|club| competition[club].id.as_str()),
     }
 }

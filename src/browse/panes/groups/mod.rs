@@ -55,8 +55,8 @@ impl Pane for Groups {
     }
 
     fn answers(&self, _state: &State, command: Command) -> bool {
-        // The selection is a place, which has one club.
-        command != Command::OtherClub
+        // The selection is a place, which has one club and no score.
+        !matches!(command, Command::OtherClub | Command::Goals(_))
     }
 
     /// The places have another order here: a place has its code.
@@ -194,12 +194,12 @@ fn notes(bracket: &Bracket, width: u16) -> Sheet {
         notes.text(0, "The final standings are not from the draw, but from other sources.", Theme::faint);
     }
     for group in &stage.groups {
-        if let Some(note) = &group.note {
+        if let Some(note) = bracket.group_note(group) {
             notes.text(0, &format!("{}: {note}", group.name), Theme::faint);
         }
     }
     notes.heading("Where sources differ");
-    for dispute in &stage.disputes {
+    for dispute in bracket.stage_disputes() {
         dispute::write(&mut notes, bracket, dispute);
     }
     notes
