@@ -288,6 +288,119 @@ fn the_map_is_opened_on_a_tie_and_its_cursor_tells_a_score() {
 }
 
 #[test]
+fn the_map_turns_to_the_legs_that_could_have_changed_things() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = |keys: &str| Screen::with(default_bracket(), COLOURS, width, height).press(keys).text();
+        let second = screen("right down o");
+        assert!(second.contains("leg 2 of 2") && second.contains("After FUS Rabat 1–1 USM Alger"), "{second}");
+        assert!(second.contains("Tab leg"), "the footer tells of it: {second}");
+        let first = screen("right down o down tab");
+        assert!(first.contains("What leg 1 of 2 could have come to, at FUS Rabat’s"), "{first}");
+        assert!(first.contains("Before USM Alger 0–0 FUS Rabat"), "{first}");
+        // With a goal fewer than the one that USM Alger scored, FUS Rabat had been through: 1-0 and 0-0.
+        assert!(first.contains("1–1: USM Alger go through on away goals (1–0)."), "{first}");
+        assert!(screen("right down o tab left").contains("1–0: FUS Rabat go through on aggregate (1–0)."));
+        assert_eq!(screen("right down o tab tab"), second, "and round again");
+        assert_eq!(screen("right down o tab o o"), second, "it opens with the question");
+    }
+    let app = |bracket: Bracket, keys: &str| Screen::with(bracket, COLOURS, 80, 24).press(keys).text();
+    let half = Bracket::new(source::read(HALF_PLAYED).expect("it reads"));
+    // Leg 1 of a tie whose second is to come cannot have changed anything yet.
+    let waits = app(half, "right down o");
+    assert!(waits.contains("What leg 2 of 2 could come to, at Ferry Town’s") && !waits.contains("Tab leg"), "{waits}");
+    let world_cup = include_bytes!("../assets/examples/world-cup-2014.json");
+    let single = app(Bracket::new(source::read(world_cup).expect("it reads")), "right o");
+    assert!(single.contains("What the match could have come to") && !single.contains("Tab leg"), "{single}");
+}
+
+const HALF_PLAYED: &[u8] = include_bytes!("../assets/examples/harbour-cup-half-played.json");
+
+#[test]
+fn a_tie_that_waits_for_a_leg_opens_with_its_map() {
+    let half = Bracket::new(source::read(HALF_PLAYED).expect("it reads"));
+    for (width, height) in [(40, 40), (80, 24), (120, 40), (200, 60)] {
+        let screen = |keys: &str| Screen::with(half.clone(), COLOURS, width, height).press(keys).text();
+        // Dory Wanderers lead 3-0 after their home leg, and away goals count: 3-0 back is level, 4-1 is not enough.
+        let waits = screen("right down enter");
+        for line in ["0  1  2  3  4", "3  =  D  D  D  D", "4  F  d  D  D  D"] {
+            assert!(waits.contains(line), "{line} at {width}x{height}: {waits}");
+        }
+        assert!(waits.contains("Ferry Town need to win by four"), "{waits}");
+        let at = |what: &str| waits.find(what).unwrap_or(waits.len());
+        assert!(at("Open: Dory Wanderers lead") < at("Ferry Town need to win"), "{waits}");
+        // Neither one that is settled nor one without a result has one.
+        for keys in ["right enter", "right down down enter", "enter"] {
+            assert!(!screen(keys).contains("could come to"), "{keys}: {}", screen(keys));
+        }
+    }
+}
+
+#[test]
+fn of_a_score_it_is_told_by_which_step() {
+    let told = |ladder: Value, legs: Value, better: Option<&str>, score: (u16, u16)| {
+        let clubs = ["Ayr", "Bo"].map(|name| json!({"id": name, "name": name, "association": "AAA"}));
+        let mut tie = json!({"id": "t", "a": {"club": "Ayr"}, "b": {"club": "Bo"}, "legs": legs});
+        if let Some(better) = better {
+            tie["better_placed"] = json!(better);
+        }
+        let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": ladder},
+            "associations": {"AAA": "Aland"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [tie]}]});
+        let competition = source::read(document.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"));
+        let (bracket, tie) = (Bracket::new(competition), TieId(0));
+        let map = Outcomes::of_the_question(bracket.facts(tie), bracket.ladder(tie)).expect("a map");
+        wording::told(&bracket, tie, &map, score)
+    };
+    let after = |a: u8, b: u8| json!([{"host": "a", "score": {"a": a, "b": b}}]);
+    let placed = json!({"steps": ["aggregate", "better_placed"], "legs": 2});
+    for (ladder, legs, better, score, says) in [
+        // Bo's goals first, in their home leg.
+        (json!("caf"), after(2, 0), None, (3, 0), "3–0: Bo go through on aggregate (3–2)"),
+        (json!("caf"), after(2, 1), None, (1, 0), "1–0: Bo go through on away goals (1–0)"),
+        (json!("caf"), after(2, 1), None, (3, 2), "3–2: Ayr go through on away goals (2–1)"),
+        (json!("caf"), after(2, 1), None, (2, 1), "2–1: on to penalties"),
+        (json!("conmebol-1960"), after(2, 1), None, (0, 0), "0–0: Ayr go through on points (3–1)"),
+        (json!("sudamericana-2009"), after(2, 0), None, (1, 0), "1–0: Ayr go through on goal difference (2–1)"),
+        (
+            json!("copa-do-brasil-2013"),
+            after(0, 2),
+            None,
+            (0, 0),
+            "0–0: Bo go through by the away win in the first leg (2–0)",
+        ),
+        (placed.clone(), after(1, 0), Some("b"), (1, 0), "1–0: Bo go through as the better placed side"),
+        (placed, after(1, 0), None, (1, 0), "1–0: the better placed side goes through"),
+        (json!("one-match"), json!([]), None, (3, 1), "3–1: Ayr go through"),
+        (json!("copa-do-brasil-2017"), json!([]), None, (1, 1), "1–1: Bo go through as the visiting side"),
+        (json!({"steps": ["aggregate"], "legs": 1}), json!([]), None, (1, 1), "1–1: nobody goes through"),
+        (json!("caf"), json!([]), None, (1, 1), "1–1: another leg is to come"),
+    ] {
+        assert_eq!(told(ladder, legs, better, score), says);
+    }
+}
+
+#[test]
+fn a_small_map_has_all_that_there_is_to_tell() {
+    for preset in PRESETS.iter().filter(|preset| preset.ladder().legs() == Some(2)) {
+        let ladder = preset.ladder();
+        for (a, b) in (0..=4).flat_map(|a| (0..=4).map(move |b| (a, b))) {
+            let map = Outcomes::of(&after(Score::new(a, b)), &ladder, 1).expect("a map");
+            let telling = map.telling();
+            let told = |host: u16, guest: u16| map.at(host, guest).map(Cell::end);
+            let all: Vec<_> = map.cells().map(|(.., cell)| cell).collect();
+            let seen = map.cells().filter(|(host, guest, _)| (*host).max(*guest) <= telling);
+            let seen: Vec<_> = seen.map(|(.., cell)| cell).collect();
+            assert!(all.iter().all(|cell| seen.contains(cell)), "{} after {a}-{b}", preset.name);
+            // Beyond it a goal more for both changes nothing, nor does one more of the only side that scored.
+            for (host, guest) in (0..map.most()).flat_map(|host| (0..map.most()).map(move |guest| (host, guest))) {
+                if host.max(guest) >= telling {
+                    assert_eq!(told(host, guest), told(host + 1, guest + 1), "{} after {a}-{b}", preset.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn the_title_says_how_the_competition_is_looked_at_whatever_room_there_is() {
     let regulations = Ladder::named("uefa-2021");
     let view = default_bracket().under(Scenario { regulations, ..Scenario::default() });

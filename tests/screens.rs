@@ -8,7 +8,9 @@ use std::path::Path;
 use cuptie::bracket::Bracket;
 use cuptie::browse::{Look, Theme};
 use cuptie::report::{self, Format};
+use cuptie::scenario::Scenario;
 use cuptie::source;
+use jiff::civil::date;
 use support::{COLOURS, Screen, default_bracket};
 
 macro_rules! screens {
@@ -46,6 +48,7 @@ screens! {
     the_groups_with_their_matches: 70 x 24, "tab tab";
     the_help: 80 x 24, "?";
     every_score_of_a_second_leg: 80 x 24, "right down o right down";
+    every_score_of_a_first_leg_before_the_second: 80 x 24, "right down o tab";
     other_regulations_and_what_they_would_have_turned: 80 x 24, "s down down down down down down";
     without_away_goals_and_up_to_a_day: 120 x 40, "s down down down down down down enter [ [ [";
     about_the_competition: 80 x 24, "i";
@@ -91,6 +94,21 @@ fn example(name: &str) -> Bracket {
 fn a_half_played_competition_has_no_zero_where_nothing_was_played() {
     let bracket = example("harbour-cup-half-played.json");
     insta::assert_snapshot!(Screen::with(bracket, COLOURS, 120, 40).press("right down").picture());
+}
+
+#[test]
+fn a_tie_that_waits_for_its_second_leg_on_a_narrow_screen() {
+    let bracket = example("harbour-cup-half-played.json");
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 80, 24).press("right down enter").picture());
+}
+
+#[test]
+fn as_of_a_day_a_leg_without_a_date_counts_from_another_on() {
+    // Of the first leg of Stade Malien v Aigle Noir the day is not known.
+    let until = Some(date(2023, 9, 20));
+    let bracket = default_bracket().under(Scenario { until, ..Scenario::default() });
+    let keys = "right down down down down down down down down down down down down down down enter pgdn";
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 80, 60).press(keys).picture());
 }
 
 #[test]
