@@ -1,6 +1,7 @@
 //! The links between ties, worked out once and from slots alone: where winners go and losers, where clubs enter, what stands
 //! in which column, and in what order. Who it is that goes there is `bracket`'s to know.
 
+use super::legs::Ladders;
 use super::{ClubId, Competition, Content, PlaceId, Round, RoundId, Side, Slot, TieId};
 
 /// Something that stands in a column of the bracket.
@@ -119,8 +120,8 @@ impl Links {
 impl Competition {
     /// The competition that a source has told, closed and linked.
     pub(crate) fn of(content: Content) -> Competition {
-        let links = Links::of(&content);
-        let mut competition = Competition { content, links };
+        let (links, ladders) = (Links::of(&content), Ladders::of(&content));
+        let mut competition = Competition { content, links, ladders };
         competition.links.order = top_to_bottom(&competition);
         competition.links.numbers = Numbers::of(&competition);
         competition.links.last = last_tie(&competition);

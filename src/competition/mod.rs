@@ -3,7 +3,7 @@
 //!
 //! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
 //!   `score` sides and scores;
-//! - `links` is where winners and losers go, worked out once;
+//! - `links` is where winners and losers go, `legs` by which ladder each tie is decided, both worked out once;
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
@@ -11,6 +11,7 @@
 
 mod facts;
 mod ladder;
+mod legs;
 mod links;
 mod ranking;
 mod score;
@@ -18,6 +19,7 @@ mod story;
 
 use std::ops::{Index, Range};
 
+use legs::Ladders;
 use links::Links;
 
 use jiff::civil::Date;
@@ -106,6 +108,7 @@ pub(crate) struct Content {
 pub struct Competition {
     content: Content,
     links: Links,
+    ladders: Ladders,
 }
 
 impl Competition {
@@ -250,13 +253,6 @@ impl Competition {
         own.unwrap_or(self.regulations())
     }
 
-    /// The ladder by which a tie is decided. Where its regulations do not say how many legs it has, they are as many as its
-    /// round has days for, or as any tie of the round under the same regulations has.
-    pub fn ladder_of(&self, tie: TieId) -> &Ladder {
-        let tie = &self[tie];
-        tie.regulations.as_ref().map_or(&self[tie.round].ladder, |own| &own.ladder)
-    }
-
     /// The round that follows the stage between the rounds, where there is one.
     pub fn round_after_stage(&self) -> Option<RoundId> {
         self.group_stage()?.before
@@ -384,8 +380,6 @@ pub struct Round {
     pub windows: Vec<Window>,
     /// Regulations of this round alone.
     pub regulations: Option<Regulations>,
-    /// The ladder of its ties that have none of their own, and how many legs they have.
-    pub(crate) ladder: Ladder,
     pub(crate) ties: Range<u32>,
 }
 

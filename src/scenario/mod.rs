@@ -65,7 +65,7 @@ impl Scenario {
     pub(crate) fn ladders(&self, competition: &Competition) -> Vec<Option<Ladder>> {
         let replaced = competition.rounds().iter().zip((0..).map(RoundId)).map(|(round, id)| {
             let of_all = self.regulations.as_ref().filter(|_| round.regulations.is_none());
-            Some(self.rounds.get(&id).or(of_all)?.clone().or_legs(round.ladder.legs()))
+            Some(self.rounds.get(&id).or(of_all)?.clone().or_legs(competition.ladder_of_round(id).legs()))
         });
         replaced.collect()
     }

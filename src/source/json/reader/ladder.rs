@@ -70,10 +70,3 @@ impl Reader {
         within
     }
 }
-
-/// A ladder for ties that have so many legs in the file: where it does not say how many they are, they are as many as any of
-/// those ties has, or as their round has days for. The days of a round with replays may be those of the replays.
-pub(super) fn with_legs(ladder: &Ladder, windows: &[Window], legs: impl Iterator<Item = usize>) -> Ladder {
-    let days = if ladder.steps().contains(&Step::Replays) { 0 } else { windows.len() };
-    ladder.clone().or_legs(legs.chain([days]).max())
-}

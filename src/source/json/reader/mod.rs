@@ -9,7 +9,6 @@ mod tie;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use self::ladder::with_legs;
 use self::tie::{Filled, Spot};
 use super::document::*;
 use super::entries::Entries;
@@ -68,7 +67,7 @@ impl Reader {
         let associations = self.all_associations(document.associations, &root.key("associations"));
         let clubs = self.all_clubs(document.clubs, &root.key("clubs"));
         let regulations = self.regulations(document.regulations, &root.key("regulations"));
-        let (rounds, ties) = self.all_rounds(document.rounds, &regulations.ladder, &root.key("rounds"));
+        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"));
         let (group_stage, places) = match document.group_stage {
             Some(stage) => {
                 let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
@@ -257,7 +256,7 @@ impl Reader {
         clubs
     }
 
-    fn all_rounds(&mut self, entries: Vec<RoundEntry>, ladder: &Ladder, path: &Path) -> (Vec<Round>, Vec<Tie>) {
+    fn all_rounds(&mut self, entries: Vec<RoundEntry>, path: &Path) -> (Vec<Round>, Vec<Tie>) {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
             let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
             self.problem_of(ProblemKind::TooMuch, path, message);
@@ -271,7 +270,7 @@ impl Reader {
         let mut rounds = Vec::with_capacity(entries.len());
         let mut ties: Vec<Tie> = Vec::new();
         for (i, entry) in entries.into_iter().enumerate() {
-            rounds.push(self.round(RoundId(i as u32), entry, ladder, &later, &mut ties, &path.index(i)));
+            rounds.push(self.round(RoundId(i as u32), entry, &later, &mut ties, &path.index(i)));
         }
         if ties.is_empty() {
             self.problem(path, "has no tie; expected at least one");
@@ -284,7 +283,6 @@ impl Reader {
         &mut self,
         round: RoundId,
         entry: RoundEntry,
-        ladder: &Ladder,
         later: &HashMap<String, usize>,
         ties: &mut Vec<Tie>,
         path: &Path,
@@ -314,19 +312,9 @@ impl Reader {
         }
         let windows = self.windows(entry.windows, &path.key("windows"));
         let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
-        let ladder = regulations.as_ref().map_or(ladder, |own| &own.ladder);
-        let (mut on_record, first_tie) = (Vec::new(), first as usize);
-        for tie in &mut ties[first_tie..] {
-            let legs = tie.facts.legs_on_record();
-            match &mut tie.regulations {
-                Some(own) => own.ladder = with_legs(&own.ladder, &windows, [legs].into_iter()),
-                None => on_record.push(legs),
-            }
-        }
         Round {
             id,
             name: self.name(entry.name, &path.key("name")),
-            ladder: with_legs(ladder, &windows, on_record.into_iter()),
             windows,
             regulations,
             ties: first..ties.len() as u32,
