@@ -1,7 +1,7 @@
 //! By which ladder each tie is decided, worked out once: its own, or that of its round or of all. Where regulations do not
 //! say how many legs a tie has, they are as many as any tie under them has on record, or as their round has days for.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::{Competition, Content, Ladder, Round, RoundId, Step, Tie, TieId, Window};
 
@@ -11,7 +11,7 @@ pub(super) struct Ladders {
     /// By round, of its ties that have no regulations of their own.
     rounds: Vec<Ladder>,
     /// Of the ties that have.
-    ties: HashMap<TieId, Ladder>,
+    ties: BTreeMap<TieId, Ladder>,
 }
 
 impl Ladders {

@@ -29,6 +29,11 @@ impl Points {
         let exact = thousandths / 1000.0 == number && number.abs() <= Points::MOST as f64;
         exact.then_some(Points { thousandths: thousandths as i64 })
     }
+
+    /// The number as a file states it.
+    pub(crate) fn number(self) -> f64 {
+        self.thousandths as f64 / 1000.0
+    }
 }
 
 impl Add for Points {
@@ -68,7 +73,7 @@ impl Serialize for Points {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.thousandths % 1000 {
             0 => serializer.serialize_i64(self.thousandths / 1000),
-            _ => serializer.serialize_f64(self.thousandths as f64 / 1000.0),
+            _ => serializer.serialize_f64(self.number()),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// Keys and values in the order of the file.
 #[derive(Debug)]
@@ -14,6 +15,18 @@ pub(super) struct Entries<T>(pub Vec<(String, T)>);
 impl<T> Default for Entries<T> {
     fn default() -> Entries<T> {
         Entries(Vec::new())
+    }
+}
+
+impl<T> Entries<T> {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T: Serialize> Serialize for Entries<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
     }
 }
 

@@ -1,9 +1,10 @@
-//! This program's own form, JSON: from the bytes of a file to a competition, or to everything that is wrong with it.
+//! This program's own form, JSON: from the bytes of a file to a competition, or to everything that is wrong with it; and
+//! back, to a file that is read as the same.
 //!
 //! A right file is read once: by `serde`, straight into the types of `document` (with `entries` for its maps and `when` for
 //! its dates), from which the JSON Schema is made, too; `strict` holds `serde` to the schema, and `reader` makes a document
 //! hold together. Only a file that is refused is gone through again, by `explain`: `twice` reads it as plain JSON, `shape`
-//! holds that against the schema, `locate` finds the lines.
+//! holds that against the schema, `locate` finds the lines. `writer` makes a document of a competition, and its text.
 
 mod document;
 mod entries;
@@ -14,6 +15,7 @@ mod shape;
 mod strict;
 mod twice;
 mod when;
+mod writer;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -23,9 +25,13 @@ use self::explain::Refusal;
 use self::locate::locate;
 use self::reader::Reader;
 use self::strict::Strict;
+use self::writer::Writer;
 use super::problem::{Pointer, Problem, ProblemKind, Problems, Step};
 use super::{LARGEST_FILE, Subject};
 use crate::competition::{Competition, TieId};
+
+/// The version of the format that this program reads and writes.
+const FORMAT: u32 = 1;
 
 /// Reads a competition file.
 ///
@@ -34,6 +40,17 @@ use crate::competition::{Competition, TieId};
 pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
     let text = text(bytes).map_err(|problem| Problems(vec![problem]))?;
     competition(text).map_err(|refusal| explain::explain(text, refusal))
+}
+
+/// The text of a file that is read as the same competition. What is left out there is what a reader would put in again.
+///
+/// Facts that come out of somebody's own hands, in a scenario, may be such as no file can tell, like a first leg at side
+/// B's: then the text is refused when it is read.
+///
+/// # Errors
+/// None that can be met: nothing in a competition is such as JSON cannot hold.
+pub fn write(competition: &Competition) -> Result<String, serde_json::Error> {
+    writer::text(&Writer(competition).document())
 }
 
 /// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none

@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::civil::{Date, Time};
 use schemars::JsonSchema;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A date, YYYY-MM-DD.
 #[derive(Debug, Clone, Copy, JsonSchema)]
@@ -44,6 +45,18 @@ impl<'de> Deserialize<'de> for DateText {
 impl<'de> Deserialize<'de> for TimeText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<TimeText, D::Error> {
         deserializer.deserialize_str(Parsed { what: "a time of day, HH:MM", parse: TimeText::parse })
+    }
+}
+
+impl Serialize for DateText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl Serialize for TimeText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:02}:{:02}", self.0.hour(), self.0.minute()))
     }
 }
 

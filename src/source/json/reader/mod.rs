@@ -10,6 +10,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use self::tie::{Filled, Spot};
+use super::FORMAT;
 use super::document::*;
 use super::entries::Entries;
 use super::when::{DateText, TimeText};
@@ -17,8 +18,6 @@ use crate::competition::*;
 use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Problems, suggestion};
 use crate::text::{self, quoted};
 
-/// The version of the format that this program reads.
-const FORMAT: u32 = 1;
 /// The most rounds of a competition.
 const MOST_ROUNDS: usize = 64;
 /// The longest name, and the longest other text, in characters.
@@ -398,10 +397,7 @@ impl Reader {
             for (j, place) in group.places.into_iter().enumerate() {
                 let path = path.key("places");
                 let path = path.index(j);
-                let PlaceEntry { club, winner_of, loser_of, drawn } = place;
-                let Filled { slot, club } = self.fill(FillEntry { club, winner_of, loser_of }, Spot::Group, &path);
-                let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
-                places.push(Place { group: i, position: j as u32 + 1, slot, club, drawn });
+                places.push(self.place(place, (i, j), &path));
             }
             groups.push(Group {
                 name: self.name(group.name, &path.key("name")),
@@ -419,6 +415,19 @@ impl Reader {
             disputes: self.disputes(entry.disputes, &path.key("disputes")),
         };
         (stage, places)
+    }
+
+    /// A place by its group and its index there. One of which nothing is told waits for the draw.
+    fn place(&mut self, entry: PlaceEntry, (group, index): (usize, usize), path: &Path) -> Place {
+        let PlaceEntry { club, winner_of, loser_of, drawn } = entry;
+        let fill = FillEntry { club, winner_of, loser_of };
+        let Filled { slot, club } = if fill == FillEntry::default() && drawn.is_none() {
+            Filled { slot: Slot::ToBeDrawn, club: None }
+        } else {
+            self.fill(fill, Spot::Group, path)
+        };
+        let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
+        Place { group, position: index as u32 + 1, slot, club, drawn }
     }
 
     fn table(&mut self, entries: Vec<StandingEntry>, path: &Path) -> Vec<Standing> {
