@@ -72,6 +72,14 @@ struct View {
 }
 
 impl View {
+    /// A competition file, looked at that way.
+    fn of_file(&self, file: &Option<PathBuf>) -> anyhow::Result<Bracket> {
+        let origin = Origin::of(file.clone());
+        let mut bracket = Bracket::new(origin.competition(&origin.text()?)?);
+        bracket.look(self.of(&bracket)?);
+        Ok(bracket)
+    }
+
     /// The competition, looked at that way.
     fn of(&self, bracket: &Bracket) -> anyhow::Result<Scenario> {
         let regulations = self.regulations.as_deref().map(|name| {
@@ -117,6 +125,23 @@ enum Command {
         /// Another leg than the next or the last: its number; ties without it are left out
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=i64::from(Ladder::MOST_LEGS)))]
         leg: Option<u8>,
+        #[command(flatten)]
+        view: View,
+        /// What the answer looks like
+        #[arg(long, value_enum, default_value = "text")]
+        format: LinesFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
+    /// Tell the road of a club: each tie with whom else it could have met, and how far the club came that it lost to
+    ///
+    /// Where several clubs match, of each.
+    Road {
+        /// Any of its names, its town, or its association or that one's code
+        name: String,
+        /// A competition file; - reads it from standard input
+        file: Option<PathBuf>,
         #[command(flatten)]
         view: View,
         /// What the answer looks like
@@ -201,12 +226,16 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
         Some(Command::Needs { file, club, round, leg, view, format, ascii }) => {
-            let origin = Origin::of(file.clone());
-            let mut bracket = Bracket::new(origin.competition(&origin.text()?)?);
-            bracket.look(view.of(&bracket)?);
+            let bracket = view.of_file(file)?;
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
             let leg = leg.map(|number| usize::from(number - 1));
             report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, *format, *ascii)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Road { name, file, view, format, ascii }) => {
+            let bracket = view.of_file(file)?;
+            let found = found(&bracket, name)?;
+            report::print_roads(&mut io::stdout().lock(), &bracket, found.clubs(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {
@@ -304,10 +333,7 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
 /// The ties of a club or a round, or all; of those the open ones, unless there is none or a round was asked for.
 fn asked(bracket: &Bracket, club: Option<&str>, round: Option<&str>) -> anyhow::Result<Vec<TieId>> {
     let competition = bracket.competition();
-    let found = club.map(|name| Index::new(bracket).find(bracket, &search::only_clubs(name)));
-    if let (Some(name), Some(true)) = (club, found.as_ref().map(Found::is_empty)) {
-        bail!(no_club(name));
-    }
+    let found = club.map(|name| found(bracket, name)).transpose()?;
     let is_asked = |own: &Round, name: &str| own.id == name || own.name.eq_ignore_ascii_case(name);
     if let Some(name) = round.filter(|name| !competition.rounds().iter().any(|own| is_asked(own, name))) {
         let names: Vec<&str> = competition.rounds().iter().map(|own| own.name.as_str()).collect();
@@ -319,6 +345,15 @@ fn asked(bracket: &Bracket, club: Option<&str>, round: Option<&str>) -> anyhow::
     let is_open = |id: &TieId| matches!(bracket.verdict(*id), Verdict::Pending(_));
     let open: Vec<TieId> = asked.iter().copied().filter(is_open).collect();
     Ok(if open.is_empty() || round.is_some() { asked } else { open })
+}
+
+/// The clubs that match a name, with their roads.
+fn found(bracket: &Bracket, name: &str) -> anyhow::Result<Found> {
+    let found = Index::new(bracket).find(bracket, &search::only_clubs(name));
+    if found.is_empty() {
+        bail!(no_club(name));
+    }
+    Ok(found)
 }
 
 fn no_club(name: &str) -> String {

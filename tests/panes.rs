@@ -40,7 +40,7 @@ impl Pane for Roll {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[
             Binding::new(OPEN, &[Key::letter("m", 'm')], "the roll of all clubs", Some("roll")),
-            Binding::new(CALL, &[Key::letter("c", 'c')], "call one more club", None),
+            Binding::new(CALL, &[Key::letter("C", 'C')], "call one more club", None),
         ];
         BINDINGS
     }
@@ -84,8 +84,8 @@ fn a_pane_is_opened_by_its_key_and_left_again() {
 
 #[test]
 fn a_key_of_its_own_does_what_it_says_wherever_the_keys_go() {
-    assert!(screen(120, 40).press("m c c").text().contains("2 called"));
-    assert!(screen(120, 40).press("c m").text().contains("1 called"));
+    assert!(screen(120, 40).press("m C C").text().contains("2 called"));
+    assert!(screen(120, 40).press("C m").text().contains("1 called"));
 }
 
 #[test]

@@ -334,10 +334,11 @@ impl App {
 
     /// Divides the screen, and gives each pane its part of it.
     fn arrange(&mut self) {
-        self.over = self.over.filter(|over| self.panes[*over].offered(&self.state));
         if !self.panes[self.focus].offered(&self.state) {
             self.focus = MAIN;
         }
+        self.state.at = self.panes[self.focus].selected(&self.state);
+        self.over = self.over.filter(|over| self.panes[*over].offered(&self.state));
         let sides: Vec<Side> = self.sides().map(|number| self.side_needs(number)).collect();
         let wishes = Wishes {
             main: MAIN,

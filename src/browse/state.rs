@@ -29,6 +29,8 @@ pub struct State {
     pub(super) measures: Measures,
     real_measures: Measures,
     pub(super) cursor: Cursor,
+    /// The node that is selected in the pane which has the keys: some have a selection of their own.
+    pub(super) at: Node,
     /// The place of the group stage that was selected last.
     pub(super) place: PlaceId,
     pub(super) filter: Filter,
@@ -63,6 +65,7 @@ impl State {
             measures: Measures::default(),
             real_measures: Measures::default(),
             cursor,
+            at: cursor.node,
             base: bracket.clone(),
             bracket,
             turned: Turned::default(),
@@ -119,6 +122,12 @@ impl State {
         self.cursor.club(&self.bracket)
     }
 
+    /// The node that is selected where the keys go to, and the club there, once it is known.
+    pub fn club_at_keys(&self) -> (Node, Option<ClubId>) {
+        let cursor = if self.at == self.cursor.node { self.cursor } else { Cursor::at(&self.bracket, self.at) };
+        (cursor.node, cursor.club(&self.bracket))
+    }
+
     /// The tie that is selected, or that fills the place that is.
     pub fn tie(&self) -> Option<TieId> {
         match self.cursor.node {
@@ -173,10 +182,15 @@ impl State {
 
     /// The same, also if a filter hides it: that ends then.
     pub(super) fn reveal(&mut self, node: Node) {
-        if !self.filter.shows(node) {
+        self.reveal_at(Cursor::at(&self.bracket, node));
+    }
+
+    /// The same, with the club on a side of it.
+    pub(super) fn reveal_at(&mut self, cursor: Cursor) {
+        if !self.filter.shows(cursor.node) {
             self.end_filter();
         }
-        self.select(node);
+        self.move_to(cursor);
     }
 
     pub(super) fn move_to(&mut self, cursor: Cursor) {

@@ -1,11 +1,12 @@
 //! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found, what
-//! sides need and the named ladders are printed here, too.
+//! sides need, the roads of clubs and the named ladders are printed here, too.
 
 mod findings;
 mod json;
 mod ladders;
 mod list;
 mod needs;
+mod road;
 mod tree;
 
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ pub use findings::Remark;
 pub use json::schema;
 
 use crate::bracket::Bracket;
-use crate::competition::TieId;
+use crate::competition::{ClubId, TieId};
 use crate::paper::Paper;
 use crate::search::Found;
 
@@ -101,6 +102,26 @@ pub fn print_needs(
     match format {
         LinesFormat::Text => needs::print(&mut paper, questions)?,
         LinesFormat::Json => paper.json(&needs::Report::of(questions))?,
+    }
+    paper.flush()
+}
+
+/// Prints the roads of clubs: their ties and places, whom else they could have met there, and how they ended, or json for
+/// other programs.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_roads(
+    out: &mut impl Write,
+    bracket: &Bracket,
+    clubs: &[ClubId],
+    format: LinesFormat,
+    ascii: bool,
+) -> io::Result<()> {
+    let mut paper = Paper::new(out, ascii);
+    match format {
+        LinesFormat::Text => road::print(&mut paper, bracket, clubs)?,
+        LinesFormat::Json => paper.json(&road::Report::of(bracket, clubs))?,
     }
     paper.flush()
 }

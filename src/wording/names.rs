@@ -1,4 +1,4 @@
-//! What rounds and ties are called within a sentence.
+//! What rounds and ties are called within a sentence, and how many of a list of names it tells.
 
 use crate::bracket::Bracket;
 use crate::competition::{Node, TieId};
@@ -27,6 +27,26 @@ pub fn tie_called(bracket: &Bracket, id: TieId) -> String {
     match round.strip_suffix('s').filter(|one| one.ends_with("final") || one.ends_with("off")) {
         Some(one) => format!("{one} {number}"),
         None => format!("{round} tie {number}"),
+    }
+}
+
+/// The most clubs that a sentence names.
+pub const NAMED: usize = 5;
+
+/// "A, B and C", or "A, B, C, D, E and 7 more".
+pub(super) fn names(names: impl ExactSizeIterator<Item = String>) -> String {
+    let count = names.len();
+    first_of(names.take(NAMED).collect(), count)
+}
+
+/// The same, where only the first of so many are known by name.
+pub(super) fn first_of(mut names: Vec<String>, count: usize) -> String {
+    names.truncate(NAMED);
+    let more = count.saturating_sub(names.len());
+    names.extend((more > 0).then(|| format!("{more} more")));
+    match names.as_slice() {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
     }
 }
 

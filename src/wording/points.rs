@@ -1,12 +1,10 @@
 //! Ranking points: who has how many, how they come about, and where they explain nothing.
 
+use super::names::names;
 use super::{sources, the_round};
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Competition, Complete, Points, Ranking, Scale};
 use crate::ranking::{self, Order, Share, Unexplained};
-
-/// The most clubs that a sentence names.
-const NAMED: usize = 5;
 
 /// "Zamalek (39)"; the name alone where the points are not known.
 pub fn with_points(competition: &Competition, club: ClubId, points: Option<Points>) -> String {
@@ -90,16 +88,5 @@ pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
             let clubs = names(found.clubs.iter().map(named));
             format!("{clubs} enter in {round}, with fewer points than {earlier}, who enter earlier")
         }
-    }
-}
-
-/// "A, B and C", or "A, B, C, D, E and 7 more".
-fn names(names: impl ExactSizeIterator<Item = String>) -> String {
-    let more = names.len().saturating_sub(NAMED);
-    let more = (more > 0).then(|| format!("{more} more"));
-    let names: Vec<String> = names.take(NAMED).chain(more).collect();
-    match names.as_slice() {
-        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
-        names => names.concat(),
     }
 }

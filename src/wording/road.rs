@@ -11,7 +11,8 @@ pub fn road(bracket: &Bracket, tie: TieId, side: Side) -> Vec<String> {
     let Some(club) = bracket.club(tie, side) else { return awaited(bracket, tie, side).into_iter().collect() };
     let here = bracket.competition().column_of(Node::Tie(tie));
     let before = bracket.road(club).take_while(|node| bracket.competition().column_of(*node) < here);
-    let entry = matches!(bracket.tie(tie).slot(side), Slot::Club(_)).then(|| entry(bracket, tie, club));
+    let enters = matches!(bracket.tie(tie).slot(side), Slot::Club(_));
+    let entry = enters.then(|| entry(bracket, Node::Tie(tie), club));
     before.filter_map(|node| passed(bracket, node, club)).chain(entry).collect()
 }
 
@@ -25,7 +26,8 @@ fn awaited(bracket: &Bracket, tie: TieId, side: Side) -> Option<String> {
     }
 }
 
-fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
+/// A tie or a place on the road of a club that stands there: "Second round v Arta Solar: 4–3".
+pub(super) fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
     let tie = match node {
         Node::Tie(tie) => tie,
         Node::Place(place) => return Some(in_group(bracket, place, club)),
@@ -38,18 +40,24 @@ fn passed(bracket: &Bracket, node: Node, club: ClubId) -> Option<String> {
 }
 
 fn in_group(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
-    let stage = bracket.competition().column_name(bracket.competition().column_of(Node::Place(place)));
-    let finished = final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
-    format!("{stage}, place {}{finished}", bracket.competition().place_code(place))
+    format!("{}, {}", column(bracket, Node::Place(place)), at_place(bracket, place, club))
 }
 
-fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
+/// "place B2", and where its club finished once that is known: "place B2: 3rd".
+pub(super) fn at_place(bracket: &Bracket, place: PlaceId, club: ClubId) -> String {
+    let finished = final_position(bracket, club).map_or_else(String::new, |position| format!(": {position}"));
+    format!("place {}{finished}", bracket.competition().place_code(place))
+}
+
+/// That a club enters at a node, and with how many points, where these decided it; or that it comes there out of the stage
+/// before.
+pub(super) fn entry(bracket: &Bracket, node: Node, club: ClubId) -> String {
     if let Some(stage) = bracket.competition().group_stage()
-        && bracket.competition().is_after_stage(Node::Tie(tie))
+        && bracket.competition().is_after_stage(node)
     {
         return format!("comes out of {}", the_round(&stage.name));
     }
-    let round = the_round(round(bracket, tie));
+    let round = the_round(column(bracket, node));
     match entry_points(bracket.competition(), club) {
         Some(points) => format!("enters in {round}: {points}"),
         None => format!("enters in {round}"),
@@ -57,7 +65,12 @@ fn entry(bracket: &Bracket, tie: TieId, club: ClubId) -> String {
 }
 
 fn round(bracket: &Bracket, tie: TieId) -> &str {
-    &bracket.competition()[bracket.tie(tie).round].name
+    column(bracket, Node::Tie(tie))
+}
+
+/// The name of the round, or of the stage, that a node stands in.
+pub(super) fn column(bracket: &Bracket, node: Node) -> &str {
+    bracket.competition().column_name(bracket.competition().column_of(node))
 }
 
 /// Where the winner of a tie goes next.
@@ -71,8 +84,8 @@ pub fn goes_to(bracket: &Bracket, tie: TieId) -> String {
             (Prize::PlaysOn, _) => "no further tie here".to_owned(),
         },
         Some(Node::Place(place)) => {
-            let stage = competition.column_name(competition.column_of(Node::Place(place)));
-            format!("place {} of {}", competition.place_code(place), the_round(stage))
+            let stage = the_round(column(bracket, Node::Place(place)));
+            format!("place {} of {stage}", competition.place_code(place))
         }
         Some(Node::Tie(next)) => {
             let side = competition.side_fed(Node::Tie(next), tie);

@@ -78,13 +78,18 @@ pub fn why(bracket: &Bracket, tie: TieId) -> String {
 
 /// What the winner does with it: "go through", "win the Harbour Cup".
 fn wins(bracket: &Bracket, tie: TieId) -> String {
+    prize(bracket, tie).map_or_else(|| "go through".to_owned(), |prize| format!("win {prize}"))
+}
+
+/// What is won with a tie: "the Harbour Cup", "the match for third place"; none where the winner plays on.
+pub(super) fn prize(bracket: &Bracket, tie: TieId) -> Option<String> {
     match bracket.competition().prize(tie) {
-        Prize::PlaysOn => "go through".to_owned(),
-        Prize::Competition => format!("win the {}", bracket.competition().name()),
-        Prize::Placing => match &bracket.tie(tie).name {
-            Some(name) => format!("win the {}", lower_first(name)),
-            None => format!("win {}", tie_called(bracket, tie)),
-        },
+        Prize::PlaysOn => None,
+        Prize::Competition => Some(format!("the {}", bracket.competition().name())),
+        Prize::Placing => Some(match &bracket.tie(tie).name {
+            Some(name) => format!("the {}", lower_first(name)),
+            None => tie_called(bracket, tie),
+        }),
     }
 }
 

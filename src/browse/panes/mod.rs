@@ -12,6 +12,7 @@ mod map;
 mod notice;
 mod outcomes;
 mod page;
+mod road;
 mod scenario;
 mod tie;
 
@@ -36,6 +37,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),
+        Box::new(road::Road::default()),
         Box::new(scenario::Scenarios::default()),
         Box::new(about::About),
         Box::new(notice::Notice),
@@ -130,6 +132,11 @@ pub trait Pane: fmt::Debug {
     /// Whether it is about such a node: the one that opens where the node is opened.
     fn is_about(&self, _node: Node) -> bool {
         false
+    }
+
+    /// The node that is selected while the pane has the keys.
+    fn selected(&self, state: &State) -> Node {
+        state.selection()
     }
 
     /// What the footer tells first while the pane has the keys.

@@ -204,8 +204,7 @@ impl Writer<'_> {
                 (after, if line.through { Theme::through } else { Theme::text }),
             ]);
             if let Some(club) = self.bracket.club(self.tie, line.side) {
-                let association = competition.association_of(club);
-                let country = format!("{} ({})", association.name, association.code);
+                let country = wording::association(competition.association_of(club));
                 let from = match &competition[club].town {
                     Some(town) => format!("{town}, {country}"),
                     None => country,

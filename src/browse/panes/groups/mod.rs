@@ -50,6 +50,10 @@ impl Pane for Groups {
         matches!(node, Node::Place(_))
     }
 
+    fn selected(&self, state: &State) -> Node {
+        Node::Place(state.place)
+    }
+
     fn hints(&self, _state: &State) -> &[Hint] {
         &[("Esc", "back"), ("←↑↓→", "move")]
     }
