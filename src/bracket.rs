@@ -144,6 +144,11 @@ impl Bracket {
         self.otherwise.get(&id).unwrap_or(&self.real[id.index()])
     }
 
+    /// The competition as it really was, up to the day that is looked at: what a view is held against.
+    pub fn base(&self) -> Bracket {
+        self.under(Scenario { until: self.scenario.until, ..Scenario::default() })
+    }
+
     /// The ties of which something else is seen here than what really was, the first one first.
     pub fn otherwise(&self) -> impl ExactSizeIterator<Item = TieId> + use<'_> {
         self.otherwise.keys().copied()

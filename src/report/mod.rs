@@ -8,6 +8,7 @@ mod list;
 mod needs;
 mod road;
 mod tree;
+mod turned;
 
 use std::io::{self, Write};
 
@@ -16,6 +17,7 @@ use clap::ValueEnum;
 pub use findings::Remark;
 pub use json::schema;
 
+use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, TieId};
 use crate::paper::Paper;
@@ -122,6 +124,23 @@ pub fn print_roads(
     match format {
         LinesFormat::Text => road::print(&mut paper, bracket, clubs)?,
         LinesFormat::Json => paper.json(&road::Report::of(bracket, clubs))?,
+    }
+    paper.flush()
+}
+
+/// Prints what comes out otherwise in a view than it really did, as far as that was known on the day that is looked at: which
+/// ties, and which clubs take whose places, or json for other programs.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_turned(out: &mut impl Write, view: &Bracket, format: LinesFormat, ascii: bool) -> io::Result<()> {
+    let mut paper = Paper::new(out, ascii);
+    let base = view.base();
+    let turned = ask::turned(view, &base);
+    let comparison = turned::Comparison { view, base: &base, turned: &turned };
+    match format {
+        LinesFormat::Text => turned::print(&mut paper, comparison)?,
+        LinesFormat::Json => paper.json(&turned::Report::of(comparison))?,
     }
     paper.flush()
 }

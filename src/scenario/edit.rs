@@ -5,7 +5,7 @@ use crate::competition::{Exit, Facts, Goals, Kicks, Ladder, Leg, Play, Ruling, S
 use crate::rules;
 
 /// The most goals that a figure can be changed to, as in a file.
-const MOST_GOALS: u16 = 99;
+pub const MOST_GOALS: u16 = 99;
 
 /// A pair of goals in a tie, which can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +98,11 @@ pub fn score(facts: &Facts, figure: Figure) -> Option<Score> {
         Figure::ExtraTime(leg) => goals(leg).map(Goals::last),
         Figure::Shootout => facts.shootout_that_counts()?.goals(),
     }
+}
+
+/// The host of a leg, counted from 0, whether that is fixed yet or not.
+pub fn host(facts: &Facts, ladder: &Ladder, leg: usize) -> Side {
+    legs(facts, ladder).get(leg).map_or(Side::A, |leg| leg.host)
 }
 
 /// The legs of a tie, with those that its ladder has and that are not fixed yet, at the other side's.

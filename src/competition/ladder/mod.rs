@@ -103,6 +103,12 @@ impl Step {
         }
     }
 
+    /// The step as files and command lines spell it: "away_goals".
+    pub fn key(self) -> String {
+        // A step is written as its name, and never as anything else.
+        serde_json::to_value(self).ok().and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// Whether one leg cannot come to it: it looks at both sides as guests, or at what the first leg leaves to the second.
     fn needs_two_legs(self) -> bool {
         matches!(self, Step::AwayWin | Step::AwayGoals | Step::AwayGoalsAfterExtraTime)

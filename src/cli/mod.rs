@@ -1,4 +1,6 @@
-//! The command line: what was asked for, and doing it.
+//! The command line: what was asked for, and doing it. `view` is how the competition is to be looked at.
+
+mod view;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
@@ -8,16 +10,15 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jiff::civil::Date;
 
+use self::view::View;
 use crate::bracket::Bracket;
 use crate::browse::{self, Look, Theme};
-use crate::check::{self, Severity};
-use crate::competition::{Ladder, Node, Round, TieId};
+use crate::check::{self, Finding, Severity};
+use crate::competition::{Ladder, Node, TieId};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
-use crate::scenario::{self, Scenario};
 use crate::search::{self, Found, Index};
 use crate::source::{self, Origin, Text};
 use crate::text;
@@ -57,44 +58,6 @@ pub struct Cli {
     /// Read FILE again whenever it changes
     #[arg(long, requires = "file")]
     watch: bool,
-}
-
-/// How the competition is looked at.
-#[derive(Debug, Clone, clap::Args)]
-struct View {
-    /// Look at it under other regulations: a name that `cuptie ladders` lists
-    #[arg(long, value_name = "NAME")]
-    regulations: Option<String>,
-
-    /// Look at it as it stood on DATE, such as 2023-08-26; draw is before the first match
-    #[arg(long, value_name = "DATE")]
-    as_of: Option<String>,
-}
-
-impl View {
-    /// A competition file, looked at that way.
-    fn of_file(&self, file: &Option<PathBuf>) -> anyhow::Result<Bracket> {
-        let origin = Origin::of(file.clone());
-        let mut bracket = Bracket::new(origin.competition(&origin.text()?)?);
-        bracket.look(self.of(&bracket)?);
-        Ok(bracket)
-    }
-
-    /// The competition, looked at that way.
-    fn of(&self, bracket: &Bracket) -> anyhow::Result<Scenario> {
-        let regulations = self.regulations.as_deref().map(|name| {
-            let unknown = || format!("there are no regulations {}; “cuptie ladders” lists all", text::quoted(name));
-            Ladder::named(name).with_context(unknown)
-        });
-        let until = self.as_of.as_deref().map(|day| match day {
-            "draw" => scenario::before_the_first(bracket.competition())
-                .context("on which day the first match is, the competition does not tell"),
-            day => day.parse::<Date>().ok().with_context(|| {
-                format!("{} is not a date; expected one such as 2023-08-26, or draw", text::quoted(day))
-            }),
-        });
-        Ok(Scenario { regulations: regulations.transpose()?, until: until.transpose()?, ..Scenario::default() })
-    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -140,6 +103,19 @@ enum Command {
     Road {
         /// Any of its names, its town, or its association or that one's code
         name: String,
+        /// A competition file; - reads it from standard input
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        view: View,
+        /// What the answer looks like
+        #[arg(long, value_enum, default_value = "text")]
+        format: LinesFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
+    /// Tell what turns under other regulations, or with a result changed: which ties, and who takes whose place
+    Turned {
         /// A competition file; - reads it from standard input
         file: Option<PathBuf>,
         #[command(flatten)]
@@ -238,6 +214,10 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
             report::print_roads(&mut io::stdout().lock(), &bracket, found.clubs(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::Turned { file, view, format, ascii }) => {
+            report::print_turned(&mut io::stdout().lock(), &view.of_file(file)?, *format, *ascii)?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Ladders { format, ascii }) => {
             report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
@@ -284,11 +264,10 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     let origin = Origin::of(cli.file.clone());
     let text = origin.text()?;
-    let mut bracket = Bracket::new(origin.competition(&text)?);
-    let scenario = cli.view.of(&bracket)?;
+    let real = Bracket::new(origin.competition(&text)?);
+    let bracket = cli.view.of(real.clone())?;
     let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if cli.format.is_some() || !browsable {
-        bracket.look(scenario);
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
     }
     let file = origin.file();
@@ -297,14 +276,15 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     }
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let reload = |_| {
-        let (origin, scenario) = (origin.clone(), scenario.clone());
+        let origin = origin.clone();
         Box::new(move || {
             let text = origin.text_again()?;
-            Ok(opened(Bracket::new(origin.competition(&text)?), &text, &scenario))
+            let bracket = Bracket::new(origin.competition(&text)?);
+            Ok(browse::Opened { findings: findings(&bracket, &text), bracket })
         }) as browse::Read
     };
     browse::run(
-        opened(bracket, &text, &scenario),
+        browse::Opened { findings: findings(&real, &text), bracket },
         browse::Options {
             look: Look { theme: Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
@@ -315,10 +295,9 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A competition to browse: one that somebody gave is checked, as it really was.
-fn opened(bracket: Bracket, text: &Text, scenario: &Scenario) -> browse::Opened {
-    let findings = text.is_given().then(|| check::check_text(&bracket, text));
-    browse::Opened { bracket: bracket.under(scenario.clone()), findings }
+/// What a check finds in a competition that somebody gave, as it really was.
+fn findings(bracket: &Bracket, text: &Text) -> Option<Vec<Finding>> {
+    text.is_given().then(|| check::check_text(bracket, text))
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
@@ -334,13 +313,9 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result
 fn asked(bracket: &Bracket, club: Option<&str>, round: Option<&str>) -> anyhow::Result<Vec<TieId>> {
     let competition = bracket.competition();
     let found = club.map(|name| found(bracket, name)).transpose()?;
-    let is_asked = |own: &Round, name: &str| own.id == name || own.name.eq_ignore_ascii_case(name);
-    if let Some(name) = round.filter(|name| !competition.rounds().iter().any(|own| is_asked(own, name))) {
-        let names: Vec<&str> = competition.rounds().iter().map(|own| own.name.as_str()).collect();
-        bail!("there is no round {}; there are {}", text::quoted(name), names.join(", "));
-    }
+    let asked = round.map(|name| view::round(competition, name)).transpose()?;
     let of_club = |id: &TieId| found.as_ref().is_none_or(|found| found.has(Node::Tie(*id)));
-    let of_round = |id: &TieId| round.is_none_or(|name| is_asked(&competition[competition[*id].round], name));
+    let of_round = |id: &TieId| asked.is_none_or(|round| competition[*id].round == round);
     let asked: Vec<TieId> = competition.tie_ids().filter(of_club).filter(of_round).collect();
     let is_open = |id: &TieId| matches!(bracket.verdict(*id), Verdict::Pending(_));
     let open: Vec<TieId> = asked.iter().copied().filter(is_open).collect();
