@@ -44,6 +44,7 @@
 //! - [`rules`]: what happened and a ladder in, a decision with its trace out
 //! - [`scenario`]: how the facts are looked at: as they are, under other regulations, with changes, or up to a day
 //! - [`bracket`]: a competition looked at in one way, every tie decided: who meets whom, who goes through, a club's road
+//! - [`kept`]: a view of a competition as a competition of its own
 //! - [`ask`]: what people ask: what every score of a leg would come to, what a side needs, what would have turned
 //! - [`claims`]: what sources state, held against that
 //! - [`ranking`]: what clubs' placings come to, and who enters where
@@ -71,6 +72,7 @@ pub mod check;
 pub mod claims;
 pub mod cli;
 pub mod competition;
+pub mod kept;
 pub mod label;
 pub mod layout;
 pub mod paper;

@@ -165,7 +165,7 @@ fn small_things_stand_in_one_line_each() {
             {},
             {}
           ],
-          "note": "He said: "{{[, \"."
+          "note": "He said: \"{{[, \\\"."
         }}
       ]
     }}

@@ -91,6 +91,17 @@ impl Story {
         self.replays.get(index).unwrap_or(&UNTOLD)
     }
 
+    /// What is told of what happened, and of nothing else: leg for leg, and replay for replay.
+    pub(crate) fn of_what_happened(&self, facts: &Facts) -> Story {
+        let replays = facts.replays.iter().enumerate();
+        Story {
+            legs: self.legs_of(facts).map(|(_, told)| told.clone()).collect(),
+            play_off: facts.play_off.as_deref().map(|own| Box::new(self.play_off().of_what_happened(own))),
+            replays: replays.map(|(i, own)| self.replay(i).of_what_happened(own)).collect(),
+            ruling: facts.ruling.map(|_| self.ruling.clone().unwrap_or_default()),
+        }
+    }
+
     /// The play-off and the replays that happened, each with what is told of it.
     pub fn matches_after_legs<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = (&'a Facts, &'a Story)> {
         let play_off = facts.play_off.as_deref().map(|played| (played, self.play_off()));
