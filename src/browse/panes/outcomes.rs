@@ -6,7 +6,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::map::{BEFORE, CELL, Drawing, HEAD, role};
 use super::{Hint, Pane, Part, Placement, Reply};
-use crate::ask::{self, Outcomes};
+use crate::ask::{self, Cell, Outcomes};
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::Sheet;
 use crate::browse::state::State;
@@ -91,8 +91,8 @@ impl Pane for OutcomeMap {
     }
 
     fn offered(&self, state: &State) -> bool {
-        let bracket = state.bracket();
-        state.tie().is_some_and(|tie| ask::question(bracket.facts(tie), bracket.ladder(tie)).is_some())
+        // Before anything of the other leg is known, there is nothing to tell but that it is to come.
+        self.question(state).is_some_and(|(_, map)| map.matters() || map.at(0, 0) != Some(Cell::Open))
     }
 
     fn bindings(&self) -> &[Binding] {
