@@ -3,12 +3,15 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use cuptie::ask::{Cell, End, Needs, Outcomes, Turn, turned};
 use cuptie::bracket::Bracket;
 use cuptie::browse::{Action, App};
 use cuptie::competition::{Facts, Goals, Ladder, Leg, PRESETS, Play, Score, Side, Step, TieId};
 use cuptie::rules::{Outcome, decide};
 use cuptie::scenario::Scenario;
+use cuptie::wording::Letters;
 use cuptie::{source, wording};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -17,6 +20,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Size;
 use serde_json::{Value, json};
 use support::{COLOURS, Screen, default_bracket};
+use unicode_width::UnicodeWidthStr;
 
 fn named(name: &str) -> Ladder {
     Ladder::named(name).unwrap_or_else(|| panic!("no regulations are called {name}"))
@@ -377,6 +381,29 @@ fn of_a_score_it_is_told_by_which_step() {
         (json!("caf"), json!([]), None, (1, 1), "1–1: another leg is to come"),
     ] {
         assert_eq!(told(ladder, legs, better, score), says);
+    }
+}
+
+#[test]
+fn a_letter_of_a_map_stands_for_one_thing() {
+    for names in [["Ayr", "Bo"], ["Ayr", "Aldo"], ["国安", "申花"], ["ＡＢ", "ＣＤ"], ["Élan", "élite"]] {
+        let clubs = ["a", "b"].map(|id| json!({"id": id, "name": names[usize::from(id == "b")], "association": "AAA"}));
+        let document = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": "caf"},
+            "associations": {"AAA": "Aland"}, "clubs": clubs, "rounds": [{"id": "r", "name": "Round", "ties": [
+                {"id": "t", "a": {"club": "a"}, "b": {"club": "b"}, "legs": []}]}]});
+        let real = Bracket::new(source::read(document.to_string().as_bytes()).expect("it holds together"));
+        for preset in PRESETS.iter().filter(|preset| preset.ladder().legs() == Some(2)) {
+            let facts = after(Score::new(2, 1));
+            let map = Outcomes::of(&facts, &preset.ladder(), 1).expect("a map");
+            let letters = Letters::of(&real, TieId(0), &map);
+            let keys: BTreeSet<char> = letters.legend.iter().map(|cell| letters.letter(*cell)).collect();
+            assert_eq!(keys.len(), letters.legend.len(), "{names:?} under {}: {:?}", preset.name, letters.legend);
+            // Everything in the map is in its legend, under its letter, in three cells.
+            for (host, guest, cell) in map.cells() {
+                assert!(keys.contains(&letters.letter(cell)));
+                assert_eq!(letters.in_map(&map, (host, guest), cell).width(), 3, "{names:?}");
+            }
+        }
     }
 }
 

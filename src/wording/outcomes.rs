@@ -1,5 +1,7 @@
 //! A map of outcomes in letters: one for each thing that a score can come to, with what it stands for, and a score in words.
 
+use unicode_width::UnicodeWidthChar;
+
 use super::needs::{Named, going_on};
 use super::{club, score, score_for};
 use crate::ask::{Cell, Outcomes};
@@ -16,11 +18,12 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// The initials of both clubs, where those tell them apart.
+    /// The initials of both clubs, where those tell them apart and are letters of one cell with a small form.
     pub fn of(bracket: &Bracket, tie: TieId, map: &Outcomes) -> Letters {
         let names = Side::BOTH.map(|side| club(bracket, tie, side));
         let initial = |name: &str| name.chars().find(|c| c.is_alphabetic()).and_then(|c| c.to_uppercase().next());
-        let initials = match [initial(&names[0]), initial(&names[1])] {
+        let will_do = |letter: &char| letter.width() == Some(1) && letter.to_lowercase().next() != Some(*letter);
+        let initials = match [&names[0], &names[1]].map(|name| initial(name).filter(will_do)) {
             [Some(a), Some(b)] if a != b => [a, b],
             _ => ['A', 'B'],
         };
@@ -33,6 +36,11 @@ impl Letters {
         legend.sort_by_key(|cell| match cell {
             Cell::Through(side, step) => (usize::from(*side != map.host), usize::from(!is_plain(*step))),
             _ => (2, 0),
+        });
+        // Of goals and points one letter tells, whichever it is.
+        legend.dedup_by_key(|cell| match cell {
+            Cell::Through(side, step) if is_plain(*step) => Cell::Through(*side, Step::Aggregate),
+            other => *other,
         });
         Letters { names, initials, legend }
     }
@@ -151,5 +159,5 @@ pub fn which_leg(map: &Outcomes) -> String {
 }
 
 fn is_plain(step: Step) -> bool {
-    matches!(step, Step::Aggregate | Step::Points)
+    matches!(step, Step::Aggregate | Step::Points | Step::GoalDifference | Step::GoalsFor)
 }

@@ -26,8 +26,8 @@ pub(super) const HEAD: u16 = 2;
 pub(super) struct Drawing<'a> {
     map: &'a Outcomes,
     letters: Letters,
-    /// Which goals are told down, and which across.
-    axes: String,
+    /// Whose goals are told down, and whose across; in full and in short.
+    axes: [String; 2],
     most: u16,
     /// What the letters stand for, in full and in short, each with its look.
     legend: Vec<([String; 2], Role)>,
@@ -37,9 +37,10 @@ impl<'a> Drawing<'a> {
     pub fn of(bracket: &Bracket, tie: TieId, map: &'a Outcomes, most: u16) -> Drawing<'a> {
         let letters = Letters::of(bracket, tie, map);
         let [host, guest] = [map.host, !map.host].map(|side| wording::club(bracket, tie, side));
+        let axes = [format!("{host} down, {guest} across"), format!("↓ {host}  → {guest}")];
         let keys = |cell: Cell| [letters.key(cell), letters.short_key(cell)];
         let legend = letters.legend.iter().map(|cell| (keys(*cell), role(map, *cell))).collect();
-        Drawing { map, letters, axes: format!("{host} down, {guest} across"), most: most.min(map.most()), legend }
+        Drawing { map, letters, axes, most: most.min(map.most()), legend }
     }
 
     /// The cells beside the scores for what the letters stand for; none where those are too few.
@@ -51,25 +52,23 @@ impl<'a> Drawing<'a> {
     /// Writes some of its lines of scores, by the host's goals, below its head; with what the letters stand for beside them,
     /// where there is room.
     pub fn write(&self, sheet: &mut Sheet, lines: Range<u16>, cursor: Option<(u16, u16)>) {
-        sheet.cut(1, &self.axes, Theme::faint);
+        sheet.cut(1, fitting(&self.axes, sheet.width().saturating_sub(1)), Theme::faint);
         let across: String = (0..=self.most).map(|goals| format!("{goals:^3}")).collect();
         sheet.line(vec![(" ".repeat(usize::from(BEFORE)) + &across, Theme::faint as Role)]);
         let beside = self.room_beside(sheet.width());
         for (i, of_host) in lines.enumerate() {
             let mut pieces = self.scores(of_host, cursor);
-            if let (Some(room), Some(([full, short], role))) = (beside, self.legend.get(i)) {
-                let text = if full.width() <= room { full } else { short };
-                pieces.push((" ".repeat(usize::from(BETWEEN)) + &cut(text, room), *role));
+            if let (Some(room), Some((texts, role))) = (beside, self.legend.get(i)) {
+                pieces.push((" ".repeat(usize::from(BETWEEN)) + &cut(fitting(texts, room), room), *role));
             }
             sheet.line(pieces);
         }
     }
 
-    /// Writes what the letters stand for, where there is no room for it beside them.
+    /// Writes what the letters stand for, as far as there is no room for it beside them.
     pub fn write_legend_below(&self, sheet: &mut Sheet) {
-        if self.room_beside(sheet.width()).is_none() {
-            self.legend.iter().for_each(|([full, _], role)| sheet.cut(1, full, *role));
-        }
+        let beside = self.room_beside(sheet.width()).map_or(0, |_| self.lines().len());
+        self.legend.iter().skip(beside).for_each(|([full, _], role)| sheet.cut(1, full, *role));
     }
 
     /// All its lines of scores.
@@ -86,6 +85,11 @@ impl<'a> Drawing<'a> {
         });
         std::iter::once((format!("{of_host:>3} "), Theme::faint as Role)).chain(cells).collect()
     }
+}
+
+/// A text in full, where there is room for it; else in short.
+fn fitting([full, short]: &[String; 2], room: usize) -> &str {
+    if full.width() <= room { full } else { short }
 }
 
 /// How something that a score comes to looks.
