@@ -2,13 +2,16 @@
 //! form is a folder; who asks for a competition never learns which one it was.
 //!
 //! `json` is this program's own form, `origin` what a text is read from, `problem` how it is told what is wrong with one.
+//! `save` puts a text into a file, all of it or nothing.
 
 pub mod json;
 mod origin;
 mod problem;
+mod save;
 
 pub use origin::{Error, Origin, Text};
 pub use problem::{Pointer, Problem, ProblemKind, Problems};
+pub use save::{Over, Unsaved, save};
 
 use crate::competition::{ClubId, Competition, PlaceId, TieId};
 
