@@ -1,6 +1,7 @@
 //! What is written of a competition is read as the same one: whatever file it came from, and whatever it was looked at under.
 
 mod generator;
+mod hostile;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,6 +64,19 @@ fn what_is_written_has_the_shape_that_the_schema_promises() {
         let wrong: Vec<String> = schema.iter_errors(&written).map(|error| error.to_string()).collect();
         assert_eq!(wrong, Vec::<String>::new(), "{}", path.display());
     }
+}
+
+#[test]
+fn what_was_taken_out_of_texts_is_not_written_and_there_is_nothing_more_to_take_out() {
+    let competition = read(&hostile::competition());
+    let text = written(&competition);
+    assert_eq!(hostile::found_in(text.as_bytes()), Vec::<String>::new());
+    let again = read(&text);
+    assert!(competition.cleaned() > 0);
+    assert_eq!(again.cleaned(), 0);
+    let lines =
+        |competition| all(competition).lines().filter(|line| !line.contains("cleaned")).collect::<Vec<_>>().join("\n");
+    assert!(lines(&again) == lines(&competition), "only that differs");
 }
 
 proptest! {
