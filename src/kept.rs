@@ -16,9 +16,20 @@ impl Bracket {
     /// reality, it is the same competition.
     ///
     /// A tie that was not played between the clubs that meet here has no legs. Nothing in the competition tells that it is a
-    /// view of another: to call it so is up to whoever keeps it.
+    /// view of another.
     pub fn to_competition(&self) -> Competition {
-        Keeper { view: self, real: self.under(Scenario::default()) }.competition()
+        self.keeper().competition(self.competition().stage().map(str::to_owned))
+    }
+
+    /// The same, with what it is in its title.
+    pub fn to_competition_called(&self, view: &str) -> Competition {
+        let stage = self.competition().stage().into_iter().chain([view]).filter(|part| !part.is_empty());
+        let stage = stage.collect::<Vec<_>>().join(" · ");
+        self.keeper().competition((!stage.is_empty()).then_some(stage))
+    }
+
+    fn keeper(&self) -> Keeper<'_> {
+        Keeper { view: self, real: self.under(Scenario::default()) }
     }
 }
 
@@ -29,7 +40,7 @@ struct Keeper<'a> {
 }
 
 impl Keeper<'_> {
-    fn competition(&self) -> Competition {
+    fn competition(&self, stage: Option<String>) -> Competition {
         let own = self.view.competition();
         let regulations = self.regulations();
         let rounds = (0..).map(RoundId).zip(own.rounds());
@@ -37,7 +48,7 @@ impl Keeper<'_> {
         let mut content = Content {
             name: own.name().to_owned(),
             season: own.season().to_owned(),
-            stage: own.stage().map(str::to_owned),
+            stage,
             draw: own.draw().cloned(),
             entry_by: own.entry_by().map(str::to_owned),
             ranking: own.ranking().cloned(),

@@ -23,7 +23,7 @@ use crate::competition::{self, Node};
 pub enum Action {
     /// A key was pressed that asks for something.
     Command(Command),
-    /// A key for the filter line, or a text that was pasted into it.
+    /// A key for a line that is typed in, such as the filter, or a text that was pasted into it.
     Typed(Event),
     /// A click on a cell of the screen.
     Click(u16, u16),
@@ -136,7 +136,7 @@ impl App {
 
     /// What a terminal's event asks for; none when it is not for this program.
     pub fn action(&self, event: Event) -> Option<Action> {
-        let typing = self.state.filter.editing && self.over.is_none();
+        let typing = self.over.map_or(self.state.filter.editing, |over| self.panes[over].is_typed_in());
         match &event {
             Event::Key(key) if key.kind == KeyEventKind::Release => None,
             Event::Key(key) => match self.keys().command(*key) {
@@ -172,7 +172,10 @@ impl App {
                 None if self.state.filter.editing => self.in_filter(command),
                 None => self.command(command),
             },
-            Action::Typed(event) => self.state.typed(&event),
+            Action::Typed(event) => match self.over {
+                Some(over) => self.panes[over].typed(&event),
+                None => self.state.typed(&event),
+            },
             Action::Click(x, y) => self.click(x, y),
             Action::Wheel(x, y, lines) => self.wheel(x, y, lines),
             Action::Resize(size) => self.state.size = size,

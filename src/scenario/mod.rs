@@ -42,7 +42,42 @@ pub struct Change {
     pub facts: Facts,
 }
 
+/// One way in which a scenario looks at things otherwise than they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Otherwise {
+    /// Under other regulations.
+    Regulations,
+    /// Under other regulations in a round.
+    Round(RoundId),
+    /// With a tie changed.
+    Change(TieId),
+    /// Up to a day.
+    Until,
+}
+
 impl Scenario {
+    /// Each way in which it looks at a competition otherwise than it was.
+    pub fn otherwise(&self, competition: &Competition) -> Vec<Otherwise> {
+        let regulations = self.regulations.as_ref().map(|_| Otherwise::Regulations).into_iter();
+        let rounds = self.rounds_of(competition).map(|(round, _)| Otherwise::Round(round));
+        let changes = self.changes_of(competition).map(|(tie, _)| Otherwise::Change(tie));
+        let until = self.until.map(|_| Otherwise::Until);
+        regulations.chain(rounds).chain(changes).chain(until).collect()
+    }
+
+    /// The same without one of those ways.
+    pub fn without(&self, one: Otherwise) -> Scenario {
+        let mut rest = self.clone();
+        match one {
+            Otherwise::Regulations => rest.regulations = None,
+            Otherwise::Round(round) => drop(rest.rounds.remove(&round)),
+            Otherwise::Change(tie) => drop(rest.changes.remove(&tie)),
+            Otherwise::Until => rest.until = None,
+        }
+        rest
+    }
+
     /// Whether it looks at everything as it is.
     pub fn is_reality(&self) -> bool {
         *self == Scenario::default()

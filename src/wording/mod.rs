@@ -23,7 +23,7 @@ pub use needs::needs;
 pub use outcomes::{Letters, other_legs, question, told, which_leg};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
-pub use scenario::{figure, scenario, title};
+pub use scenario::{figure, otherwise, scenario, title};
 pub use stated::{claim, counted, mismatch, mismatches, sources};
 pub use turned::{turn, turned, turned_in_short};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};

@@ -1,24 +1,49 @@
 //! How a competition is looked at, told wherever that is not how it was.
 
-use super::{count, date, steps, the_round};
+use super::{count, date, fixture, steps, the_round, tie_called, why};
 use crate::bracket::Bracket;
-use crate::competition::{Ladder, PRESETS};
+use crate::competition::{Ladder, PRESETS, Side, TieId};
+use crate::scenario::Otherwise;
 use crate::scenario::edit::Figure;
 
 /// "without away goals · 1 tie changed · up to Sun 3 Sep 2023"; none where everything is looked at as it was.
 pub fn scenario(bracket: &Bracket) -> Option<String> {
-    let (scenario, competition) = (bracket.scenario(), bracket.competition());
-    let whole = scenario.regulations.iter().map(|ladder| under(ladder, &competition.regulations().ladder));
-    let rounds = scenario.rounds_of(competition).map(|(id, ladder)| {
-        let round = &competition[id];
-        let own = round.regulations.as_ref().unwrap_or(competition.regulations());
-        format!("{} in {}", under(ladder, &own.ladder), the_round(&round.name))
-    });
-    let changed = scenario.changes_of(competition).count();
+    let all = bracket.scenario().otherwise(bracket.competition());
+    let is_change = |one: &&Otherwise| matches!(one, Otherwise::Change(_));
+    let changed = all.iter().filter(is_change).count();
     let changes = (changed > 0).then(|| format!("{} changed", count(changed, "tie")));
-    let day = scenario.until.map(|day| format!("up to {}", date(day)));
-    let parts: Vec<String> = whole.chain(rounds).chain(changes).chain(day).collect();
+    let (day, rest): (Vec<&Otherwise>, Vec<&Otherwise>) =
+        all.iter().filter(|one| !is_change(one)).partition(|one| **one == Otherwise::Until);
+    let told = |ones: Vec<&Otherwise>| ones.into_iter().map(|one| otherwise(bracket, *one)).collect::<Vec<_>>();
+    let parts: Vec<String> = told(rest).into_iter().chain(changes).chain(told(day)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// One way in which a competition is looked at otherwise than it was: "without away goals in the second round".
+pub fn otherwise(bracket: &Bracket, one: Otherwise) -> String {
+    let (scenario, competition) = (bracket.scenario(), bracket.competition());
+    let own = &competition.regulations().ladder;
+    let told = match one {
+        Otherwise::Regulations => scenario.regulations.as_ref().map(|ladder| under(ladder, own)),
+        Otherwise::Round(id) => scenario.rounds.get(&id).map(|ladder| {
+            let round = &competition[id];
+            let own = round.regulations.as_ref().map_or(own, |regulations| &regulations.ladder);
+            format!("{} in {}", under(ladder, own), the_round(&round.name))
+        }),
+        Otherwise::Change(tie) => Some(changed(bracket, tie)),
+        Otherwise::Until => scenario.until.map(|day| format!("up to {}", date(day))),
+    };
+    told.unwrap_or_default()
+}
+
+/// "semi-final 1, Ayr v Bo: Bo go through: 3–1 on aggregate."
+fn changed(bracket: &Bracket, tie: TieId) -> String {
+    let clubs = Side::BOTH.map(|side| bracket.club(tie, side));
+    let called = tie_called(bracket, tie);
+    match bracket.scenario().changes.get(&tie) {
+        Some(change) if change.clubs != clubs => format!("{called} was changed for other clubs than meet there"),
+        _ => format!("{called}, {}: {}", fixture(bracket, tie), why(bracket, tie)),
+    }
 }
 
 /// The title of the competition, and how it is looked at.

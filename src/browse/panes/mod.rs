@@ -4,6 +4,7 @@
 
 mod about;
 mod bracket;
+mod changes;
 mod dispute;
 mod findings;
 mod groups;
@@ -19,6 +20,7 @@ mod tie;
 use crate::competition::Node;
 use std::fmt;
 
+use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -39,6 +41,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(outcomes::OutcomeMap::default()),
         Box::new(road::Road::default()),
         Box::new(scenario::Scenarios::default()),
+        Box::new(changes::Changes::default()),
         Box::new(about::About),
         Box::new(notice::Notice),
         Box::new(findings::Findings::default()),
@@ -221,6 +224,14 @@ pub trait Pane: fmt::Debug {
     fn command(&mut self, _state: &mut State, _command: Command, _part: Part) -> Reply {
         Reply::NotMine
     }
+
+    /// Whether letters go to it, as a page over everything in which something is typed.
+    fn is_typed_in(&self) -> bool {
+        false
+    }
+
+    /// A key for what is typed in it, or a text that was pasted.
+    fn typed(&mut self, _event: &Event) {}
 
     /// A click on one of its cells. It has the keys by then. One on a page over everything closes the page, unless it is for
     /// the pane; the page counts from the corner of its room, wherever it is drawn in that.

@@ -10,11 +10,9 @@ use crate::scenario::edit::{self, Edit, Figure};
 
 const MORE: Command = Command::Own("a goal more");
 const LESS: Command = Command::Own("a goal less");
-const UNKNOWN: Command = Command::Own("unknown");
+pub(in crate::browse) const UNKNOWN: Command = Command::Own("unknown");
 const WALKOVER: Command = Command::Own("walkover");
 const PENALTIES: Command = Command::Own("penalties");
-const UNDO: Command = Command::Own("undo");
-const REDO: Command = Command::Own("redo");
 
 pub(super) const BINDINGS: &[Binding] = &[
     Binding::new(
@@ -44,8 +42,6 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     Binding::new(WALKOVER, &[Key::letter("w", 'w')], "what if the selected club were out by walkover", None),
     Binding::new(PENALTIES, &[Key::letter("p", 'p')], "what if it won on penalties, where it comes to those", None),
-    Binding::new(UNDO, &[Key::letter("u", 'u')], "look at it as before the last change of any kind", None),
-    Binding::new(REDO, &[Key::letter("U", 'U'), Key::ctrl("Ctrl-R", 'r')], "and again as after it", None),
 ];
 
 /// What is being changed.
@@ -64,10 +60,6 @@ impl Changing {
 
     /// Does what a key asks for, if it is for a change.
     pub fn command(&mut self, state: &mut State, command: Command) -> Option<Reply> {
-        if command == UNDO || command == REDO {
-            state.look_back(command == UNDO);
-            return Some(Reply::Done);
-        }
         let changing = self.figure(state);
         if changing.is_some() && matches!(command, Command::Open | Command::Back) {
             self.at = None;

@@ -12,6 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use self::change::Changing;
+pub(super) use self::change::UNKNOWN;
 use self::draw::Scene;
 use self::lanes::Lanes;
 use super::{Hint, Needs, Pane, Part, Placement, Reply, where_it_is};
