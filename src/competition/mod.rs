@@ -7,7 +7,7 @@
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
 //! A [`Competition`] that exists holds together: every id leads somewhere, and ties are fed only by ties of earlier rounds.
-//! It is made by `source` and cannot be changed.
+//! It is made by `source`, or by `kept` of another, and cannot be changed.
 
 mod facts;
 mod ladder;
