@@ -147,6 +147,11 @@ fn a_place_that_is_to_be_drawn_is_empty() {
     assert_eq!(competition.places()[0].slot, Slot::ToBeDrawn);
     let found: Value = serde_json::from_str(&written(&competition)).expect("json");
     assert_eq!(found["group_stage"], stage["group_stage"]);
+    // Of a place into which somebody was drawn it has to be said who came.
+    let mut drawn = found;
+    drawn["group_stage"]["groups"][0]["places"][0] = json!({"drawn": "p"});
+    let problems = source::read(drawn.to_string().as_bytes()).expect_err("nobody comes");
+    assert!(problems.to_string().contains("does not say who comes here"), "{problems}");
 }
 
 #[test]
