@@ -491,3 +491,31 @@ fn every_form_is_printed_under_other_regulations_and_as_of_a_day_and_says_so() {
         assert!(complaint.contains(says), "{complaint}");
     }
 }
+
+#[test]
+fn the_road_of_every_club_that_matches_is_told_and_as_json_says_how_it_is_looked_at() {
+    let road = |arguments: &[&str]| {
+        let mut command = cuptie();
+        command.arg("road").args(arguments);
+        text(&command.output().expect("the program runs").stdout).to_owned()
+    };
+    let both = road(&["nigeria"]);
+    assert!(
+        both.contains("Bendel Insurance, Nigeria (NGA)") && both.contains("Rivers United, Nigeria (NGA)"),
+        "{both}"
+    );
+    assert!(road(&["béja", "--ascii"]).is_ascii());
+    let json = |arguments: &[&str]| -> Value {
+        serde_json::from_str(&road(&[arguments, &["--format", "json"]].concat())).expect("json")
+    };
+    let told = json(&["fus rabat"]);
+    assert_eq!(told["scenario"], Value::Null);
+    let rabat = &told["clubs"][0];
+    assert_eq!((&rabat["end"], &rabat["at"]), (&json!("lost"), &json!("r2-02")));
+    assert_eq!(rabat["beaten_by"], json!({"id": "usm-alger", "end": "in_group", "at": "A1"}));
+    let told = json(&["fus rabat", "--as-of", "2023-09-20"]);
+    assert_eq!((&told["scenario"], &told["clubs"][0]["end"]), (&json!("up to Wed 20 Sep 2023"), &json!("still_in")));
+    let under = road(&["fus rabat", "--regulations", "uefa-2021"]);
+    assert!(under.contains("under uefa-2021") && under.contains("still in: extra time would have followed"), "{under}");
+    assert!(complaint_of(&["road", "nobody"]).contains("no club matches “nobody”"));
+}

@@ -8,18 +8,15 @@ use std::fs;
 use std::path::Path;
 
 use cuptie::bracket::Bracket;
-use cuptie::competition::{
-    ClubId, Facts, Ladder, Leg, LegStory, Node, PRESETS, Play, RoundId, Score, Side, Step, TieId,
-};
+use cuptie::competition::{ClubId, Facts, Ladder, Leg, LegStory, Node, Play, RoundId, Score, Side, Step, TieId};
 use cuptie::rules::{Missing, Verdict};
 use cuptie::scenario::{Saved, Scenario, Unknown};
 use cuptie::{source, wording};
+use generator::scenarios::{plans, scenario, two_legs};
 use generator::{Feeding, bracket, cases, competitions};
 use jiff::civil::{Date, date};
 use proptest::collection::vec;
-use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::Index;
 use serde_json::{Value, json};
 
 fn built_in() -> Bracket {
@@ -29,10 +26,6 @@ fn built_in() -> Bracket {
 fn tie(bracket: &Bracket, id: &str) -> TieId {
     let competition = bracket.competition();
     competition.tie_ids().find(|tie| competition[*tie].id == id).unwrap_or_else(|| panic!("there is no tie {id}"))
-}
-
-fn two_legs(first: Score, second: Score) -> Facts {
-    Facts { legs: vec![Leg::played(Side::A, first), Leg::played(Side::B, second)], ..Facts::default() }
 }
 
 /// A tie as it is seen: its clubs, what happened, and how it stands.
@@ -47,47 +40,6 @@ fn seen(bracket: &Bracket) -> (Vec<SeenTie>, Vec<Option<ClubId>>) {
     };
     let places = competition.place_ids().map(|place| bracket.club_at(place));
     (competition.tie_ids().map(of_tie).collect(), places.collect())
-}
-
-/// A scenario of a competition that is not known yet.
-#[derive(Debug, Clone)]
-struct Plan {
-    regulations: Option<Index>,
-    round: Option<(Index, Index)>,
-    changes: Vec<(Index, [(u16, u16); 2])>,
-    until: Option<(i8, i8)>,
-}
-
-fn plans() -> impl Strategy<Value = Plan> {
-    let score = || (0u16..4, 0u16..4);
-    (
-        weighted(0.3, any::<Index>()),
-        weighted(0.3, (any::<Index>(), any::<Index>())),
-        vec((any::<Index>(), [score(), score()]), 0..4),
-        weighted(0.3, (1i8..=7, 1i8..=28)),
-    )
-        .prop_map(|(regulations, round, changes, until)| Plan { regulations, round, changes, until })
-}
-
-/// The plan for a bracket: what it changes is changed between the clubs that meet there.
-fn scenario(bracket: &Bracket, plan: &Plan) -> Scenario {
-    let preset = |which: &Index| PRESETS[which.index(PRESETS.len())].ladder();
-    let competition = bracket.competition();
-    let change = |(which, legs): &(Index, [(u16, u16); 2])| {
-        let id = TieId(which.index(competition.ties().len()) as u32);
-        let [first, second] = legs.map(|(a, b)| Score::new(a, b));
-        (id, bracket.change(id, two_legs(first, second)))
-    };
-    Scenario {
-        regulations: plan.regulations.as_ref().map(preset),
-        rounds: plan
-            .round
-            .iter()
-            .map(|(round, which)| (RoundId(round.index(competition.rounds().len()) as u32), preset(which)))
-            .collect(),
-        changes: plan.changes.iter().map(change).collect(),
-        until: plan.until.map(|(month, day)| date(2023, month, day)),
-    }
 }
 
 proptest! {

@@ -51,6 +51,7 @@ screens! {
     every_score_of_a_first_leg_before_the_second: 80 x 24, "right down o tab";
     other_regulations_and_what_they_would_have_turned: 80 x 24, "s down down down down down down";
     without_away_goals_and_up_to_a_day: 120 x 40, "s down down down down down down enter [ [ [";
+    the_page_of_a_clubs_road: 120 x 40, "down right c";
     about_the_competition: 80 x 24, "i";
     the_entries_of_all_clubs: 120 x 40, "i";
     about_the_competition_scrolled: 80 x 24, "i pgdn";
@@ -115,6 +116,12 @@ fn as_of_a_day_a_leg_without_a_date_counts_from_another_on() {
 fn a_competition_of_four_rounds_under_other_regulations() {
     let bracket = example("champions-league-2014-15.json");
     insta::assert_snapshot!(Screen::with(bracket, COLOURS, 200, 60).press("down down down down").picture());
+}
+
+#[test]
+fn a_long_road_with_whom_else_the_club_could_have_met() {
+    let bracket = example("champions-league-2014-15.json");
+    insta::assert_snapshot!(Screen::with(bracket, COLOURS, 80, 24).press("right right right c").picture());
 }
 
 #[test]

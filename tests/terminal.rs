@@ -111,6 +111,29 @@ mod what_it_shows {
     }
 
     #[test]
+    fn a_clubs_road_is_opened_and_leads_to_its_stops() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press(RIGHT);
+            terminal.shows("Second round 1 of 16");
+            terminal.press("c");
+            terminal.shows("Bendel Insurance, Nigeria (NGA)");
+            terminal.shows("lost to RS Berkane, who went on to the group stage, place D1: 1st");
+            terminal.press(RIGHT);
+            terminal.shows("RS Berkane, Morocco (MAR)");
+            terminal.shows("could have met: ASO Chlef");
+            terminal.press(LEFT);
+            terminal.shows("Bendel Insurance, Nigeria (NGA)");
+            terminal.press(UP);
+            terminal.press(ENTER);
+            terminal.shows("First round 1 of 20");
+            terminal.hides("Bendel Insurance, Nigeria (NGA)");
+            terminal.selects("Bendel Insurance");
+            quit(terminal);
+        }
+    }
+
+    #[test]
     fn a_filter_finds_a_club_by_any_of_its_names() {
         for size in SIZES {
             let mut terminal = open(size);

@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
 use cuptie::paper::Paper;
-use cuptie::report::{Format, LinesFormat, Remark, print, print_findings};
+use cuptie::report::{Format, LinesFormat, Remark, print, print_findings, print_roads};
 use cuptie::source;
 use cuptie::text::clean;
 use proptest::collection::vec;
@@ -109,6 +109,10 @@ fn printed(bracket: &Bracket) -> Vec<String> {
             print_findings(&mut out, "file.json", &Remark::of_findings(bracket, &check(bracket)), format, ascii)
                 .expect("a vector takes everything");
             all.push(out);
+            let clubs: Vec<_> = bracket.competition().club_ids().collect();
+            let mut out = Vec::new();
+            print_roads(&mut out, bracket, &clubs, format, ascii).expect("a vector takes everything");
+            all.push(out);
         }
     }
     all.into_iter().map(|out| String::from_utf8(out).expect("text")).collect()
@@ -117,8 +121,8 @@ fn printed(bracket: &Bracket) -> Vec<String> {
 const SIZES: &[(u16, u16)] =
     &[(200, 60), (120, 40), (100, 50), (80, 24), (60, 20), (40, 12), (30, 8), (25, 6), (16, 3)];
 /// Keys that lead to each part of the screen, the last two to a page over everything else.
-const WAYS: &[&str] = &["", "enter end", "tab tab", "right right", "z", "/ r enter x", "i", "i pgdn", "o", "s"];
-const PAGES: usize = 4;
+const WAYS: &[&str] = &["", "enter end", "tab tab", "right right", "z", "/ r enter x", "i", "i pgdn", "o", "s", "c"];
+const PAGES: usize = 5;
 
 /// Every part of the screen at every size, as its lines of cells.
 fn screens(document: &Value, visit: impl FnMut(&Screen, &str)) {

@@ -189,8 +189,10 @@ fn pending(bracket: &Bracket, tie: TieId, missing: Missing) -> String {
         Some(_) => format!("{} lead {}", club(bracket, tie, first), score_for(first, sum)),
         None => format!("level at {}", score(sum)),
     });
+    let others_played = !bracket.is_on_record(tie) && facts.legs.is_empty();
     let missing = self::missing(bracket, tie, missing);
     match stand {
+        None if others_played => "Not played: these two never met here.".to_owned(),
         Some(stand) => format!("Open: {stand}; {missing}."),
         None if facts.was_held() => format!("Open: {missing}."),
         None => format!("Not played yet: {missing}."),

@@ -7,6 +7,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod scenarios;
+
 use cuptie::bracket::Bracket;
 use cuptie::competition::Node;
 use cuptie::source;
