@@ -55,7 +55,7 @@ pub fn others(bracket: &Bracket, station: &Station) -> Option<String> {
 pub fn finish(bracket: &Bracket, journey: &Journey) -> Option<String> {
     Some(match journey.finish {
         Finish::InGroup(_) => return None,
-        Finish::NotEntered => "not in the draw yet".to_owned(),
+        Finish::NotEntered => "where it enters is not known".to_owned(),
         Finish::Lost(tie) => {
             let to = format!("lost to {}", opponent(bracket, tie, journey.club));
             match journey.beaten_by {

@@ -39,7 +39,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),
-        Box::new(road::Road::default()),
+        Box::new(road::ClubRoad::default()),
         Box::new(scenario::Scenarios::default()),
         Box::new(changes::Changes::default()),
         Box::new(about::About),

@@ -31,7 +31,7 @@ use crate::wording::{self, NAMED};
 
 /// The pane.
 #[derive(Debug, Default)]
-pub struct Road {
+pub struct ClubRoad {
     /// The road that is told, and before it those from which it was turned to an opponent's.
     told: Vec<Told>,
     /// While it is open.
@@ -93,7 +93,7 @@ impl Told {
     }
 }
 
-impl Road {
+impl ClubRoad {
     /// Selects the stop on the bracket, with this club.
     fn go_there(&self, state: &mut State) -> Reply {
         let Some(station) = self.told.last().and_then(Told::station) else { return Reply::Close };
@@ -102,7 +102,7 @@ impl Road {
     }
 }
 
-impl Pane for Road {
+impl Pane for ClubRoad {
     fn name(&self) -> &'static str {
         "road"
     }
