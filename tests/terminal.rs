@@ -374,6 +374,36 @@ mod what_it_shows {
         };
         looks.filter(is_colour).map(str::to_owned).collect()
     }
+
+    #[test]
+    fn a_view_is_saved_by_name_and_opens_like_any_other() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut command = cuptie([]);
+        command.cwd(folder.path());
+        let mut terminal = Terminal::start(command, (100, 30));
+        terminal.selects("Bendel Insurance");
+        terminal.press(" 2");
+        terminal.shows("1 tie changed");
+        terminal.press("v");
+        terminal.shows("ASO Chlef go through: 2–1 on aggregate");
+        terminal.press("S");
+        terminal.shows("caf-confederation-cup-2023-24-what-if.json");
+        terminal.send("\r");
+        terminal.shows("Saved");
+        terminal.press("S");
+        terminal.send("\r");
+        terminal.shows("is there already; Enter again replaces it");
+        terminal.send("\r");
+        terminal.shows("Saved");
+        terminal.press("\x1b");
+        terminal.hides("Saved");
+        quit(terminal);
+        let file = folder.path().join("caf-confederation-cup-2023-24-what-if.json");
+        let mut terminal = Terminal::start(cuptie([file.to_str().expect("a path")]), (100, 30));
+        terminal.shows("1 tie changed");
+        terminal.shows("▸ASO Chlef");
+        quit(terminal);
+    }
 }
 
 mod how_it_leaves {

@@ -57,6 +57,7 @@ impl Screen {
                 "end" => KeyCode::End,
                 "pgdn" => KeyCode::PageDown,
                 "space" => KeyCode::Char(' '),
+                "backspace" => KeyCode::Backspace,
                 letter => KeyCode::Char(letter.chars().next().expect("a key")),
             };
             let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
