@@ -181,6 +181,13 @@ proptest! {
             layout.follow(&view, &changed);
             let anew = Layout::new(&view, &metrics(&view), |_| true);
             prop_assert_eq!(format!("{layout:?}"), format!("{anew:?}"));
+            // Wider columns, and back.
+            let mut wider = metrics(&view);
+            (0..).zip(&mut wider.widths).for_each(|(column, width)| *width += column);
+            layout.widen(&wider);
+            prop_assert_eq!(format!("{layout:?}"), format!("{:?}", Layout::new(&view, &wider, |_| true)));
+            layout.widen(&metrics(&view));
+            prop_assert_eq!(format!("{layout:?}"), format!("{anew:?}"));
             // As if it had been looked at so from the beginning.
             let at_once = real.under(view.scenario().clone());
             let seen: Vec<TieId> = view.otherwise().collect();

@@ -27,6 +27,14 @@ pub struct Metrics {
     pub apart: Apart,
 }
 
+impl Metrics {
+    /// Whether everything stands on the same lines as with other sizes.
+    pub fn has_lines_of(&self, other: &Metrics) -> bool {
+        let Metrics { widths: _, gutter: _, lines, gap, apart } = self;
+        (*lines, *gap, *apart) == (other.lines, other.gap, other.apart)
+    }
+}
+
 /// Further free lines between two ties below each other whose winners have not met by some column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Apart {
@@ -181,6 +189,24 @@ impl Layout {
         layout
     }
 
+    /// Makes the columns as wide as other metrics have them, whose lines are the same: nothing moves up or down.
+    pub fn widen(&mut self, metrics: &Metrics) {
+        let mut x = 0;
+        for (column, &width) in self.columns.iter_mut().zip(&metrics.widths) {
+            (column.x, column.width) = (x, width);
+            x += width + metrics.gutter;
+        }
+        let rights: Vec<u32> = self.columns.iter().map(|column| column.x + column.width).collect();
+        for column in &mut self.columns {
+            for wire in &mut column.wires {
+                let from = wire.from.tie().and_then(|tie| self.ties[tie.index()]);
+                wire.start.0 = from.map_or(wire.start.0, |spot| rights[usize::from(spot.column)]);
+                wire.end.0 = column.x - 1;
+                wire.bend = bend(column.x, metrics.gutter);
+            }
+        }
+    }
+
     /// Takes over who goes through from some ties, where that was somebody else before, or nobody: nothing else moves.
     pub fn follow(&mut self, bracket: &Bracket, ties: &[TieId]) {
         for &tie in ties {
@@ -207,7 +233,7 @@ impl Layout {
 
     fn wire(&self, bracket: &Bracket, from: TieId, to: Node, gutter: u32) -> Option<Wire> {
         let (start, end) = self.ends(bracket, from, to)?;
-        Some(Wire { from: Node::Tie(from), to, start, end, bend: end.0 + 1 - gutter.div_ceil(2) })
+        Some(Wire { from: Node::Tie(from), to, start, end, bend: bend(end.0 + 1, gutter) })
     }
 
     /// The first and the last cell of a connector.
@@ -331,6 +357,11 @@ fn meeting(competition: &Competition, node: Node, column: usize) -> Node {
         Node::Place(_) => None,
     };
     std::iter::successors(Some(node), next).last().unwrap_or(node)
+}
+
+/// The column in which a connector to a column that begins at `x` changes lines.
+fn bend(x: u32, gutter: u32) -> u32 {
+    x - gutter.div_ceil(2)
 }
 
 /// The side by which the connector leaves a tie: its winner's, or else the upper one.

@@ -208,9 +208,10 @@ impl Bracket {
             (None, Some(_)) => None,
         };
         if let Some(placed) = &mut self.placed
-            && fit.as_ref().is_none_or(|fit| placed.fit == *fit)
+            && fit.as_ref().is_none_or(|fit| placed.fit.metrics.has_lines_of(&fit.metrics))
             && placed.follow(state)
         {
+            fit.into_iter().for_each(|fit| placed.widen(fit));
             return;
         }
         let fit = fit.or(self.placed.take().map(|placed| placed.fit));
@@ -294,6 +295,14 @@ impl Placed {
     fn new(state: &State, fit: Fit) -> Placed {
         let layout = Layout::new(&state.bracket, &fit.metrics, |node| state.filter.shows(node));
         Placed { edition: state.edition(), fit, layout, lanes: OnceCell::new() }
+    }
+
+    /// Makes its columns as wide as there is room for now.
+    fn widen(&mut self, fit: Fit) {
+        if fit.metrics != self.fit.metrics {
+            self.layout.widen(&fit.metrics);
+        }
+        self.fit = fit;
     }
 
     /// Makes it what the state has to show now, if everything stands where it stood. False where it may not.
