@@ -20,14 +20,14 @@ pub(super) struct View {
     ///
     /// A name that `cuptie ladders` lists; or a step less or more than there is, as a file spells it; for all rounds, or
     /// for one, named before it.
-    #[arg(long, value_name = "[ROUND=]NAME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     regulations: Vec<String>,
 
     /// Look at it with a result changed, such as r2-02:2=1-0
     ///
     /// The id of a tie; then a leg with its score, the host's goals first, or “?” where it is not known; “aet=1-1” for the last
     /// leg after extra time, “pens=4-3” for the shoot-out, side a's goals first, “out=b” for a walkover.
-    #[arg(long, value_name = "TIE:LEG=SCORE")]
+    #[arg(long, value_name = "RESULT")]
     change: Vec<String>,
 
     /// Look at it as it stood on DATE, such as 2023-08-26; draw is before the first match
