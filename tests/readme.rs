@@ -54,11 +54,9 @@ fn read(name: &str) -> String {
 
 #[test]
 fn the_pictures_are_the_screens() {
-    for (name, (width, height), keys) in [
-        ("screen", (120, 36), "right down"),
-        ("outcomes", (88, 26), "right down o"),
-        ("what-if", (120, 36), "space 2"),
-    ] {
+    for (name, (width, height), keys) in
+        [("screen", (120, 36), "right down"), ("outcomes", (88, 26), "right down o"), ("what-if", (120, 36), "space 2")]
+    {
         let screen = Screen::new(width, height).press(keys);
         is_current(&format!("assets/{name}.svg"), &svg::draw(&screen.buffer));
     }

@@ -399,7 +399,7 @@ mod what_it_shows {
         terminal.hides("Saved");
         quit(terminal);
         let file = folder.path().join("caf-confederation-cup-2023-24-what-if.json");
-        let mut terminal = Terminal::start(cuptie([file.to_str().expect("a path")]), (100, 30));
+        let terminal = Terminal::start(cuptie([file.to_str().expect("a path")]), (100, 30));
         terminal.shows("1 tie changed");
         terminal.shows("▸ASO Chlef");
         quit(terminal);

@@ -15,7 +15,7 @@ use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Piece, Sheet};
 use crate::browse::state::State;
-use crate::browse::theme::{Role, Theme};
+use crate::browse::theme::Theme;
 use crate::competition::Node;
 use crate::scenario::Otherwise;
 use crate::source::{self, Over};
@@ -83,7 +83,7 @@ impl Pane for Changes {
             (Some(_), _) => &[("Esc", "do not save"), ("Enter", "save")],
             (None, true) => &[("Esc", "close")],
             (None, false) => {
-                &[("Esc", "close"), ("↑↓", "select"), ("Backspace", "take back"), ("S", "save"), ("Enter", "go there")]
+                &[("Esc", "close"), ("Backspace", "take back"), ("S", "save"), ("↑↓", "select"), ("Enter", "go there")]
             }
         }
     }
@@ -221,8 +221,12 @@ impl Changes {
         let lines = usize::from(room.height.saturating_sub(below.height())).max(1);
         let first = self.selected.saturating_sub(lines / 2).min(all.len().saturating_sub(lines));
         for (i, one) in all.iter().enumerate().skip(first).take(lines) {
-            let role: Role = if i == self.selected { Theme::selected } else { Theme::text };
-            sheet.cut(1, &wording::otherwise(bracket, *one), role);
+            let told = wording::otherwise(bracket, *one);
+            // The selected one is told in full.
+            match i == self.selected {
+                true => sheet.hanging(1, &told, Theme::selected),
+                false => sheet.cut(1, &told, Theme::text),
+            }
         }
         sheet.append(below);
         Excerpt { sheet, above: first > 0, below: first + lines < all.len() }

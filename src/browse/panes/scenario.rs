@@ -159,7 +159,7 @@ impl Pane for Scenarios {
     fn title(&self, state: &State) -> String {
         let competition = state.bracket().competition();
         let scope = self.round.map_or("all rounds", |round| &competition[round].name);
-        format!("Under other regulations · {scope}")
+        format!("Under other regulations · ‹ {scope} ›")
     }
 
     fn size(&self, _state: &State, room: Size) -> Size {

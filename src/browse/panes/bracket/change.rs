@@ -1,6 +1,8 @@
 //! The figures of a tie, changed in place: which one is under the cursor, and what a key makes of it. What comes of a change
 //! is `scenario`'s and `bracket`'s to know.
 
+use crossterm::event::KeyCode;
+
 use super::Reply;
 use crate::ask;
 use crate::browse::keys::{Binding, Command, Key};
@@ -34,12 +36,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     Binding::new(MORE, &[Key::letter("+", '+')], "a goal more", None),
     Binding::new(LESS, &[Key::letter("-", '-')], "a goal less", None),
-    Binding::new(
-        UNKNOWN,
-        &[Key::named("Backspace", crossterm::event::KeyCode::Backspace)],
-        "what if the score were not known",
-        None,
-    ),
+    Binding::new(UNKNOWN, &[Key::named("Backspace", KeyCode::Backspace)], "what if the score were not known", None),
     Binding::new(WALKOVER, &[Key::letter("w", 'w')], "what if the selected club were out by walkover", None),
     Binding::new(PENALTIES, &[Key::letter("p", 'p')], "what if it won on penalties, where it comes to those", None),
 ];
