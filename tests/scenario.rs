@@ -333,7 +333,12 @@ fn nothing_is_forgotten(real: &Bracket, earlier: Date, later: Date) -> Result<()
         let ruled = before.facts(id).ruling != after.facts(id).ruling;
         ruled && before.winner(id).is_some_and(|winner| after.winner(id) != Some(winner))
     };
-    if real.competition().tie_ids().any(is_taken_back) {
+    // Where another club came than should have, that is known once it came.
+    let is_another = |id: TieId| {
+        let other = |side| real.tie(id).named(side).is_some_and(|club| real.club_due(Node::Tie(id), side) != Some(club));
+        Side::BOTH.into_iter().any(other)
+    };
+    if real.competition().tie_ids().any(|id| is_taken_back(id) || is_another(id)) {
         return Ok(());
     }
     for id in real.competition().tie_ids() {
