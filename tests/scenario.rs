@@ -331,7 +331,7 @@ fn nothing_is_forgotten(real: &Bracket, earlier: Date, later: Date) -> Result<()
     // A ruling may take back what had been known: who went through, and who came to the ties after it.
     let is_taken_back = |id: TieId| {
         let ruled = before.facts(id).ruling != after.facts(id).ruling;
-        ruled && before.winner(id).is_some_and(|winner| after.winner(id) != Some(winner))
+        ruled && before.verdict(id).winner().is_some_and(|side| after.verdict(id).winner() != Some(side))
     };
     // Where another club came than should have, that is known once it came.
     let is_another = |id: TieId| {
