@@ -1424,3 +1424,12 @@ proptest! {
         prop_assert_eq!(aggregate(&more), aggregate(&facts));
     }
 }
+
+#[test]
+fn every_step_that_a_file_can_have_is_in_the_list_of_all() {
+    let schema = cuptie::source::json::schema();
+    let steps =
+        schema.pointer("/$defs/Step/oneOf").and_then(|steps| steps.as_array()).expect("the steps of the schema");
+    let keys: Vec<&str> = steps.iter().filter_map(|step| step["const"].as_str()).collect();
+    assert_eq!(keys, Step::ALL.map(Step::key));
+}

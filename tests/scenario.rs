@@ -335,7 +335,8 @@ fn nothing_is_forgotten(real: &Bracket, earlier: Date, later: Date) -> Result<()
     };
     // Where another club came than should have, that is known once it came.
     let is_another = |id: TieId| {
-        let other = |side| real.tie(id).named(side).is_some_and(|club| real.club_due(Node::Tie(id), side) != Some(club));
+        let other =
+            |side| real.tie(id).named(side).is_some_and(|club| real.club_due(Node::Tie(id), side) != Some(club));
         Side::BOTH.into_iter().any(other)
     };
     if real.competition().tie_ids().any(|id| is_taken_back(id) || is_another(id)) {
