@@ -10,8 +10,10 @@ use std::process::{Command, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
+use cuptie::competition::{Side, TieId};
 use cuptie::paper::Paper;
-use cuptie::report::{Format, LinesFormat, Remark, print, print_findings, print_roads};
+use cuptie::report::{Format, LinesFormat, Remark, print, print_findings, print_needs, print_roads, print_turned};
+use cuptie::scenario::edit::Edit;
 use cuptie::source;
 use cuptie::text::clean;
 use proptest::collection::vec;
@@ -113,6 +115,17 @@ fn printed(bracket: &Bracket) -> Vec<String> {
             let mut out = Vec::new();
             print_roads(&mut out, bracket, &clubs, format, ascii).expect("a vector takes everything");
             all.push(out);
+            let ties: Vec<_> = bracket.competition().tie_ids().collect();
+            let mut out = Vec::new();
+            print_needs(&mut out, bracket, &ties, None, format, ascii).expect("a vector takes everything");
+            all.push(out);
+            let out_is = |side| bracket.under(bracket.with(TieId(0), Edit::Walkover(side)));
+            let turned =
+                Side::BOTH.map(out_is).into_iter().find(|view| view.winner(TieId(0)) != bracket.winner(TieId(0)));
+            let mut out = Vec::new();
+            print_turned(&mut out, &turned.expect("one side was through"), format, ascii)
+                .expect("a vector takes everything");
+            all.push(out);
         }
     }
     all.into_iter().map(|out| String::from_utf8(out).expect("text")).collect()
@@ -121,8 +134,24 @@ fn printed(bracket: &Bracket) -> Vec<String> {
 const SIZES: &[(u16, u16)] =
     &[(200, 60), (120, 40), (100, 50), (80, 24), (60, 20), (40, 12), (30, 8), (25, 6), (16, 3)];
 /// Keys that lead to each part of the screen, the last two to a page over everything else.
-const WAYS: &[&str] = &["", "enter end", "tab tab", "right right", "z", "/ r enter x", "i", "i pgdn", "o", "s", "c"];
-const PAGES: usize = 5;
+const WAYS: &[&str] = &[
+    "",
+    "enter end",
+    "tab tab",
+    "right right",
+    "z",
+    "/ r enter x",
+    "7",
+    "7 esc z",
+    "i",
+    "i pgdn",
+    "o",
+    "s",
+    "c",
+    "7 v",
+    "7 v S",
+];
+const PAGES: usize = 7;
 
 /// Every part of the screen at every size, as its lines of cells.
 fn screens(document: &Value, visit: impl FnMut(&Screen, &str)) {
