@@ -51,6 +51,9 @@ screens! {
     every_score_of_a_first_leg_before_the_second: 80 x 24, "right down o tab";
     other_regulations_and_what_they_would_have_turned: 80 x 24, "s down down down down down down";
     without_away_goals_and_up_to_a_day: 120 x 40, "s down down down down down down enter [ [ [";
+    a_score_changed_in_place_and_what_turns: 120 x 40, "space 2";
+    what_turns_on_one_line_a_tie: 120 x 30, "space 2 esc z";
+    what_is_looked_at_otherwise_and_a_file_for_it: 80 x 24, "space 2 esc s down down down down down down enter v S";
     the_page_of_a_clubs_road: 120 x 40, "down right c";
     about_the_competition: 80 x 24, "i";
     the_entries_of_all_clubs: 120 x 40, "i";
