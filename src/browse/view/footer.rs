@@ -66,7 +66,9 @@ const SOME: usize = 4;
 /// What the keys do where they go to now, in the order of the line.
 fn hints(app: &App) -> Vec<Hint> {
     let pane = &app.panes()[app.over().unwrap_or(app.focus())];
-    let table = app.keys().bindings().iter().filter(|binding| does_something(app, binding.command));
+    // What is typed there are letters, and no keys.
+    let typed = pane.is_typed_in();
+    let table = app.keys().bindings().iter().filter(|binding| !typed && does_something(app, binding.command));
     let table = table.filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
     pane.hints(&app.state).iter().copied().chain(table).collect()
 }
