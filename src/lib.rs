@@ -45,7 +45,7 @@
 //! - [`scenario`]: how the facts are looked at: as they are, under other regulations, with changes, or up to a day
 //! - [`bracket`]: a competition looked at in one way, every tie decided: who meets whom, who goes through, a club's road
 //! - [`kept`]: a view of a competition as a competition of its own
-//! - [`ask`]: what people ask: what every score of a leg would come to, what a side needs, what would have turned
+//! - [`ask`]: what people ask: what a score would come to, what a side needs, what turns, a club's road, the numbers
 //! - [`claims`]: what sources state, held against that
 //! - [`ranking`]: what clubs' placings come to, and who enters where
 //! - [`layout`]: the bracket on an unbounded canvas: nodes, connectors, lines that join

@@ -86,8 +86,8 @@ impl State {
 
     /// Works out what is told of the bracket as a whole, when it is another competition.
     fn show(&mut self) {
-        self.real_measures = Measures::of(&self.bracket.under(Scenario::default()));
         self.base = self.bracket.under(Scenario::default());
+        self.real_measures = Measures::of(&self.base);
         self.hold_against_base();
     }
 
@@ -258,6 +258,9 @@ impl State {
         } else {
             // Something else may be found now.
             self.filter.ask_again(&self.bracket);
+            if !self.filter.shows(self.cursor.node) {
+                self.go_to_match();
+            }
         }
     }
 
