@@ -1,4 +1,5 @@
-//! The filter: what was typed, what it means, what is done with the rest, and how one goes from tie found to tie found.
+//! The filter: what was typed, what it means, what is done with the rest, and how one goes from tie found to tie found. It may
+//! also be the ties of a number that were asked for.
 
 use std::cell::OnceCell;
 
@@ -7,10 +8,11 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 
 use super::cursor::Cursor;
+use crate::ask::Number;
 use crate::bracket::Bracket;
 use crate::competition::Node;
 use crate::search::{Found, Index};
-use crate::text;
+use crate::{text, wording};
 
 /// The most characters that are taken over of what is pasted.
 const LONGEST_PASTE: usize = 200;
@@ -19,6 +21,8 @@ const LONGEST_PASTE: usize = 200;
 #[derive(Debug, Default)]
 pub struct Filter {
     input: Input,
+    /// The number whose ties are asked for, in the place of what was typed.
+    number: Option<Number>,
     /// Whether keys go to the line.
     pub editing: bool,
     /// Whether the rest is hidden, or only dimmed.
@@ -42,15 +46,31 @@ impl Filter {
         self.input.visual_cursor()
     }
 
-    /// Opens the line; what stood there can be changed.
+    /// What the ties that are asked for are called, where they are those of a number.
+    pub fn called(&self, bracket: &Bracket) -> Option<String> {
+        self.number.as_ref().map(|number| wording::number_called(bracket, number))
+    }
+
+    /// Opens the line; what stood there can be changed. Of a number nothing stands there: it is not asked for any more.
     pub fn open(&mut self, cursor: Cursor) {
+        if self.number.is_some() {
+            self.clear();
+        }
         self.editing = true;
         self.before = Some(cursor);
     }
 
     /// Asks for `query`, as if it had been typed and kept.
     pub fn ask(&mut self, query: &str, bracket: &Bracket) {
+        self.number = None;
         self.input = Input::new(text::clean(query).into_owned());
+        self.find(bracket);
+    }
+
+    /// Asks for the ties of a number.
+    pub fn ask_number(&mut self, number: Number, bracket: &Bracket) {
+        self.clear();
+        self.number = Some(number);
         self.find(bracket);
     }
 
@@ -90,6 +110,10 @@ impl Filter {
     }
 
     fn find(&mut self, bracket: &Bracket) {
+        if let Some(number) = &self.number {
+            self.found = Some(Found::given(bracket, &number.ties(bracket)));
+            return;
+        }
         let asked = !self.query().trim().is_empty();
         self.found = asked.then(|| self.index.get_or_init(|| Index::new(bracket)).find(bracket, self.query()));
     }

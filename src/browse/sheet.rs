@@ -205,6 +205,30 @@ impl Columns {
         Size::new(self.width * self.count, self.sheet.height().min(self.height))
     }
 
+    /// The cells of each column, with those left and right of its text.
+    pub fn column_width(&self) -> u16 {
+        self.width
+    }
+
+    /// Scrolled so that some lines are seen, and no further from line `scroll` than that takes.
+    pub fn scrolled_to(&self, lines: &Range<usize>, scroll: u16) -> u16 {
+        let scroll = scroll.min(self.beyond);
+        let seen = |from: &u16| {
+            let mut columns = self.from(usize::from(*from));
+            columns.any(|column| column.start <= lines.start && lines.end <= column.end)
+        };
+        let near = (0..=self.beyond).filter(seen).min_by_key(|from| from.abs_diff(scroll));
+        // What is longer than a column begins with it.
+        near.unwrap_or_else(|| u16::try_from(lines.start).unwrap_or(u16::MAX).min(self.beyond))
+    }
+
+    /// The line at a cell of the page, when it is shown from line `scroll` on.
+    pub fn line_at(&self, scroll: u16, x: u16, y: u16) -> Option<usize> {
+        let column = self.from(usize::from(scroll)).nth(usize::from(x / self.width.max(1)))?;
+        let line = column.start + usize::from(y);
+        column.contains(&line).then_some(line)
+    }
+
     /// How far it can be scrolled, in lines.
     pub fn beyond(&self) -> u16 {
         self.beyond

@@ -8,7 +8,7 @@ use super::history::History;
 use super::keys::Keys;
 use super::measure::Measures;
 use super::notice::Notice;
-use crate::ask::{self, Turned};
+use crate::ask::{self, Number, Turned};
 use crate::bracket::Bracket;
 use crate::check::{self, Finding};
 use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
@@ -304,6 +304,16 @@ impl State {
     /// Sets the filter, as if `query` had been typed and kept.
     pub(super) fn ask(&mut self, query: &str) {
         self.filter.ask(query, &self.bracket);
+        self.go_to_match();
+        self.edition += 1;
+    }
+
+    /// Finds the ties of a number, and goes to one of them: this one, or else the first.
+    pub(super) fn ask_number(&mut self, number: Number, tie: Option<TieId>) {
+        self.filter.ask_number(number, &self.bracket);
+        if let Some(tie) = tie {
+            self.select(Node::Tie(tie));
+        }
         self.go_to_match();
         self.edition += 1;
     }

@@ -127,6 +127,19 @@ enum Command {
         #[arg(long)]
         ascii: bool,
     },
+    /// Tell the competition in numbers: how ties ended, goals, comebacks, the biggest wins, the nearest ties, associations
+    Numbers {
+        /// A competition file; - reads it from standard input
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        view: View,
+        /// What the answer looks like
+        #[arg(long, value_enum, default_value = "text")]
+        format: LinesFormat,
+        /// Use only ASCII characters
+        #[arg(long)]
+        ascii: bool,
+    },
     /// List the ladders that have a name: legs, steps, and where they held
     Ladders {
         /// What the list looks like
@@ -217,6 +230,10 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Turned { file, view, format, ascii }) => {
             report::print_turned(&mut io::stdout().lock(), &view.of_file(file)?, *format, *ascii)?;
             Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Numbers { file, view, format, ascii }) => {
+            let print = |bracket| report::print_numbers(&mut io::stdout().lock(), &bracket, *format, *ascii);
+            view.of_file(file).and_then(|bracket| Ok(print(bracket)?)).map(|()| ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {
             report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;

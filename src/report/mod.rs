@@ -1,11 +1,12 @@
 //! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found, what
-//! sides need, the roads of clubs and the named ladders are printed here, too.
+//! sides need, the roads of clubs, the competition in numbers and the named ladders are printed here, too.
 
 mod findings;
 mod json;
 mod ladders;
 mod list;
 mod needs;
+mod numbers;
 mod road;
 mod tree;
 mod turned;
@@ -141,6 +142,21 @@ pub fn print_turned(out: &mut impl Write, view: &Bracket, format: LinesFormat, a
     match format {
         LinesFormat::Text => turned::print(&mut paper, comparison)?,
         LinesFormat::Json => paper.json(&turned::Report::of(comparison))?,
+    }
+    paper.flush()
+}
+
+/// Prints the competition in numbers: how ties ended, goals, comebacks, the biggest wins, the nearest ties and how many clubs
+/// each association has left, or json for other programs, with the ties that each number stands for.
+///
+/// # Errors
+/// Whatever writing to `out` fails with.
+pub fn print_numbers(out: &mut impl Write, bracket: &Bracket, format: LinesFormat, ascii: bool) -> io::Result<()> {
+    let mut paper = Paper::new(out, ascii);
+    let numbers = ask::Numbers::of(bracket);
+    match format {
+        LinesFormat::Text => numbers::print(&mut paper, bracket, &numbers)?,
+        LinesFormat::Json => paper.json(&numbers::Report::of(bracket, &numbers))?,
     }
     paper.flush()
 }

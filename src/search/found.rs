@@ -29,7 +29,7 @@ pub(super) enum By {
     Name(String),
     /// One reading of a query.
     Query(Query, Match),
-    /// There are none: only clubs were looked for.
+    /// There are none: only clubs were looked for, or the ties were given.
     Nothing,
 }
 
@@ -47,6 +47,15 @@ impl Found {
     /// Some clubs with their roads.
     pub fn roads(bracket: &Bracket, clubs: Vec<ClubId>) -> Found {
         Found::new(bracket, clubs, vec![false; bracket.competition().ties().len()], By::Nothing)
+    }
+
+    /// Some ties, whoever plays there.
+    pub fn given(bracket: &Bracket, ties: &[TieId]) -> Found {
+        let mut found = vec![false; bracket.competition().ties().len()];
+        for tie in ties {
+            found[tie.index()] = true;
+        }
+        Found::new(bracket, Vec::new(), found, By::Nothing)
     }
 
     /// Ties by themselves.

@@ -4,11 +4,12 @@
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
 //! clubs come from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg,
 //! `points` what their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a
-//! competition is looked at, `turned` what comes out otherwise then.
+//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted.
 
 mod journey;
 mod names;
 mod needs;
+mod numbers;
 mod outcomes;
 mod points;
 mod road;
@@ -20,6 +21,7 @@ mod verdict;
 pub use journey::{arrival, association, finish, others, station, unexplained_entry, with_association};
 pub use names::{NAMED, the_round, tie_called};
 pub use needs::needs;
+pub use numbers::{Line, Section, near, number_called, numbers};
 pub use outcomes::{Letters, other_legs, question, told, which_leg};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};

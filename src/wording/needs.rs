@@ -271,7 +271,7 @@ pub(super) fn going_on(step: Step) -> &'static str {
 }
 
 /// A small number in words.
-fn number(number: i32) -> String {
+pub(super) fn number(number: i32) -> String {
     const WORDS: [&str; 13] =
         ["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let word = usize::try_from(number).ok().and_then(|index| WORDS.get(index));

@@ -11,6 +11,7 @@ mod groups;
 mod help;
 mod map;
 mod notice;
+mod numbers;
 mod outcomes;
 mod page;
 mod road;
@@ -40,6 +41,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),
         Box::new(road::ClubRoad::default()),
+        Box::new(numbers::InNumbers::default()),
         Box::new(scenario::Scenarios::default()),
         Box::new(changes::Changes::default()),
         Box::new(about::About),

@@ -97,13 +97,17 @@ fn fitting(hints: &[Hint], room: usize) -> Option<Vec<Hint>> {
 
 fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Position> {
     let filter = &app.state.filter;
+    let (mark, asked, gap) = match filter.called(app.state.bracket()) {
+        Some(called) => ("", called + " ·", 1),
+        None => ("/", filter.query().to_owned(), 2),
+    };
     let mut x = 1;
-    x += paint.text(x, 0, "/", theme.focus());
+    x += paint.text(x, 0, mark, theme.focus());
     let start = x;
     let room = (area.width / 2).max(10);
-    x += paint.text(x, 0, &cut(filter.query(), usize::from(room)), theme.strong());
+    x += paint.text(x, 0, &cut(&asked, usize::from(room)), theme.strong());
     let column = (filter.column() as u32).min(u32::from(room));
-    x = x.max(start + column) + 2;
+    x = x.max(start + column) + gap;
     if let Some(found) = &filter.found {
         let style = if found.is_empty() { theme.notice() } else { theme.found() };
         let left = u32::from(area.width).saturating_sub(x + 1);
