@@ -54,6 +54,9 @@ screens! {
     a_score_changed_in_place_and_what_turns: 120 x 40, "space 2";
     what_turns_on_one_line_a_tie: 120 x 30, "space 2 esc z";
     what_is_looked_at_otherwise_and_a_file_for_it: 80 x 24, "space 2 esc s down down down down down down enter v S";
+    the_competition_in_numbers: 120 x 40, "# down down";
+    the_competition_in_numbers_scrolled_on_a_narrow_screen: 80 x 24, "# end";
+    the_ties_of_a_number: 80 x 24, "# down down enter n";
     the_page_of_a_clubs_road: 120 x 40, "down right c";
     about_the_competition: 80 x 24, "i";
     the_entries_of_all_clubs: 120 x 40, "i";

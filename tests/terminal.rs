@@ -134,6 +134,28 @@ mod what_it_shows {
     }
 
     #[test]
+    fn a_number_leads_to_its_ties() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press("#");
+            terminal.shows("How 36 ties ended");
+            terminal.press(DOWN);
+            terminal.press(DOWN);
+            terminal.press(ENTER);
+            terminal.hides("How 36 ties ended");
+            terminal.shows("away goals · 1 of 4 ties");
+            terminal.shows("go through on away goals");
+            terminal.press("n");
+            terminal.shows("away goals · 2 of 4 ties");
+            terminal.press("x");
+            terminal.shows("show rest");
+            terminal.press(ESC);
+            terminal.hides("of 4 ties");
+            quit(terminal);
+        }
+    }
+
+    #[test]
     fn a_filter_finds_a_club_by_any_of_its_names() {
         for size in SIZES {
             let mut terminal = open(size);

@@ -148,10 +148,11 @@ const WAYS: &[&str] = &[
     "o",
     "s",
     "c",
+    "# end",
     "7 v",
     "7 v S",
 ];
-const PAGES: usize = 7;
+const PAGES: usize = 8;
 
 /// Every part of the screen at every size, as its lines of cells.
 fn screens(document: &Value, visit: impl FnMut(&Screen, &str)) {

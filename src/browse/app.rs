@@ -219,7 +219,7 @@ impl App {
 
     fn command(&mut self, command: Command) {
         match command {
-            Command::Filter => self.state.filter.open(self.state.cursor),
+            Command::Filter => self.state.open_filter(),
             Command::NextMatch => self.state.next_match(1),
             Command::PreviousMatch => self.state.next_match(-1),
             Command::Hide => self.state.hide_or_show(),

@@ -51,13 +51,16 @@ impl Filter {
         self.number.as_ref().map(|number| wording::number_called(bracket, number))
     }
 
-    /// Opens the line; what stood there can be changed. Of a number nothing stands there: it is not asked for any more.
-    pub fn open(&mut self, cursor: Cursor) {
-        if self.number.is_some() {
+    /// Opens the line; what stood there can be changed. Of a number nothing stands there: its ties are found no longer. True
+    /// where that is so.
+    pub fn open(&mut self, cursor: Cursor) -> bool {
+        let ended = self.number.is_some();
+        if ended {
             self.clear();
         }
         self.editing = true;
         self.before = Some(cursor);
+        ended
     }
 
     /// Asks for `query`, as if it had been typed and kept.

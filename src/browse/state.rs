@@ -308,6 +308,13 @@ impl State {
         self.edition += 1;
     }
 
+    /// Opens the line in which a filter is typed.
+    pub(super) fn open_filter(&mut self) {
+        if self.filter.open(self.cursor) {
+            self.edition += 1;
+        }
+    }
+
     /// Finds the ties of a number, and goes to one of them: this one, or else the first.
     pub(super) fn ask_number(&mut self, number: Number, tie: Option<TieId>) {
         self.filter.ask_number(number, &self.bracket);
