@@ -419,3 +419,14 @@ fn a_change_goes_with_the_competition_that_is_read_again() {
     let screen = screen.press("z z");
     assert!(screen.text().contains("1 tie changed · 1 tie turns"), "{}", screen.text());
 }
+
+#[test]
+fn who_leaves_a_tie_that_was_changed_moves_about_there_again() {
+    // There and back without Esc: the arrow is one of the bracket again.
+    let at = |keys: &str| Screen::new(80, 24).press(keys).app.selection();
+    assert_eq!(at("right down 3 end g down left"), at("right down left"));
+    assert!(!screen(80, 24, "right down 3 end g down").contains("+ - goals"));
+    // A shoot-out that is not there any more is not changed.
+    let view = screen(80, 24, "right down up 2 down right 5 u u");
+    assert!(!view.contains("the shoot-out"), "{view}");
+}

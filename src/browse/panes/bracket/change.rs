@@ -49,6 +49,18 @@ pub(super) struct Changing {
 }
 
 impl Changing {
+    /// Ends where another tie is selected than the one that is changed, or what is looked at has no such figure any more:
+    /// who comes back there moves about.
+    pub fn end_elsewhere(&mut self, state: &State) {
+        let is_there = |figure: &Figure| {
+            let Some(tie) = open_to_change(state) else { return false };
+            edit::figures(state.bracket().facts(tie), state.bracket().ladder(tie)).contains(figure)
+        };
+        if !self.figure(state).is_some_and(|figure| is_there(&figure)) {
+            self.at = None;
+        }
+    }
+
     /// The figure under the cursor; none while nothing is changed.
     pub fn figure(&self, state: &State) -> Option<Figure> {
         let selected = |(tie, _): &(TieId, Figure)| state.selection() == Node::Tie(*tie);

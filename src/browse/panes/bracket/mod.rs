@@ -124,6 +124,7 @@ impl Pane for Bracket {
     }
 
     fn arrange(&mut self, state: &State, part: Part) {
+        self.changing.end_elsewhere(state);
         self.parts = (!part.area.is_empty()).then(|| self.divide(state, part.area));
         self.place_nodes(state);
         if !state.looks_away {
