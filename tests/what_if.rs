@@ -430,3 +430,9 @@ fn who_leaves_a_tie_that_was_changed_moves_about_there_again() {
     let view = screen(80, 24, "right down up 2 down right 5 u u");
     assert!(!view.contains("the shoot-out"), "{view}");
 }
+
+#[test]
+fn a_tie_that_is_changed_is_not_hidden_by_a_filter_that_finds_it_no_more() {
+    let view = screen(80, 24, "/ p e n a l t i e s enter x 5");
+    assert!(view.contains("≠ changed") && view.contains("▸Bendel Insurance      1 5   6"), "{view}");
+}

@@ -256,11 +256,9 @@ impl State {
         if self.filter.found.is_none() {
             self.looked = (self.edition, ties);
         } else {
-            // Something else may be found now.
+            // Something else may be found now. What is selected stays, and is seen.
             self.filter.ask_again(&self.bracket);
-            if !self.filter.shows(self.cursor.node) {
-                self.go_to_match();
-            }
+            self.filter.hide &= self.filter.shows(self.cursor.node);
         }
     }
 
