@@ -249,10 +249,8 @@ impl Number {
             Number::Near(_) => self.among(distances(&near(bracket))),
             Number::Nearest => nearest(near(bracket)).into_iter().map(|near| near.tie).collect(),
             Number::Association(code) => {
-                let known = bracket.competition().associations();
-                let mut all = associations(bracket).into_iter();
-                let found = all.find(|standing| known[standing.association.index()].code == *code);
-                found.map(|standing| standing.ties).unwrap_or_default()
+                let of_it = |standing: &Standing| bracket.competition()[standing.association].code == *code;
+                associations(bracket).into_iter().find(of_it).map(|standing| standing.ties).unwrap_or_default()
             }
             Number::OtherAssociations => {
                 let others = associations(bracket).into_iter().skip(ASSOCIATIONS);

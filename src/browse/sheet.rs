@@ -328,6 +328,26 @@ mod tests {
         }
 
         #[test]
+        fn a_line_that_is_scrolled_to_is_seen_where_it_is_clicked(
+            sections in vec(1usize..30, 1..12), width in 1u16..300, height in 1u16..60, from in 0u16..300, line in 0usize..300,
+        ) {
+            let columns = Columns::new(Size::new(width, height), 0, |sheet| {
+                for (i, lines) in sections.iter().enumerate() {
+                    sheet.heading(&format!("§{i}"));
+                    (0..*lines).for_each(|line| sheet.line(vec![(format!("{i}.{line}"), Theme::text as Role)]));
+                }
+            });
+            let written: Vec<usize> = (0..columns.sheet.lines.len()).filter(|at| !columns.sheet.lines[*at].is_empty()).collect();
+            let line = written[line % written.len()];
+            let scroll = columns.scrolled_to(&(line..line + 1), from);
+            prop_assert!(scroll <= columns.beyond());
+            prop_assert_eq!(columns.scrolled_to(&(line..line + 1), scroll), scroll, "what is seen is not scrolled to");
+            let cells = (0..columns.count).flat_map(|column| (0..height).map(move |y| (column, y)));
+            let at = |(column, y): (u16, u16)| columns.line_at(scroll, column * columns.column_width(), y);
+            prop_assert_eq!(cells.filter(|cell| at(*cell) == Some(line)).count(), 1);
+        }
+
+        #[test]
         fn a_page_that_fits_is_not_scrolled(lines in 0usize..60, width in 1u16..300, height in 1u16..60) {
                 let columns = Columns::new(Size::new(width, height), 0, |sheet| {
                 (0..lines).for_each(|line| sheet.line(vec![(line.to_string(), Theme::text as Role)]));

@@ -35,6 +35,8 @@ pub struct Line {
     pub bar: String,
 }
 
+/// The cells between a label, its number and the bar.
+const GAP: usize = 2;
 /// The longest bar, in cells.
 const LONGEST: usize = 32;
 /// The most rounds that are told of an association: the last ones.
@@ -144,7 +146,7 @@ fn bars(bracket: &Bracket, counts: &[&Count], width: usize) -> Vec<Line> {
     let labels: Vec<String> = counts.iter().map(|count| label(bracket, &count.number)).collect();
     let most = counts.iter().map(|count| count.count).max().unwrap_or(0);
     let (widest, digits) = (labels.iter().map(|label| label.width()).max().unwrap_or(0), most.to_string().len());
-    let longest = width.saturating_sub(widest + digits + 3).min(LONGEST);
+    let longest = width.saturating_sub(widest + digits + 2 * GAP).min(LONGEST);
     let line = |(count, label): (&&Count, String)| {
         let space = " ".repeat(widest - label.width());
         let cells = if count.count == 0 { 0 } else { (count.count * longest / most).max(1) };
