@@ -436,3 +436,29 @@ fn a_tie_that_is_changed_is_not_hidden_by_a_filter_that_finds_it_no_more() {
     let view = screen(80, 24, "/ p e n a l t i e s enter x 5");
     assert!(view.contains("≠ changed") && view.contains("▸Bendel Insurance      1 5   6"), "{view}");
 }
+
+#[test]
+fn a_step_left_out_and_taken_in_again_is_as_it_was() {
+    let there_and_back = format!("{AWAY_GOALS} space space");
+    assert_eq!(screen(80, 24, &format!("{there_and_back} esc")), screen(80, 24, ""));
+    // On the command line, too; and a step of a round is one less or more than hold there.
+    let competition = default_bracket();
+    let title = |regulations: &[&str]| {
+        let names = regulations.iter().flat_map(|name| ["--regulations", name]);
+        let out = Command::new(env!("CARGO_BIN_EXE_cuptie")).args(names).args(["--format", "list"]).output();
+        let out = out.expect("it runs");
+        String::from_utf8_lossy(&[out.stdout, out.stderr].concat()).lines().next().unwrap_or_default().to_owned()
+    };
+    let own = competition.competition().title();
+    assert_eq!(title(&["-away_goals", "+away_goals"]), own);
+    assert_eq!(title(&["first=-away_goals", "first=+away_goals"]), own);
+    let both = title(&["uefa-2021", "first=+away_goals"]);
+    assert!(both.starts_with(&format!("{own} · under uefa-2021 · ")) && both.ends_with("in the first round"), "{both}");
+}
+
+#[test]
+fn no_choice_is_marked_where_what_holds_is_none_of_the_list() {
+    let view = screen(80, 40, &format!("{AWAY_GOALS} space down space"));
+    assert!(view.contains("[x] extra time") && view.contains("    as it was"), "{view}");
+    assert!(!view.contains("▸ as it was"), "{view}");
+}

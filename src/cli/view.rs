@@ -73,14 +73,13 @@ impl View {
 /// Takes other regulations into a scenario: of all rounds, or of the one named before them.
 fn regulate(scenario: &mut Scenario, competition: &Competition, text: &str) -> anyhow::Result<()> {
     let Some((name, ladder)) = text.split_once('=') else {
-        let before = scenario.regulations.as_ref().unwrap_or(&competition.regulations().ladder);
-        scenario.regulations = Some(regulations(text, before)?);
+        let ladder = regulations(text, scenario.in_force(competition, None))?;
+        *scenario = scenario.regulated(competition, None, Some(ladder));
         return Ok(());
     };
     let round = round(competition, name)?;
-    let own = competition[round].regulations.as_ref().unwrap_or(competition.regulations());
-    let before = scenario.rounds.get(&round).unwrap_or(&own.ladder);
-    scenario.rounds.insert(round, regulations(ladder, before)?);
+    let ladder = regulations(ladder, scenario.in_force(competition, Some(round)))?;
+    *scenario = scenario.regulated(competition, Some(round), Some(ladder));
     Ok(())
 }
 

@@ -78,6 +78,32 @@ impl Scenario {
         rest
     }
 
+    /// The ladder under which a competition is looked at, or a round of it.
+    pub fn in_force<'a>(&'a self, competition: &'a Competition, round: Option<RoundId>) -> &'a Ladder {
+        let of_all = self.regulations.as_ref();
+        let of_round = round.and_then(|round| {
+            let own = competition[round].regulations.as_ref().map(|own| &own.ladder);
+            self.rounds.get(&round).or(own)
+        });
+        of_round.or(of_all).unwrap_or(&competition.regulations().ladder)
+    }
+
+    /// The same under another ladder, in all rounds or in one; for none, and for the one that holds there anyway, under that.
+    pub fn regulated(&self, competition: &Competition, round: Option<RoundId>, ladder: Option<Ladder>) -> Scenario {
+        let mut other = self.clone();
+        match round {
+            None => other.regulations = None,
+            Some(round) => drop(other.rounds.remove(&round)),
+        }
+        if let Some(ladder) = ladder.filter(|ladder| ladder != other.in_force(competition, round)) {
+            match round {
+                None => other.regulations = Some(ladder),
+                Some(round) => drop(other.rounds.insert(round, ladder)),
+            }
+        }
+        other
+    }
+
     /// Whether it looks at everything as it is.
     pub fn is_reality(&self) -> bool {
         *self == Scenario::default()

@@ -49,7 +49,7 @@ struct Choice {
 /// Regulations to look at the competition under, or at one round: its own, those in force with a step less or more, and all
 /// that have a name.
 fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
-    let now = in_force(bracket, round);
+    let now = bracket.scenario().in_force(bracket.competition(), round);
     let steps = Step::ALL.into_iter().filter(|step| ![Step::Ruling, Step::Walkover].contains(step));
     let other = |step: Step| {
         let has = now.steps().contains(&step);
@@ -68,30 +68,14 @@ fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
     std::iter::once(own).chain(steps.filter_map(other)).chain(named).collect()
 }
 
-/// The ladder under which the competition is looked at, or a round.
-fn in_force(bracket: &Bracket, round: Option<RoundId>) -> &Ladder {
-    let (scenario, competition) = (bracket.scenario(), bracket.competition());
-    let of_all = scenario.regulations.as_ref();
-    let Some(round) = round else { return of_all.unwrap_or(&competition.regulations().ladder) };
-    let own = competition[round].regulations.as_ref().map(|own| &own.ladder);
-    let others = scenario.rounds.get(&round).or(own).or(of_all);
-    others.unwrap_or(&competition.regulations().ladder)
-}
-
 /// The competition under other regulations, in all rounds or in one.
 fn under(bracket: &Bracket, round: Option<RoundId>, ladder: Option<Ladder>) -> Scenario {
-    let mut scenario = bracket.scenario().clone();
-    match (round, ladder) {
-        (None, ladder) => scenario.regulations = ladder,
-        (Some(round), None) => drop(scenario.rounds.remove(&round)),
-        (Some(round), Some(ladder)) => drop(scenario.rounds.insert(round, ladder)),
-    }
-    scenario
+    bracket.scenario().regulated(bracket.competition(), round, ladder)
 }
 
 impl Scenarios {
     fn selected(&self, bracket: &Bracket, choices: &[Choice]) -> usize {
-        self.selected.unwrap_or_else(|| chosen(bracket, self.round, choices)).min(choices.len().saturating_sub(1))
+        self.selected.or_else(|| chosen(bracket, self.round, choices)).unwrap_or(0).min(choices.len().saturating_sub(1))
     }
 
     /// All rounds, then one by one.
@@ -104,11 +88,11 @@ impl Scenarios {
     }
 }
 
-/// The choice that is in force, by its place in the list; the first where none is.
-fn chosen(bracket: &Bracket, round: Option<RoundId>, choices: &[Choice]) -> usize {
+/// The choice that is in force, by its place in the list; none where that is no single one.
+fn chosen(bracket: &Bracket, round: Option<RoundId>, choices: &[Choice]) -> Option<usize> {
     let scenario = bracket.scenario();
     let now = round.map_or(scenario.regulations.as_ref(), |round| scenario.rounds.get(&round));
-    choices.iter().position(|choice| choice.ladder.as_ref() == now).unwrap_or(0)
+    choices.iter().position(|choice| choice.ladder.as_ref() == now)
 }
 
 /// Another day: the one before, or the one after; after the last, everything.
@@ -243,7 +227,7 @@ impl Scenarios {
         let first = selected.saturating_sub(lines / 2).min(choices.len().saturating_sub(lines));
         for (i, choice) in choices.iter().enumerate().skip(first).take(lines) {
             let role: Role = if i == selected { Theme::selected } else { Theme::text };
-            let mark = if i == chosen { label::THROUGH } else { " " };
+            let mark = if Some(i) == chosen { label::THROUGH } else { " " };
             told.cut(1, &format!("{mark} {}", choice.listed), role);
         }
         Excerpt { sheet: told, above: first > 0, below: first + lines < choices.len() }
