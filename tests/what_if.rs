@@ -462,3 +462,13 @@ fn no_choice_is_marked_where_what_holds_is_none_of_the_list() {
     assert!(view.contains("[x] extra time") && view.contains("    as it was"), "{view}");
     assert!(!view.contains("▸ as it was"), "{view}");
 }
+
+#[test]
+fn the_same_step_stays_selected_though_others_come_and_go_with_it() {
+    // There is one kind of extra time at a time: with golden goals the other two leave the list.
+    let golden = "s down down down down down down down down";
+    let view = screen(80, 40, golden);
+    assert!(view.contains("With golden goal"), "{view}");
+    assert_eq!(screen(80, 40, &format!("{golden} space space")), view);
+    assert_eq!(screen(80, 24, &format!("{golden} space space esc")), screen(80, 24, ""));
+}

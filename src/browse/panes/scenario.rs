@@ -39,11 +39,20 @@ const WIDEST: u16 = 84;
 
 /// Regulations to choose.
 struct Choice {
+    /// The step that it leaves out or takes in.
+    step: Option<Step>,
     /// As they stand in the list, and over what they turn.
     listed: String,
     said: String,
     /// None for the own ones.
     ladder: Option<Ladder>,
+}
+
+impl Choice {
+    /// Whether it is about the same step, or the same regulations.
+    fn is_like(&self, other: &Choice) -> bool {
+        self.step == other.step && (self.step.is_some() || self.listed == other.listed)
+    }
 }
 
 /// Regulations to look at the competition under, or at one round: its own, those in force with a step less or more, and all
@@ -57,14 +66,15 @@ fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
         let ladder = if has { now.clone().without(step) } else { now.clone().with(step) };
         let (mark, said) = if has { ("[x]", "Without") } else { ("[ ]", "With") };
         let ladder = Some(ladder.ok().filter(|_| !two_kinds)?);
-        Some(Choice { listed: format!("{mark} {step}"), said: format!("{said} {step}"), ladder })
+        Some(Choice { step: Some(step), listed: format!("{mark} {step}"), said: format!("{said} {step}"), ladder })
     };
     let named = PRESETS.iter().map(|preset| Choice {
+        step: None,
         listed: format!("{}: {}", preset.name, preset.used),
         said: format!("Under {}", preset.name),
         ladder: Some(preset.ladder()),
     });
-    let own = Choice { listed: "as it was".to_owned(), said: "As it was".to_owned(), ladder: None };
+    let own = Choice { step: None, listed: "as it was".to_owned(), said: "As it was".to_owned(), ladder: None };
     std::iter::once(own).chain(steps.filter_map(other)).chain(named).collect()
 }
 
@@ -200,9 +210,11 @@ impl Scenarios {
             Command::First => 0,
             Command::Last => choices.len(),
             Command::Open | Command::OtherClub => {
-                let ladder = choices.into_iter().nth(selected).and_then(|choice| choice.ladder);
-                state.look(under(state.bracket(), self.round, ladder));
-                self.selected = Some(selected);
+                let Some(choice) = choices.into_iter().nth(selected) else { return Reply::Done };
+                state.look(under(state.bracket(), self.round, choice.ladder.clone()));
+                // Other steps can be left out and taken in now: the same one stays selected.
+                let now = self::choices(state.bracket(), self.round);
+                self.selected = now.iter().position(|other| other.is_like(&choice)).or(Some(selected));
                 return if command == Command::Open { Reply::Close } else { Reply::Done };
             }
             _ => selected,
