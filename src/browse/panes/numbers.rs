@@ -198,7 +198,7 @@ fn write(sheet: &mut Sheet, bracket: &Bracket, numbers: &Numbers, selected: usiz
             if line.tie.is_some() {
                 sheet.hanging(0, &line.text, role);
             } else {
-                sheet.line(vec![(line.text, role), (format!("  {}", line.bar), Theme::text)]);
+                sheet.line(vec![(line.text, role), (format!("  {}", line.bar), Theme::faint)]);
             }
             rows.push(from..usize::from(sheet.height()));
         }
