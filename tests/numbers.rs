@@ -4,6 +4,8 @@
 mod generator;
 mod support;
 
+use std::process::Command;
+
 use cuptie::ask::{AtHome, Count, FAR, Number, Numbers, Way};
 use cuptie::bracket::Bracket;
 use cuptie::browse::{Action, App};
@@ -464,4 +466,24 @@ fn for_other_programs_every_number_has_its_ties() {
     let without = Ladder::caf().without(Step::AwayGoals).expect("steps are left");
     let view = real.under(Scenario { regulations: Some(without), ..Scenario::default() });
     assert_eq!(json(&view)["scenario"], "without away goals");
+}
+
+/// What the program prints, which ends well.
+fn told_by(arguments: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let output = command.arg("numbers").args(arguments).output().expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn the_command_line_tells_them_of_any_view() {
+    let text = told_by(&[]);
+    assert_eq!(text, printed(&default_bracket(), LinesFormat::Text, false));
+    let text = told_by(&["--regulations", "-away_goals"]);
+    assert!(text.lines().any(|line| line.starts_with("  open        6  █")), "{text}");
+    // Up to Saturday 19 August only first legs were played: nobody has come back or kept a lead.
+    let json: Value = serde_json::from_str(&told_by(&["--as-of", "2023-08-19", "--format", "json"])).expect("json");
+    assert_eq!(json["scenario"], "up to Sat 19 Aug 2023");
+    assert_eq!((&json["comebacks"], &json["leads_kept"]), (&serde_json::json!([]), &serde_json::json!([])));
 }
