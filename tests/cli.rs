@@ -276,7 +276,8 @@ fn whoever_stops_reading_has_seen_enough() {
 
 #[test]
 fn nobody_reading_at_all_is_no_failure_either() {
-    for arguments in [&["--format", "list"][..], &["--help"], &["--version"]] {
+    let commands = [&["needs"][..], &["road", "zamalek"], &["turned"], &["numbers"], &["ladders"], &["check"]];
+    for arguments in [&["--format", "list"][..], &["--help"], &["--version"]].into_iter().chain(commands) {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let output = cuptie().args(arguments).stdout(writer).output().expect("the program runs");

@@ -211,7 +211,15 @@ fn say(stream: &mut impl Write, text: &str) {
 }
 
 fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
-    let done = match &cli.command {
+    match answer(cli) {
+        // Whoever read the output has seen enough.
+        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
+        done => done,
+    }
+}
+
+fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
+    match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
         Some(Command::Needs { file, club, round, leg, view, format, ascii }) => {
@@ -232,8 +240,8 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Numbers { file, view, format, ascii }) => {
-            let print = |bracket| report::print_numbers(&mut io::stdout().lock(), &bracket, *format, *ascii);
-            view.of_file(file).and_then(|bracket| Ok(print(bracket)?)).map(|()| ExitCode::SUCCESS)
+            report::print_numbers(&mut io::stdout().lock(), &view.of_file(file)?, *format, *ascii)?;
+            Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {
             report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
@@ -256,11 +264,6 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
             clap_mangen::Man::new(Cli::command()).render(&mut text)?;
             print(|paper| paper.text(&String::from_utf8_lossy(&text)))
         }
-    };
-    match done {
-        // Whoever read the output has seen enough.
-        Err(error) if is_closed_pipe(&error) => Ok(ExitCode::SUCCESS),
-        done => done,
     }
 }
 
