@@ -277,6 +277,24 @@ impl FigureWidths {
         start..start + 1 + self.leg
     }
 
+    /// The cells of the play-off's figure; none where no tie has one.
+    pub fn of_play_off(self) -> Range<usize> {
+        let end = self.of_replays().start;
+        end - if self.play_off > 0 { 1 + self.play_off } else { 0 }..end
+    }
+
+    /// The cells of a replay's figure, counted from 0; none where no tie has so many.
+    pub fn of_replay(self, replay: usize) -> Range<usize> {
+        let all = self.of_replays();
+        let start = (all.start + replay * (1 + self.replay)).min(all.end);
+        start..(start + 1 + self.replay).min(all.end)
+    }
+
+    fn of_replays(self) -> Range<usize> {
+        let end = self.total() - self.mark - 1;
+        end - self.replays * (1 + self.replay)..end
+    }
+
     /// The cells of the mark that says how a tie was won, with the goals of a shoot-out.
     pub fn of_mark(self) -> Range<usize> {
         self.total() - self.mark..self.total()

@@ -472,3 +472,49 @@ fn the_same_step_stays_selected_though_others_come_and_go_with_it() {
     assert_eq!(screen(80, 40, &format!("{golden} space space")), view);
     assert_eq!(screen(80, 24, &format!("{golden} space space esc")), screen(80, 24, ""));
 }
+
+fn fa_cup() -> Bracket {
+    Bracket::new(source::read(include_bytes!("../assets/examples/fa-cup-1979-80.json")).expect("an example reads"))
+}
+
+#[test]
+fn a_replay_is_changed_like_a_leg_and_those_after_it_are_not_played() {
+    // Carlisle United v Wrexham: 0–0, and 1–3 in the replay.
+    let real = fa_cup();
+    assert_eq!(winner(&real, "r4-2"), Some("Wrexham"));
+    let view = with(&real, "r4-2", Edit::Goals(Figure::Replay(0), Side::A, 4));
+    assert_eq!(winner(&view, "r4-2"), Some("Carlisle United"), "4–3");
+    assert!(with(&view, "r4-2", Edit::Goals(Figure::Replay(0), Side::A, 1)).scenario().is_reality());
+    // A first match that somebody wins has none.
+    let view = with(&real, "r4-2", Edit::Goals(Figure::Leg(0), Side::A, 1));
+    assert_eq!((winner(&view, "r4-2"), view.facts(tie(&view, "r4-2")).replays.len()), (Some("Carlisle United"), 0));
+    assert!(with(&view, "r4-2", Edit::Goals(Figure::Leg(0), Side::A, 0)).scenario().is_reality());
+    // After a draw in the replay there is one more.
+    let view = with(&real, "r4-2", Edit::Score(Figure::Replay(0), Score::new(2, 2)));
+    assert_eq!(winner(&view, "r4-2"), None);
+    let view = with(&view, "r4-2", Edit::Score(Figure::Replay(1), Score::new(2, 0)));
+    assert_eq!(winner(&view, "r4-2"), Some("Carlisle United"));
+    // Of a semi-final with three replays the second one, won, is the last.
+    let several = real.competition().tie_ids().find(|tie| real.facts(*tie).replays.len() == 3).expect("a long tie");
+    let view = real.under(real.with(several, Edit::Score(Figure::Replay(1), Score::new(9, 0))));
+    assert_eq!(view.facts(several).replays.len(), 2);
+    assert_eq!(view.verdict(several).winner(), Some(Side::A));
+}
+
+#[test]
+fn a_replay_is_reached_from_the_match_before_it() {
+    let screen = |keys: &str| {
+        let mut screen = Screen::with(fa_cup(), COLOURS, 120, 36);
+        screen.app.ask("r4-2");
+        screen.press(keys).text()
+    };
+    // The winner, Wrexham, is selected; right of its goals in the match stand those in the replay.
+    for (keys, sentence) in [
+        ("0 right 4", "Wrexham go through in replay 1, 4–1"),
+        ("0 up right 4", "Carlisle United go through in replay 1, 4–3"),
+    ] {
+        let view = screen(keys);
+        assert!(view.contains("1 tie changed"), "{view}");
+        assert!(view.contains(sentence), "{view}");
+    }
+}

@@ -26,7 +26,8 @@ pub(super) struct View {
     /// Look at it with a result changed, such as r2-02:2=1-0
     ///
     /// The id of a tie; then a leg with its score, the host's goals first, or “?” where it is not known; “aet=1-1” for the last
-    /// leg after extra time, “pens=4-3” for the shoot-out, side a's goals first, “out=b” for a walkover.
+    /// leg after extra time; “po=1-0” for a play-off, “r1=1-0” for a replay, “pens=4-3” for the shoot-out, side a's goals
+    /// first; “out=b” for a walkover.
     #[arg(long, value_name = "RESULT")]
     change: Vec<String>,
 
@@ -132,10 +133,12 @@ fn change(bracket: &Bracket, text: &str) -> anyhow::Result<(TieId, Edit)> {
     let figure = figures.into_iter().find(|figure| match figure {
         Figure::Leg(leg) => what == (leg + 1).to_string(),
         Figure::ExtraTime(_) => what == "aet",
+        Figure::PlayOff => what == "po",
+        Figure::Replay(replay) => what == format!("r{}", replay + 1),
         Figure::Shootout => what == "pens",
     });
     let figure = figure.with_context(|| match what {
-        "aet" | "pens" => format!("{} does not come to that", wording::fixture(bracket, tie)),
+        "aet" | "po" | "pens" => format!("{} does not come to that", wording::fixture(bracket, tie)),
         _ => format!("{} has no leg {}", wording::fixture(bracket, tie), quoted(what)),
     })?;
     if value == "?" {
@@ -145,7 +148,8 @@ fn change(bracket: &Bracket, text: &str) -> anyhow::Result<(TieId, Edit)> {
     let of_host = |leg: usize| if edit::host(facts, ladder, leg) == Side::B { score.swapped() } else { score };
     let score = match figure {
         Figure::Leg(leg) | Figure::ExtraTime(leg) => of_host(leg),
-        Figure::Shootout => score,
+        // On whose ground these are is told nowhere, or nobody's.
+        Figure::PlayOff | Figure::Replay(_) | Figure::Shootout => score,
     };
     Ok((tie, Edit::Score(figure, score)))
 }

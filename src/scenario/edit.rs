@@ -15,6 +15,10 @@ pub enum Figure {
     Leg(usize),
     /// Of a leg after extra time, counted from 0.
     ExtraTime(usize),
+    /// Of the play-off after 90 minutes.
+    PlayOff,
+    /// Of a replay after 90 minutes, counted from 0.
+    Replay(usize),
     /// Of the shoot-out.
     Shootout,
 }
@@ -48,9 +52,11 @@ pub fn figures(facts: &Facts, ladder: &Ladder) -> Vec<Figure> {
     let ahead = |leg: usize| legs[leg].counts().map_or(0, |goals| goals.normal().unwrap_or(goals.last()).a) + 1;
     let extra_time = last.map(|leg| (Figure::ExtraTime(leg), Edit::Goals(Figure::ExtraTime(leg), Side::A, ahead(leg))));
     figures.extend(extra_time.filter(|(_, edit)| settles(*edit, Step::is_extra_time)).map(|(figure, _)| figure));
-    if settles(Edit::Penalties(Side::A), |step| step == Step::Penalties) {
-        figures.push(Figure::Shootout);
-    }
+    let win = |figure| Edit::Score(figure, Score::only(Side::A, 1));
+    figures.extend(settles(win(Figure::PlayOff), |step| step == Step::PlayOff).then_some(Figure::PlayOff));
+    let replays = (0..=facts.replays.len()).map(Figure::Replay);
+    figures.extend(replays.filter(|replay| settles(win(*replay), |step| step == Step::Replays)));
+    figures.extend(settles(Edit::Penalties(Side::A), |step| step == Step::Penalties).then_some(Figure::Shootout));
     figures
 }
 
@@ -93,8 +99,11 @@ pub fn edited(facts: &Facts, record: &Facts, ladder: &Ladder, edit: Edit) -> Fac
 /// A figure as it stands; none while it is not known.
 pub fn score(facts: &Facts, figure: Figure) -> Option<Score> {
     let goals = |leg: usize| facts.legs.get(leg)?.counts();
+    let of_match = |played: &Facts| score(played, Figure::Leg(0));
     match figure {
         Figure::Leg(leg) => goals(leg).map(|goals| goals.normal().unwrap_or(goals.last())),
+        Figure::PlayOff => facts.play_off.as_deref().and_then(of_match),
+        Figure::Replay(replay) => facts.replays.get(replay).and_then(of_match),
         Figure::ExtraTime(leg) => goals(leg).map(Goals::last),
         Figure::Shootout => facts.shootout_that_counts()?.goals(),
     }
@@ -119,6 +128,14 @@ fn set(facts: &mut Facts, figure: Figure, score: Score) {
     let score = Score::new(score.a.min(MOST_GOALS), score.b.min(MOST_GOALS));
     match figure {
         Figure::Shootout => facts.shootout = Some(Shootout { kicks: Kicks::Goals(score), annulled: false }),
+        Figure::PlayOff => facts.play_off = Some(Box::new(one_match(facts.play_off.as_deref(), Side::A, score))),
+        Figure::Replay(replay) => {
+            // Mostly in turns, at the guest's first.
+            let host = if replay.is_multiple_of(2) { Side::B } else { Side::A };
+            let own = one_match(facts.replays.get(replay), host, score);
+            facts.replays.truncate(replay);
+            facts.replays.push(own);
+        }
         Figure::Leg(leg) => {
             facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Played(Goals::Normal(score)));
         }
@@ -133,9 +150,17 @@ fn set(facts: &mut Facts, figure: Figure, score: Score) {
     }
 }
 
+/// A match besides the legs that ended so, at the host's that it had, or else at another's.
+fn one_match(before: Option<&Facts>, host: Side, score: Score) -> Facts {
+    let own = before.and_then(|before| before.legs.first()).map(|leg| leg.host);
+    Facts { legs: vec![Leg::played(own.unwrap_or(host), score)], ..Facts::default() }
+}
+
 fn clear(facts: &mut Facts, figure: Figure) {
     match figure {
         Figure::Shootout => facts.shootout = None,
+        Figure::PlayOff => facts.play_off = None,
+        Figure::Replay(replay) => facts.replays.truncate(replay),
         Figure::Leg(leg) => facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Scheduled),
         Figure::ExtraTime(leg) => facts.legs.get_mut(leg).into_iter().for_each(|leg| *leg = after_90_minutes(*leg)),
     }
@@ -149,6 +174,17 @@ fn up_to(facts: Facts, figure: Figure) -> Facts {
             Facts { legs: facts.legs.into_iter().map(after_90_minutes).collect(), better_placed, ..Facts::default() }
         }
         Figure::ExtraTime(_) => Facts { legs: facts.legs, better_placed, ..Facts::default() },
+        Figure::PlayOff => {
+            let play_off = facts.play_off.map(|played| Box::new(up_to(*played, Figure::Leg(0))));
+            Facts { legs: facts.legs, play_off, better_placed, ..Facts::default() }
+        }
+        Figure::Replay(last) => {
+            let mut replays = facts.replays;
+            replays.truncate(last + 1);
+            let replays = replays.into_iter().enumerate();
+            let replays = replays.map(|(i, own)| if i == last { up_to(own, Figure::Leg(0)) } else { own }).collect();
+            Facts { legs: facts.legs, replays, better_placed, ..Facts::default() }
+        }
         Figure::Shootout => Facts { legs: facts.legs, shootout: facts.shootout, better_placed, ..Facts::default() },
     }
 }

@@ -57,6 +57,8 @@ pub fn figure(figure: Figure) -> String {
     match figure {
         Figure::Leg(leg) => format!("leg {}", leg + 1),
         Figure::ExtraTime(_) => "extra time".to_owned(),
+        Figure::PlayOff => "the play-off".to_owned(),
+        Figure::Replay(replay) => format!("replay {}", replay + 1),
         Figure::Shootout => "the shoot-out".to_owned(),
     }
 }

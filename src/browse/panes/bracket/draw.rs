@@ -258,9 +258,11 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
         if node == scene.selected.node && line.side == scene.selected.side {
             let cells = scene.figure.map(|figure| match figure {
                 Figure::Leg(leg) | Figure::ExtraTime(leg) => widths.of_leg(leg),
-                Figure::Shootout => widths.of_mark(),
+                Figure::PlayOff => widths.of_play_off(),
+                Figure::Replay(replay) => widths.of_replay(replay),
+                _ => widths.of_mark(),
             });
-            match cells {
+            match cells.filter(|cells| !cells.is_empty()) {
                 Some(cells) => scene.select(paint, x + cells.start as u32, y, cells.len() as u32),
                 None => scene.select(paint, area.x + 1, y, area.width - 2),
             }
