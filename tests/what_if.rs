@@ -518,3 +518,20 @@ fn a_replay_is_reached_from_the_match_before_it() {
         assert!(view.contains(sentence), "{view}");
     }
 }
+
+#[test]
+fn regulations_are_offered_that_are_for_as_many_legs() {
+    let list = |bracket: Bracket| {
+        let mut listed = String::new();
+        // All of it, screen by screen.
+        for pages in 0..3 {
+            let keys = format!("s {}", "pgdn ".repeat(pages));
+            listed += &Screen::with(bracket.clone(), COLOURS, 120, 60).press(&keys).text();
+        }
+        listed
+    };
+    let (two_legs, single) = (list(default_bracket()), list(fa_cup()));
+    for (name, is_for_two) in [("uefa-2021:", true), ("conmebol-2022:", true), ("one-match:", false)] {
+        assert_eq!((two_legs.contains(name), single.contains(name)), (is_for_two, !is_for_two), "{name}");
+    }
+}

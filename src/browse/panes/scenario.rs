@@ -12,7 +12,7 @@ use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
-use crate::competition::{Ladder, PRESETS, RoundId, Step};
+use crate::competition::{Competition, Ladder, PRESETS, Preset, Round, RoundId, Step};
 use crate::label;
 use crate::scenario::{self, Scenario};
 use crate::wording;
@@ -56,7 +56,7 @@ impl Choice {
 }
 
 /// Regulations to look at the competition under, or at one round: its own, those in force with a step less or more, and all
-/// that have a name.
+/// that have a name and are for as many legs.
 fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
     let now = bracket.scenario().in_force(bracket.competition(), round);
     let steps = Step::ALL.into_iter().filter(|step| ![Step::Ruling, Step::Walkover].contains(step));
@@ -68,7 +68,9 @@ fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
         let ladder = Some(ladder.ok().filter(|_| !two_kinds)?);
         Some(Choice { step: Some(step), listed: format!("{mark} {step}"), said: format!("{said} {step}"), ladder })
     };
-    let named = PRESETS.iter().map(|preset| Choice {
+    let legs = legs(bracket.competition(), round);
+    let fits = |preset: &&Preset| legs.is_empty() || preset.ladder().legs().is_none_or(|own| legs.contains(&own));
+    let named = PRESETS.iter().filter(fits).map(|preset| Choice {
         step: None,
         listed: format!("{}: {}", preset.name, preset.used),
         said: format!("Under {}", preset.name),
@@ -81,6 +83,18 @@ fn choices(bracket: &Bracket, round: Option<RoundId>) -> Vec<Choice> {
 /// The competition under other regulations, in all rounds or in one.
 fn under(bracket: &Bracket, round: Option<RoundId>, ladder: Option<Ladder>) -> Scenario {
     bracket.scenario().regulated(bracket.competition(), round, ladder)
+}
+
+/// How many legs the ties have that regulations would hold for, as far as that is known.
+fn legs(competition: &Competition, round: Option<RoundId>) -> Vec<usize> {
+    let own = |round: &Round| {
+        let tie = round.ties().find(|tie| competition[*tie].regulations.is_none())?;
+        competition.ladder_of(tie).legs()
+    };
+    match round {
+        Some(round) => own(&competition[round]).into_iter().collect(),
+        None => competition.rounds().iter().filter(|round| round.regulations.is_none()).filter_map(own).collect(),
+    }
 }
 
 impl Scenarios {
