@@ -535,3 +535,21 @@ fn regulations_are_offered_that_are_for_as_many_legs() {
         assert_eq!((two_legs.contains(name), single.contains(name)), (is_for_two, !is_for_two), "{name}");
     }
 }
+
+#[test]
+fn a_score_that_is_there_already_changes_nothing_however_it_came_about() {
+    let after_extra_time = Goals::ExtraTime { normal: None, last: Score::new(2, 1) };
+    let awarded = Play::Awarded { counts: Score::new(0, 3), on_pitch: Some(Goals::Normal(Score::new(1, 1))) };
+    let ladder = Ladder::named("one-match").expect("a named ladder");
+    for play in [Play::Played(after_extra_time), awarded] {
+        let facts = Facts { legs: vec![Leg::new(Side::A, play)], ..Facts::default() };
+        let there = edit::score(&facts, Figure::Leg(0)).expect("it is known");
+        assert_eq!(edit::edited(&facts, &facts, &ladder, Edit::Score(Figure::Leg(0), there)), facts);
+        let other = edit::edited(&facts, &facts, &ladder, Edit::Score(Figure::Leg(0), Score::new(9, 1)));
+        assert_eq!(edit::edited(&other, &facts, &ladder, Edit::Score(Figure::Leg(0), there)), facts, "and back");
+    }
+    // What stood after 90 minutes is not known by another extra time, either.
+    let facts = Facts { legs: vec![Leg::new(Side::A, Play::Played(after_extra_time))], ..Facts::default() };
+    let more = edit::edited(&facts, &facts, &ladder, Edit::Goals(Figure::ExtraTime(0), Side::A, 4));
+    assert_eq!(more.legs[0].play, Play::Played(Goals::ExtraTime { normal: None, last: Score::new(4, 1) }));
+}

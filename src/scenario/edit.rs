@@ -92,7 +92,13 @@ pub fn edited(facts: &Facts, record: &Facts, ladder: &Ladder, edit: Edit) -> Fac
         }
     };
     let on_record = Facts { legs: legs(record, ladder), ..record.clone() };
-    let (new, on_record) = (up_to(new, figure), up_to(on_record, figure));
+    let (mut new, on_record) = (up_to(new, figure), up_to(on_record, figure));
+    if let (Figure::Leg(leg) | Figure::ExtraTime(leg), true) = (figure, is_same(&new, &on_record, figure))
+        && let (Some(own), Some(really)) = (new.legs.get_mut(leg), on_record.legs.get(leg))
+    {
+        // The same goals are what they were: awarded, or known only after extra time.
+        *own = *really;
+    }
     if new == on_record { record.clone() } else { new }
 }
 
@@ -124,6 +130,11 @@ pub(crate) fn legs(facts: &Facts, ladder: &Ladder) -> Vec<Leg> {
     legs
 }
 
+/// Whether a figure is known, and the same in both.
+fn is_same(facts: &Facts, record: &Facts, figure: Figure) -> bool {
+    score(facts, figure).is_some() && score(facts, figure) == score(record, figure)
+}
+
 fn set(facts: &mut Facts, figure: Figure, score: Score) {
     let score = Score::new(score.a.min(MOST_GOALS), score.b.min(MOST_GOALS));
     match figure {
@@ -140,7 +151,7 @@ fn set(facts: &mut Facts, figure: Figure, score: Score) {
             facts.legs.get_mut(leg).into_iter().for_each(|leg| leg.play = Play::Played(Goals::Normal(score)));
         }
         Figure::ExtraTime(leg) => {
-            let normal = self::score(facts, Figure::Leg(leg));
+            let normal = facts.legs.get(leg).and_then(Leg::counts).and_then(Goals::normal);
             // No goal of normal time is lost.
             let least = normal.unwrap_or_default();
             let last = Score::new(score.a.max(least.a), score.b.max(least.b));
