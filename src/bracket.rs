@@ -332,6 +332,11 @@ impl Bracket {
         scenario
     }
 
+    /// Whether the scenario changes a tie between the clubs that meet there.
+    pub fn is_changed(&self, id: TieId) -> bool {
+        self.scenario.changes.get(&id).is_some_and(|change| change.clubs == self.settled(id).clubs)
+    }
+
     /// What would be changed if this happened in a tie between the clubs that meet there now.
     pub fn change(&self, id: TieId, facts: Facts) -> Change {
         Change { clubs: self.settled(id).clubs, facts }

@@ -133,7 +133,7 @@ impl Keeper<'_> {
     /// Who tells of a tie: of one that others play, or in which something else happens, nobody does.
     fn sources(&self, id: TieId) -> Vec<SourceId> {
         let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(id, side));
-        let is_changed = self.view.scenario().changes.contains_key(&id) && !self.view.is_on_record(id);
+        let is_changed = self.view.is_changed(id) && !self.view.is_on_record(id);
         let is_told = clubs(self.view) == clubs(&self.real) && !is_changed;
         if is_told { self.view.tie(id).sources.clone() } else { Vec::new() }
     }

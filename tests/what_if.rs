@@ -321,6 +321,12 @@ fn regulations_hold_for_one_round_alone() {
 }
 
 #[test]
+fn a_few_steps_are_told_one_by_one() {
+    let title = printed(&["turned", "--regulations", "-away_goals", "--regulations", "+lots"]);
+    assert!(title.contains("· without away goals and with lots\n"), "{title}");
+}
+
+#[test]
 fn each_change_can_be_taken_back_by_itself() {
     let changed = format!("{AWAY_GOALS} enter 5 esc down 7 esc [");
     let list = screen(120, 40, &format!("{changed} v"));
@@ -406,6 +412,8 @@ fn a_command_line_changes_results() {
         (["--regulations", "semis=caf"], "no round “semis”"),
         (["--regulations", "+golden"], "no step “golden”"),
         (["--regulations", "+penalties"], "has penalties twice"),
+        (["--regulations", "-lots"], "has no lots that could be left out"),
+        (["--change", "r1-01:pens=3-3"], "a shoot-out has a winner"),
     ] {
         let error = refused(&["turned", arguments[0], arguments[1]]);
         assert!(error.contains(told), "{told} in {error}");

@@ -151,6 +151,9 @@ fn change(bracket: &Bracket, text: &str) -> anyhow::Result<(TieId, Edit)> {
         // On whose ground these are is told nowhere, or nobody's.
         Figure::PlayOff | Figure::Replay(_) | Figure::Shootout => score,
     };
+    if figure == Figure::Shootout && score.leader().is_none() {
+        bail!("a shoot-out has a winner");
+    }
     Ok((tie, Edit::Score(figure, score)))
 }
 

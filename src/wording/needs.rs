@@ -13,7 +13,7 @@ use crate::competition::{Side, Slot, Step, TieId};
 pub fn needs(bracket: &Bracket, tie: TieId, map: &Outcomes) -> String {
     let needs = Needs::of(map);
     let real = map.real.map(|real| (real.of(needs.side), real.of(!needs.side)));
-    let was = bracket.regulations(tie).is_some() && !bracket.scenario().changes.contains_key(&tie);
+    let was = bracket.regulations(tie).is_some() && !bracket.is_changed(tie);
     Said { names: Named::both(bracket, tie, map.host), needs: &needs, real, was }.sentence()
 }
 

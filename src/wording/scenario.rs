@@ -2,7 +2,7 @@
 
 use super::{count, date, fixture, steps, the_round, tie_called, why};
 use crate::bracket::Bracket;
-use crate::competition::{Ladder, PRESETS, Side, TieId};
+use crate::competition::{Ladder, PRESETS, TieId};
 use crate::scenario::Otherwise;
 use crate::scenario::edit::Figure;
 
@@ -38,11 +38,11 @@ pub fn otherwise(bracket: &Bracket, one: Otherwise) -> String {
 
 /// "semi-final 1, Ayr v Bo: Bo go through: 3–1 on aggregate."
 fn changed(bracket: &Bracket, tie: TieId) -> String {
-    let clubs = Side::BOTH.map(|side| bracket.club(tie, side));
     let called = tie_called(bracket, tie);
-    match bracket.scenario().changes.get(&tie) {
-        Some(change) if change.clubs != clubs => format!("{called} was changed for other clubs than meet there"),
-        _ => format!("{called}, {}: {}", fixture(bracket, tie), why(bracket, tie)),
+    if bracket.is_changed(tie) {
+        format!("{called}, {}: {}", fixture(bracket, tie), why(bracket, tie))
+    } else {
+        format!("{called} was changed for other clubs than meet there")
     }
 }
 
@@ -63,18 +63,34 @@ pub fn figure(figure: Figure) -> String {
     }
 }
 
-/// What other regulations are, beside the own ones: the one step that they leave out or add, a name, or all steps.
+/// What other regulations are, beside the own ones: the one step that they leave out or add, a name, a few steps, or all.
 fn under(ladder: &Ladder, own: &Ladder) -> String {
-    let mut left_out = own.steps().iter().filter(|step| own.clone().without(**step).is_ok_and(|rest| rest == *ladder));
-    if let Some(step) = left_out.next() {
-        return format!("without {step}");
-    }
-    let mut more = ladder.steps().iter().filter(|step| own.clone().with(**step).is_ok_and(|more| more == *ladder));
-    if let Some(step) = more.next() {
-        return format!("with {step}");
+    let changed = steps_changed(ladder, own);
+    if let Some([one]) = changed.as_deref() {
+        return one.clone();
     }
     match PRESETS.iter().find(|preset| preset.ladder() == *ladder) {
         Some(preset) => format!("under {}", preset.name),
-        None => format!("under {}", steps(ladder)),
+        None => changed.map_or_else(|| format!("under {}", steps(ladder)), |changed| changed.join(" and ")),
     }
 }
+
+/// Which steps a ladder has less than another, and more: "without away goals", "with extra time"; none where that is not
+/// all, or the rest would be told in fewer words.
+fn steps_changed(ladder: &Ladder, own: &Ladder) -> Option<Vec<String>> {
+    let less = own.steps().iter().filter(|step| !ladder.steps().contains(step));
+    let more = ladder.steps().iter().filter(|step| !own.steps().contains(step));
+    let (mut made, mut told) = (own.clone(), Vec::new());
+    for step in less {
+        made = made.without(*step).ok()?;
+        told.push(format!("without {step}"));
+    }
+    for step in more {
+        made = made.with(*step).ok()?;
+        told.push(format!("with {step}"));
+    }
+    (made == *ladder && (1..=MOST_STEPS).contains(&told.len())).then_some(told)
+}
+
+/// The most steps that are told one by one.
+const MOST_STEPS: usize = 3;

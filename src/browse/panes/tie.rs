@@ -168,7 +168,7 @@ impl Writer<'_> {
     /// How it really was, where it is looked at otherwise.
     fn really(&self, sheet: &mut Sheet) {
         let (view, base) = (self.bracket, self.state.base());
-        if self.state.turned().of(self.tie).is_none() && !view.scenario().changes.contains_key(&self.tie) {
+        if self.state.turned().of(self.tie).is_none() && !view.is_changed(self.tie) {
             return;
         }
         let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(self.tie, side));

@@ -232,8 +232,11 @@ impl Ladder {
     /// The same ladder without a step, for ties of as many legs.
     ///
     /// # Errors
-    /// When nothing is left.
+    /// When it has no such step, or nothing is left.
     pub fn without(mut self, step: Step) -> Result<Ladder, BadLadder> {
+        if !self.steps.contains(&step) {
+            return Err(BadLadder::Absent(step));
+        }
         self.steps.retain(|own| *own != step);
         match step {
             Step::PlayOff => self.play_off = None,
@@ -323,6 +326,8 @@ pub enum BadLadder {
     Empty,
     /// A step stands twice; each can be taken once.
     Twice(Step),
+    /// A step that is not there cannot be left out.
+    Absent(Step),
     /// A play-off or replays without regulations of their own.
     Bare(Step),
     /// Regulations for a match that is no step.
@@ -342,6 +347,7 @@ impl fmt::Display for BadLadder {
         match self {
             BadLadder::Empty => f.write_str("is empty; expected at least one step"),
             BadLadder::Twice(step) => write!(f, "has {step} twice; expected each step once"),
+            BadLadder::Absent(step) => write!(f, "has no {step} that could be left out"),
             BadLadder::Bare(step) => write!(f, "has {step} as a step; expected the ladder of that match beside it"),
             BadLadder::Idle(step) => write!(f, "has a ladder for {step}, which is not one of the steps"),
             BadLadder::Legs(legs) => write!(f, "has {legs} legs; expected 1 to {}", Ladder::MOST_LEGS),

@@ -276,7 +276,7 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
 
 /// What is otherwise about a tie than it really was, in the line over it.
 fn draw_turn(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
-    let changed = scene.bracket.scenario().changes.contains_key(&tie).then(|| "changed".to_owned());
+    let changed = scene.bracket.is_changed(tie).then(|| "changed".to_owned());
     let turned = scene.state.turned().of(tie).map(wording::turn);
     let told: Vec<String> = changed.into_iter().chain(turned).collect();
     if let (false, Some(y)) = (told.is_empty(), area.y.checked_sub(1)) {

@@ -88,7 +88,7 @@ impl Pane for Bracket {
 
     fn hints(&self, state: &State) -> &[Hint] {
         match self.changing.figure(state) {
-            Some(_) => &[("0–9 + -", "goals"), ("←→", "leg"), ("↑↓", "club"), ("u", "undo"), ("Esc", "done")],
+            Some(_) => &[("Esc", "done"), ("0–9 + -", "goals"), ("←→", "leg"), ("↑↓", "club"), ("u", "undo")],
             None => &[("←↑↓→", "move")],
         }
     }
