@@ -873,28 +873,6 @@ fn a_file_can_say_how_many_legs_a_tie_has() {
     }
 }
 
-/// Every step there is.
-const STEPS: [Step; 18] = [
-    Step::Ruling,
-    Step::Walkover,
-    Step::AwayWin,
-    Step::Points,
-    Step::Aggregate,
-    Step::GoalDifference,
-    Step::GoalsFor,
-    Step::AwayGoals,
-    Step::ExtraTime,
-    Step::GoldenGoal,
-    Step::SilverGoal,
-    Step::AwayGoalsAfterExtraTime,
-    Step::PlayOff,
-    Step::Replays,
-    Step::BetterPlaced,
-    Step::VisitingSide,
-    Step::Penalties,
-    Step::Lots,
-];
-
 /// The steps as a ladder, with matches of their own for those that need them.
 fn any_ladder(steps: &[Step]) -> Result<Ladder, BadLadder> {
     let own = |step| steps.contains(&step).then(|| ladder(&[Step::Aggregate, Step::ExtraTime]));
@@ -904,9 +882,9 @@ fn any_ladder(steps: &[Step]) -> Result<Ladder, BadLadder> {
 #[test]
 fn a_ladder_has_steps_each_of_them_once_and_regulations_for_its_matches() {
     assert_eq!(Ladder::new(vec![]), Err(BadLadder::Empty));
-    for step in STEPS {
+    for step in Step::ALL {
         assert_eq!(any_ladder(&[step]).expect("one step is enough").steps(), [step]);
-        for other in STEPS.into_iter().filter(|other| *other != step) {
+        for other in Step::ALL.into_iter().filter(|other| *other != step) {
             assert_eq!(any_ladder(&[step, other, step]), Err(BadLadder::Twice(step)));
             assert_eq!(any_ladder(&[other, step, step]), Err(BadLadder::Twice(step)));
         }
@@ -1198,7 +1176,7 @@ fn facts() -> impl Strategy<Value = Facts> {
 
 /// A named set of regulations, or any steps in any order, below those that tell of rulings.
 fn ladders() -> impl Strategy<Value = Ladder> {
-    let (rulings, rest) = STEPS.split_at(2);
+    let (rulings, rest) = Step::ALL.split_at(2);
     let any = (0..=2usize, Just(rest.to_vec()).prop_shuffle(), 1..=rest.len())
         .prop_map(|(ruled, rest, count)| any_ladder(&[&rulings[..ruled], &rest[..count]].concat()).expect("a ladder"));
     prop_oneof![2 => named_sets(), 1 => any]

@@ -3,6 +3,7 @@
 use crate::competition::{Facts, Goals, Leg, Play, Score, Side};
 use crate::rules::count::{self, Until};
 use crate::rules::{Ladder, Missing, Outcome, Step, decide};
+use crate::scenario::edit;
 
 /// What a score comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -180,11 +181,7 @@ fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Fa
     if facts.ruling.is_some() {
         return None;
     }
-    let mut legs = facts.legs.clone();
-    while legs.len() < leg_count(facts, ladder) {
-        let host = legs.last().map_or(Side::A, |last| !last.host);
-        legs.push(Leg::new(host, Play::Scheduled));
-    }
+    let mut legs = edit::legs(facts, ladder);
     let own = legs.get(leg)?;
     if own.counts().is_none() && !own.is_open() {
         return None;

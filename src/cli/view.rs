@@ -167,7 +167,7 @@ fn side(text: &str) -> anyhow::Result<Side> {
 
 /// "1-0", or "1–0" as it is printed.
 fn score(text: &str) -> anyhow::Result<Score> {
-    let goals = |text: &str| text.parse::<u16>().ok().filter(|goals| *goals <= edit::MOST_GOALS);
+    let goals = |text: &str| text.parse::<u16>().ok().filter(|goals| *goals <= Score::MOST_GOALS);
     let pair = text.split_once(['-', '–']).and_then(|(a, b)| Some(Score::new(goals(a)?, goals(b)?)));
     pair.with_context(|| format!("{} is no score; expected one such as 1-0", quoted(text)))
 }

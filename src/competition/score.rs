@@ -48,6 +48,9 @@ pub struct Score {
 }
 
 impl Score {
+    /// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
+    pub const MOST_GOALS: u16 = 99;
+
     /// So many goals of side A, and of side B.
     pub fn new(a: u16, b: u16) -> Score {
         Score { a, b }

@@ -4,9 +4,6 @@
 use crate::competition::{Exit, Facts, Goals, Kicks, Ladder, Leg, Play, Ruling, Score, Shootout, Side, Step};
 use crate::rules;
 
-/// The most goals that a figure can be changed to, as in a file.
-pub const MOST_GOALS: u16 = 99;
-
 /// A pair of goals in a tie, which can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -49,7 +46,7 @@ pub fn figures(facts: &Facts, ladder: &Ladder) -> Vec<Figure> {
         let tried = edited(facts, &Facts::default(), ladder, edit);
         rules::decide(&tried, ladder).verdict.decided_by().is_some_and(step)
     };
-    let ahead = |leg: usize| legs[leg].counts().map_or(0, |goals| goals.normal().unwrap_or(goals.last()).a) + 1;
+    let ahead = |leg: usize| score(facts, Figure::Leg(leg)).unwrap_or_default().a + 1;
     let extra_time = last.map(|leg| (Figure::ExtraTime(leg), Edit::Goals(Figure::ExtraTime(leg), Side::A, ahead(leg))));
     figures.extend(extra_time.filter(|(_, edit)| settles(*edit, Step::is_extra_time)).map(|(figure, _)| figure));
     let win = |figure| Edit::Score(figure, Score::only(Side::A, 1));
@@ -136,7 +133,7 @@ fn is_same(facts: &Facts, record: &Facts, figure: Figure) -> bool {
 }
 
 fn set(facts: &mut Facts, figure: Figure, score: Score) {
-    let score = Score::new(score.a.min(MOST_GOALS), score.b.min(MOST_GOALS));
+    let score = Score::new(score.a.min(Score::MOST_GOALS), score.b.min(Score::MOST_GOALS));
     match figure {
         Figure::Shootout => facts.shootout = Some(Shootout { kicks: Kicks::Goals(score), annulled: false }),
         Figure::PlayOff => facts.play_off = Some(Box::new(one_match(facts.play_off.as_deref(), Side::A, score))),

@@ -223,9 +223,10 @@ impl Changes {
         for (i, one) in all.iter().enumerate().skip(first).take(lines) {
             let told = wording::otherwise(bracket, *one);
             // The selected one is told in full.
-            match i == self.selected {
-                true => sheet.hanging(1, &told, Theme::selected),
-                false => sheet.cut(1, &told, Theme::text),
+            if i == self.selected {
+                sheet.hanging(1, &told, Theme::selected);
+            } else {
+                sheet.cut(1, &told, Theme::text);
             }
         }
         sheet.append(below);

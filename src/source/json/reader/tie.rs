@@ -8,9 +8,6 @@ use crate::competition::*;
 use crate::source::problem::{Path, ProblemKind};
 use crate::text::quoted;
 
-/// The most goals that a side is believed to have scored in one leg, or in one shoot-out.
-const MOST_GOALS: u16 = 99;
-
 /// The most legs of a tie, annulled and abandoned ones included.
 const MOST_LEGS: usize = 9;
 
@@ -254,11 +251,11 @@ impl Reader {
 
     fn goals(&mut self, score: Score, path: &Path) {
         let most = score.a.max(score.b);
-        if most > MOST_GOALS {
+        if most > Score::MOST_GOALS {
             self.problem_of(
                 ProblemKind::Shape,
                 path,
-                format!("has {most} goals for one side; expected {MOST_GOALS} at most"),
+                format!("has {most} goals for one side; expected {} at most", Score::MOST_GOALS),
             );
         }
     }
