@@ -77,8 +77,6 @@ enum Command {
     ///
     /// Of ties that are still open; where none is, of all.
     Needs {
-        /// A competition file; - reads it from standard input
-        file: Option<PathBuf>,
         /// Only ties of the clubs that match NAME
         #[arg(long, value_name = "NAME")]
         club: Option<String>,
@@ -89,13 +87,7 @@ enum Command {
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=i64::from(Ladder::MOST_LEGS)))]
         leg: Option<u8>,
         #[command(flatten)]
-        view: View,
-        /// What the answer looks like
-        #[arg(long, value_enum, default_value = "text")]
-        format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
+        question: Question,
     },
     /// Tell the road of a club: each tie with whom else it could have met, and how far the club came that it lost to
     ///
@@ -103,43 +95,13 @@ enum Command {
     Road {
         /// Any of its names, its town, or its association or that one's code
         name: String,
-        /// A competition file; - reads it from standard input
-        file: Option<PathBuf>,
         #[command(flatten)]
-        view: View,
-        /// What the answer looks like
-        #[arg(long, value_enum, default_value = "text")]
-        format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
+        question: Question,
     },
     /// Tell what turns under other regulations, or with a result changed: which ties, and who takes whose place
-    Turned {
-        /// A competition file; - reads it from standard input
-        file: Option<PathBuf>,
-        #[command(flatten)]
-        view: View,
-        /// What the answer looks like
-        #[arg(long, value_enum, default_value = "text")]
-        format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
-    },
+    Turned(Question),
     /// Tell the competition in numbers: how ties ended, goals, comebacks, the biggest wins, the nearest ties, associations
-    Numbers {
-        /// A competition file; - reads it from standard input
-        file: Option<PathBuf>,
-        #[command(flatten)]
-        view: View,
-        /// What the answer looks like
-        #[arg(long, value_enum, default_value = "text")]
-        format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
-    },
+    Numbers(Question),
     /// List the ladders that have a name: legs, steps, and where they held
     Ladders {
         /// What the list looks like
@@ -158,6 +120,28 @@ enum Command {
     Completions { shell: Shell },
     /// Print the man page
     Man,
+}
+
+/// What every question needs: of which competition, looked at how, and what the answer looks like.
+#[derive(Debug, clap::Args)]
+struct Question {
+    /// A competition file; - reads it from standard input
+    file: Option<PathBuf>,
+    #[command(flatten)]
+    view: View,
+    /// What the answer looks like
+    #[arg(long, value_enum, default_value = "text")]
+    format: LinesFormat,
+    /// Use only ASCII characters
+    #[arg(long)]
+    ascii: bool,
+}
+
+impl Question {
+    /// The competition that it is about, looked at as it says.
+    fn bracket(&self) -> anyhow::Result<Bracket> {
+        self.view.of_file(&self.file)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -222,25 +206,28 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
     match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
         Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
-        Some(Command::Needs { file, club, round, leg, view, format, ascii }) => {
-            let bracket = view.of_file(file)?;
+        Some(Command::Needs { club, round, leg, question }) => {
+            let bracket = question.bracket()?;
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
             let leg = leg.map(|number| usize::from(number - 1));
-            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, *format, *ascii)?;
+            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, question.format, question.ascii)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Road { name, file, view, format, ascii }) => {
-            let bracket = view.of_file(file)?;
+        Some(Command::Road { name, question }) => {
+            let bracket = question.bracket()?;
             let found = found(&bracket, name)?;
-            report::print_roads(&mut io::stdout().lock(), &bracket, found.clubs(), *format, *ascii)?;
+            let out = &mut io::stdout().lock();
+            report::print_roads(out, &bracket, found.clubs(), question.format, question.ascii)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Turned { file, view, format, ascii }) => {
-            report::print_turned(&mut io::stdout().lock(), &view.of_file(file)?, *format, *ascii)?;
+        Some(Command::Turned(question)) => {
+            let bracket = question.bracket()?;
+            report::print_turned(&mut io::stdout().lock(), &bracket, question.format, question.ascii)?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Numbers { file, view, format, ascii }) => {
-            report::print_numbers(&mut io::stdout().lock(), &view.of_file(file)?, *format, *ascii)?;
+        Some(Command::Numbers(question)) => {
+            let bracket = question.bracket()?;
+            report::print_numbers(&mut io::stdout().lock(), &bracket, question.format, question.ascii)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Sheet};
@@ -120,18 +120,11 @@ impl Pane for Findings {
         let last = state.findings().len().saturating_sub(1);
         let page = usize::from(state.size().height / 8).max(1);
         let selected = self.selected(state);
-        let selected = match command {
-            Command::Up => selected.saturating_sub(1),
-            Command::Down => selected + 1,
-            Command::PageUp => selected.saturating_sub(page),
-            Command::PageDown => selected + page,
-            Command::First => 0,
-            Command::Last => last,
+        match command {
             Command::Open => return self.go_there(state),
             Command::Back | Command::Problems => return Reply::Close,
-            _ => selected,
-        };
-        self.selected = Some(selected.min(last));
+            _ => self.selected = Some(step_in_list(command, selected, page, last).unwrap_or(selected.min(last))),
+        }
         Reply::Done
     }
 

@@ -256,6 +256,21 @@ pub(super) fn where_it_is(state: &State) -> [String; 2] {
     [format!("{} {short}", competition.column_name(competition.column_of(node))), short]
 }
 
+/// The entry of a list that a key leads to from another, counted from 0, with so many to a screenful and this one as the last;
+/// none where the key is for something else.
+pub(super) fn step_in_list(command: Command, from: usize, page: usize, last: usize) -> Option<usize> {
+    let to = match command {
+        Command::Up => from.saturating_sub(1),
+        Command::Down => from.saturating_add(1),
+        Command::PageUp => from.saturating_sub(page),
+        Command::PageDown => from.saturating_add(page),
+        Command::First => 0,
+        Command::Last => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
 /// What is below the head of a pane.
 pub(super) fn below_head(area: Rect) -> Rect {
     Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }

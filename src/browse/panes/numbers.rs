@@ -12,7 +12,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
 use crate::ask::Numbers;
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
@@ -128,18 +128,11 @@ impl Pane for InNumbers {
     fn command(&mut self, state: &mut State, command: Command, part: Part) -> Reply {
         let last = self.lines(state).len().saturating_sub(1);
         let page = usize::from(part.area.height / 2).max(1);
-        let selected = match command {
-            Command::Up => self.selected.saturating_sub(1),
-            Command::Down => self.selected + 1,
-            Command::PageUp => self.selected.saturating_sub(page),
-            Command::PageDown => self.selected + page,
-            Command::First => 0,
-            Command::Last => last,
+        match command {
             Command::Open => return self.go_there(state),
-            own if own == OPEN || own == Command::Back => return Reply::Close,
-            _ => self.selected,
-        };
-        self.selected = selected.min(last);
+            OPEN | Command::Back => return Reply::Close,
+            _ => self.selected = step_in_list(command, self.selected, page, last).unwrap_or(self.selected.min(last)),
+        }
         Reply::Done
     }
 

@@ -5,7 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
 use crate::ask;
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
@@ -216,24 +216,16 @@ impl Scenarios {
         let choices = choices(state.bracket(), self.round);
         let selected = self.selected(state.bracket(), &choices);
         let page = usize::from(state.size().height / 2).max(1);
-        let selected = match command {
-            Command::Up => selected.saturating_sub(1),
-            Command::Down => selected + 1,
-            Command::PageUp => selected.saturating_sub(page),
-            Command::PageDown => selected + page,
-            Command::First => 0,
-            Command::Last => choices.len(),
-            Command::Open | Command::OtherClub => {
-                let Some(choice) = choices.into_iter().nth(selected) else { return Reply::Done };
-                state.look(under(state.bracket(), self.round, choice.ladder.clone()));
-                // Other steps can be left out and taken in now: the same one stays selected.
-                let now = self::choices(state.bracket(), self.round);
-                self.selected = now.iter().position(|other| other.is_like(&choice)).or(Some(selected));
-                return if command == Command::Open { Reply::Close } else { Reply::Done };
-            }
-            _ => selected,
-        };
-        self.selected = Some(selected.min(choices.len().saturating_sub(1)));
+        if command == Command::Open || command == Command::OtherClub {
+            let Some(choice) = choices.into_iter().nth(selected) else { return Reply::Done };
+            state.look(under(state.bracket(), self.round, choice.ladder.clone()));
+            // Other steps can be left out and taken in now: the same one stays selected.
+            let now = self::choices(state.bracket(), self.round);
+            self.selected = now.iter().position(|other| other.is_like(&choice)).or(Some(selected));
+            return if command == Command::Open { Reply::Close } else { Reply::Done };
+        }
+        let last = choices.len().saturating_sub(1);
+        self.selected = Some(step_in_list(command, selected, page, last).unwrap_or(selected));
         Reply::Done
     }
 

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use self::arrangement::{Arrangement, Figure};
-use super::{Hint, Pane, Part, Placement, Reply, Scroll, dispute};
+use super::{Hint, Pane, Part, Placement, Reply, Scroll, dispute, step_in_list};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, cut, exactly};
@@ -175,17 +175,10 @@ fn place_after(state: &State, command: Command, last: usize) -> Option<PlaceId> 
     };
     let at = state.place.index();
     let page = competition.groups().get(place.group).map_or(1, |group| group.places().len().max(1));
-    let index = |index: usize| Some(PlaceId(index.min(last) as u32));
     match command {
-        Command::Up => index(at.saturating_sub(1)),
-        Command::Down => index(at + 1),
-        Command::PageUp => index(at.saturating_sub(page)),
-        Command::PageDown => index(at + page),
-        Command::First => index(0),
-        Command::Last => index(last),
         Command::Left => place.group.checked_sub(1).and_then(sibling),
         Command::Right => sibling(place.group + 1),
-        _ => None,
+        _ => step_in_list(command, at, page, last).map(|index| PlaceId(index as u32)),
     }
 }
 
