@@ -398,6 +398,24 @@ mod what_it_shows {
     }
 
     #[test]
+    fn the_map_other_regulations_and_the_days_are_a_key_away() {
+        let mut terminal = open((120, 40));
+        terminal.press("o");
+        terminal.shows("What leg 2 of 2 could have come to, at ASO Chlef’s");
+        terminal.press("o");
+        terminal.hides("What leg 2");
+        terminal.press("s");
+        terminal.shows("[x] away goals");
+        terminal.press("jjjjjj\r");
+        terminal.shows("without away goals · 4 ties turn");
+        terminal.press("t[");
+        terminal.shows("up to Sun 1 Oct 2023");
+        terminal.press("uu");
+        terminal.hides("ties turn");
+        quit(terminal);
+    }
+
+    #[test]
     fn a_view_is_saved_by_name_and_opens_like_any_other() {
         let folder = tempfile::tempdir().expect("a folder");
         let mut command = cuptie([]);
