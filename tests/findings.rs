@@ -113,13 +113,17 @@ fn what_nobody_has_looked_for_is_looked_for_when_asked() {
     assert!(!screen.press("enter down esc").text().contains("Everything fits"), "it can be left");
 }
 
+/// A file may be read again at any moment: an editor may save it twice.
 #[test]
-fn a_competition_that_is_read_again_has_findings_of_its_own() {
+fn a_list_that_is_open_shows_what_is_found_when_the_file_is_read_again() {
     let mut screen = opened(late(3), 80, 24).press("e");
+    assert!(screen.text().contains("does not fit · 1 of 3"), "{}", screen.text());
     screen.app.replace(late(1));
     screen.app.found(check(&late(1)));
-    let text = screen.press("left").text();
-    assert!(text.contains("e 1 note") && !text.contains("does not fit"), "{text}");
+    let screen = screen.press("up");
+    let text = screen.text();
+    assert!(text.contains("e 1 note") && text.contains("does not fit · 1 of 1"), "{text}");
+    assert!(!screen.press("esc").text().contains("does not fit"), "it can be left");
 }
 
 #[test]

@@ -106,9 +106,10 @@ impl Pane for Findings {
         state.look_for_findings();
     }
 
+    /// Stays open: an editor may save twice, and whoever mends a file sees what is left of the list.
     fn replaced(&mut self, _state: &State) -> Reply {
         self.selected = None;
-        Reply::Close
+        Reply::Done
     }
 
     fn arrange(&mut self, state: &State, part: Part) {
