@@ -40,8 +40,8 @@
 //! - [`text`]: what is safe to show
 //! - [`ascii`]: any text in plain ASCII, as wide as it was
 //! - [`competition`]: what a competition is, the ladders that decide it, and where winners and losers go
-//! - [`source`]: where a competition comes from, a folder a form, and everything that can be wrong there
 //! - [`rules`]: what happened and a ladder in, a decision with its trace out
+//! - [`source`]: where a competition comes from, a folder a form, and everything that can be wrong there
 //! - [`scenario`]: how the facts are looked at: as they are, under other regulations, with changes, or up to a day
 //! - [`bracket`]: a competition looked at in one way, every tie decided: who meets whom, who goes through, a club's road
 //! - [`kept`]: a view of a competition as a competition of its own

@@ -1,10 +1,11 @@
 //! Where a competition comes from: text in, out comes a competition that holds together, or every problem with its place. A
 //! form is a folder; who asks for a competition never learns which one it was.
 //!
-//! `json` is this program's own form, `origin` what a text is read from, `problem` how it is told what is wrong with one.
-//! `save` puts a text into a file, all of it or nothing.
+//! `json` is this program's own form, `matches` what a list of matches comes to. `origin` is what a text is read from,
+//! `problem` how it is told what is wrong with one; `save` puts a text into a file, all of it or nothing.
 
 pub mod json;
+pub mod matches;
 mod origin;
 mod problem;
 mod save;
