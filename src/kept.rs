@@ -61,6 +61,7 @@ impl Keeper<'_> {
             group_stage: own.group_stage().map(|stage| self.group_stage(stage)),
             places: own.place_ids().map(|id| self.place(id)).collect(),
             sources: own.sources().to_vec(),
+            assumed: own.assumed().to_vec(),
             regulations,
             // All texts have been cleaned before.
             cleaned: 0,
@@ -226,10 +227,11 @@ impl Keeper<'_> {
     }
 }
 
-/// Regulations with another ladder in the place of their own, which nobody has a name for and no source tells of.
+/// Regulations with another ladder in the place of their own, which nobody has a name for and no source tells of, and which
+/// is not what was assumed.
 fn with_ladder(own: &Regulations, ladder: &Ladder) -> Regulations {
     if own.ladder == *ladder {
         return own.clone();
     }
-    Regulations { name: None, ladder: ladder.clone(), sources: Vec::new() }
+    Regulations { name: None, ladder: ladder.clone(), assumed: None, sources: Vec::new() }
 }

@@ -33,7 +33,7 @@ pub struct ClubLine {
     pub side: Side,
     /// The club, or what is known of who it will be.
     pub name: String,
-    /// The association's code; none while the club is not known.
+    /// The association's code; none while it or the club is not known.
     pub code: Option<String>,
     /// Whether this club went through.
     pub through: bool,
@@ -88,7 +88,7 @@ fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
     ClubLine {
         side,
         name: name(bracket, tie, side),
-        code: club.map(|club| competition.association_of(club).code.clone()),
+        code: club.and_then(|club| competition.association_of(club)).map(|association| association.code.clone()),
         through: bracket.verdict(tie).winner() == Some(side),
         late: late && matches!(bracket.tie(tie).slot(side), Slot::Club(_)),
         figures: figures(bracket, tie, side),

@@ -665,3 +665,30 @@ fn completions_and_man_page_name_every_flag_and_command() {
     }
     assert_eq!(cuptie(&["completions", "cobol"], "").status.code(), Some(2));
 }
+
+#[test]
+fn what_was_assumed_is_a_note() {
+    let assumed = |why: &str| format!(r#"{{"ladder": "caf", "assumed": "{why}"}}"#);
+    let (all, second, own) = (assumed("as in 2022"), assumed("it is one match"), assumed("so it was played"));
+    // Of the whole, once: where they hold first.
+    finds(&[(r#"{"ladder": "caf"}"#, &all)], "note First round: the regulations are assumed: as in 2022");
+    let of_round = format!(r#""name": "Second round", "regulations": {second},"#);
+    finds(
+        &[(r#""name": "Second round","#, &of_round)],
+        "note Second round: the regulations are assumed: it is one match",
+    );
+    let of_tie = format!(r#"{{"id": "1-1", "regulations": {own},"#);
+    finds(&[(r#"{"id": "1-1","#, &of_tie)], "note 1-1: the regulations are assumed: so it was played");
+    // Where every tie has its own they hold nowhere.
+    let both = [(r#"{"ladder": "caf"}"#, &*all), (r#"{"id": "1-1","#, &*of_tie)];
+    assert_eq!(
+        findings(&changed(&both)),
+        [
+            "note 1-1: the regulations are assumed: so it was played",
+            "note Second round: the regulations are assumed: as in 2022",
+        ]
+    );
+    let sources = r#""sources": {"book": {"title": "The book"}}"#;
+    let with = format!(r#"{sources}, "assumed": ["P is Club P"]"#);
+    finds(&[(sources, &with)], "note file: P is Club P");
+}

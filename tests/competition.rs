@@ -225,7 +225,7 @@ fn the_clubs_come_from_41_associations_and_play_20_and_16_ties() {
     let bracket = bracket();
     let competition = bracket.competition();
     let of_clubs: BTreeSet<&str> =
-        competition.club_ids().map(|id| competition.association_of(id).code.as_str()).collect();
+        competition.club_ids().map(|id| competition.association_of(id).expect("it is known").code.as_str()).collect();
     let listed: BTreeSet<&str> =
         competition.associations().iter().map(|association| association.code.as_str()).collect();
     assert_eq!(of_clubs, listed);

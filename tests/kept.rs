@@ -388,3 +388,19 @@ proptest! {
         is_kept(&view(&again, &plan))?;
     }
 }
+
+#[test]
+fn what_was_assumed_is_kept_but_not_of_regulations_that_are_looked_at_instead() {
+    let file = json!({"cuptie": 1, "name": "Cup", "season": "1", "clubs": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}],
+        "regulations": {"ladder": "one-match", "assumed": "it is one match"}, "assumed": ["P are not PP"],
+        "rounds": [{"id": "r", "name": "Round", "ties": [{"id": "t", "a": {"club": "p"}, "b": {"club": "q"}}]}]});
+    let real = bracket(&file.to_string());
+    let same = real.to_competition();
+    assert_eq!(
+        (same.regulations().assumed.as_deref(), same.assumed()),
+        (Some("it is one match"), &["P are not PP".to_owned()][..])
+    );
+    let other = Scenario { regulations: Ladder::named("one-match-penalties"), ..Scenario::default() };
+    let view = real.under(other).to_competition();
+    assert_eq!((view.regulations().assumed.as_deref(), view.assumed()), (None, same.assumed()));
+}

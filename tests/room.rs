@@ -348,3 +348,52 @@ fn a_place_that_no_tie_leads_to_has_its_name_at_any_width() {
         assert!(text.contains(" A1 Brazil"), "{width}x{height}\n{text}");
     }
 }
+
+/// The same, of clubs of which no association is known.
+fn without_associations() -> String {
+    let text = TINY.replace(r#", "association": "NOR""#, "");
+    let text = text.replace("  \"associations\": {\"NOR\": \"North Shore\"},\n", "");
+    assert!(!text.contains("association"), "{text}");
+    text
+}
+
+#[test]
+fn where_no_association_is_known_nothing_stands_in_its_place() {
+    let text = without_associations();
+    let with_town = text.replace(r#""name": "Bo""#, r#""name": "Bo", "town": "Bay""#);
+    let page = Screen::with(read(&with_town), COLOURS, 80, 24).press("enter").text();
+    assert!(page.lines().any(|line| line.rsplit('│').next().is_some_and(|part| part.trim() == "Bay")), "{page}");
+    for keys in ["", "enter", "c", "i", "#", "z", "o", "e"] {
+        let screen = Screen::with(read(&text), COLOURS, 120, 40).press(keys).text();
+        assert!(!screen.contains("()") && !screen.contains("association"), "{keys}\n{screen}");
+    }
+    let road = Screen::with(read(&text), COLOURS, 80, 24).press("c").text();
+    assert!(road.contains("Ayr") && !road.contains("Ayr,"), "{road}");
+}
+
+#[test]
+fn a_bracket_without_associations_has_no_column_for_them() {
+    let first = |bracket: Bracket| {
+        let screen = Screen::with(bracket, COLOURS, 120, 40).text();
+        screen.lines().find(|line| line.contains("▸Ayr")).unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(first(read(TINY)).contains("┃▸Ayr NOR 2"));
+    assert!(first(read(&without_associations())).contains("┃▸Ayr 2"));
+}
+
+#[test]
+fn regulations_that_are_assumed_are_told_as_such_in_full() {
+    let why = "nothing is known of this competition; extra time and penalties are on record";
+    let assumed =
+        TINY.replace(r#"{"ladder": "one-match"}"#, &format!(r#"{{"ladder": "one-match", "assumed": "{why}"}}"#));
+    let assumed =
+        assumed.replace("  ]}]\n}", "  ]}],\n  \"assumed\": [\"“Ayr” and “Ayr FC” are taken to be one club\"]\n}");
+    let words = |text: &str| text.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for width in [40, 60, 80] {
+        let page = words(&Screen::with(read(&assumed), COLOURS, width, 40).press("enter").text());
+        assert!(page.contains(&format!("The ladder assumed: {why}")), "{page}");
+    }
+    let about = words(&Screen::with(read(&assumed), COLOURS, 80, 40).press("i").text());
+    assert!(about.contains(&format!("(assumed: {why})")), "{about}");
+    assert!(about.contains("What was assumed “Ayr” and “Ayr FC” are taken to be one club"), "{about}");
+}

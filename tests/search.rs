@@ -66,7 +66,7 @@ fn signs_between_words_do_not_matter() {
 fn an_association_finds_its_clubs_by_code_and_by_name() {
     let competition = competition();
     for (index, association) in competition.associations().iter().enumerate() {
-        let clubs = competition.clubs().iter().filter(|club| club.association.index() == index);
+        let clubs = competition.clubs().iter().filter(|club| club.association.is_some_and(|own| own.index() == index));
         let clubs: Vec<&str> = clubs.map(|club| club.name.as_str()).collect();
         assert!(!clubs.is_empty());
         for club in &clubs {

@@ -196,3 +196,26 @@ fn small_things_stand_in_one_line_each() {
     );
     assert_eq!(written(&competition), expected);
 }
+
+#[test]
+fn what_a_source_does_not_say_is_not_written() {
+    let clubs = ["p", "q"].map(|id| json!({"id": id, "name": id}));
+    let tie = json!({"id": "t", "a": {"club": "p"}, "b": {"club": "q"}});
+    let text = json!({"cuptie": 1, "name": "Cup", "season": "1", "regulations": {"ladder": "one-match"}, "clubs": clubs,
+        "rounds": [{"id": "r", "name": "Round", "ties": [tie]}]});
+    let silent = written(&read(&text.to_string()));
+    assert!(!silent.contains("association") && !silent.contains("assumed"), "{silent}");
+    assert_eq!(serde_json::from_str::<Value>(&silent).expect("json"), text);
+}
+
+#[test]
+fn what_was_assumed_is_written_where_it_belongs() {
+    let tie = json!({"id": "t", "a": {"club": "p"}, "b": {"club": "q"},
+        "regulations": {"ladder": "one-match", "assumed": "it was one match"}});
+    let assumed = json!({"assumed": ["“p” and “P” are taken to be one club", "the second file is of the same season"]});
+    let text = written(&cup(json!("caf"), json!([tie]), assumed.clone()));
+    let document: Value = serde_json::from_str(&text).expect("json");
+    assert_eq!(document["assumed"], assumed["assumed"]);
+    assert_eq!(document["rounds"][0]["ties"][0]["regulations"]["assumed"], "it was one match");
+    assert_eq!(document["regulations"].get("assumed"), None);
+}

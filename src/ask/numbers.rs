@@ -424,7 +424,7 @@ fn associations(bracket: &Bracket) -> Vec<Standing> {
     let mut standings: BTreeMap<AssociationId, Standing> = BTreeMap::new();
     for tie in competition.tie_ids() {
         for club in Side::BOTH.into_iter().filter_map(|side| bracket.club(tie, side)) {
-            let association = competition[club].association;
+            let Some(association) = competition[club].association else { continue };
             let standing = standings.entry(association).or_insert_with(|| Standing {
                 association,
                 clubs: vec![0; competition.rounds().len()],

@@ -35,6 +35,8 @@ pub struct Measures {
     pub outcomes: Vec<(usize, usize)>,
     /// The widest scores of the legs of a tie on one line, by column.
     legs: Vec<usize>,
+    /// Whether the association of any club is known.
+    associations: bool,
     /// The column that holds the places of a group stage.
     places: Option<usize>,
     /// Whether a place can do with its code: every one is filled by the winner of a tie.
@@ -47,8 +49,10 @@ pub struct Measures {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fit {
     pub metrics: Metrics,
-    /// Whether a club's line has its association's code, or a tie of one line the scores of its legs.
-    pub details: bool,
+    /// Whether a club's line has its association's code.
+    pub codes: bool,
+    /// Whether a tie of one line has the scores of its legs.
+    pub legs: bool,
     /// Whether a place has its club's name, or only its code.
     pub place_names: bool,
     /// Whether it also has the position in which that club finished.
@@ -89,6 +93,7 @@ impl Measures {
             figures: columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect(),
             outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
             legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
+            associations: competition.clubs().iter().any(|club| club.association.is_some()),
             places: competition.places_column(),
             codes_do: bracket
                 .competition()
@@ -166,7 +171,8 @@ impl Measures {
                 gap,
                 apart: self.apart(density, height),
             },
-            details: offer.details,
+            codes: self.codes(density, offer),
+            legs: offer.details && density == Density::Lines,
             place_names: offer.place_names,
             positions: offer.positions,
         }
@@ -225,7 +231,9 @@ impl Measures {
                 };
             }
             let width = match density {
-                Density::Boxes => BOX + name + usize::from(offer.details) * CODE + self.figures[column].total(),
+                Density::Boxes => {
+                    BOX + name + usize::from(self.codes(density, offer)) * CODE + self.figures[column].total()
+                }
                 // Two names with a mark each, what stands between and behind them, and spaces around that.
                 Density::Lines => {
                     let legs = if offer.details { self.legs_room(column) } else { 0 };
@@ -240,6 +248,11 @@ impl Measures {
             }
         };
         self.names.iter().enumerate().map(width).collect()
+    }
+
+    /// Whether a club's line has its association's code.
+    fn codes(&self, density: Density, offer: Offer) -> bool {
+        offer.details && density == Density::Boxes && self.associations
     }
 
     /// The most that so many columns take side by side.
@@ -300,7 +313,7 @@ impl Density {
 /// What columns could hold.
 #[derive(Debug, Clone, Copy)]
 struct Offer {
-    /// The association's code, or the legs of a tie of one line.
+    /// The association's code where any is known, or the legs of a tie of one line.
     details: bool,
     /// Whether a column is as wide as all that stands over it.
     heads: bool,
@@ -340,6 +353,7 @@ mod tests {
                 figures: vec![FigureWidths::default(); count],
                 outcomes: vec![(3, 4); count],
                 legs: vec![7; count],
+                associations: ordinary % 3 > 0,
                 places: (places && count > 1).then_some(count - 1),
                 codes_do: ordinary % 2 == 0,
                 forests,
@@ -379,7 +393,7 @@ mod tests {
             prop_assert!(whole(&more, room + 1) >= whole(&less, room).min(2), "{less:?} became {more:?}");
             if whole(&less, room) == all {
                 prop_assert_eq!(whole(&more, room + 1), all);
-                prop_assert!(more.details >= less.details, "{less:?} became {more:?}");
+                prop_assert!(more.codes >= less.codes && more.legs >= less.legs, "{less:?} became {more:?}");
                 prop_assert!(more.place_names >= less.place_names, "{less:?} became {more:?}");
                 prop_assert!(more.positions >= less.positions, "{less:?} became {more:?}");
             }

@@ -57,6 +57,8 @@ pub enum Kind {
     InThePot,
     /// A club stands in no tie, though no lots are to be drawn.
     EntersNowhere,
+    /// Something is taken to be so of which no source tells.
+    Assumed,
     /// Characters of the file could not be shown safely.
     Cleaned,
     /// Facts of a tie cannot all be so.

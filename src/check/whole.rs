@@ -1,8 +1,10 @@
 //! What does not fit in the competition as a whole: counts, names, clubs that stand nowhere, groups.
 
+use std::collections::HashSet;
+
 use super::{About, Checker, Kind, Severity};
 use crate::claims;
-use crate::competition::{ClubId, Node, PlaceId, Side, Slot};
+use crate::competition::{ClubId, Node, PlaceId, RoundId, Side, Slot};
 use crate::ranking::{self, Order};
 use crate::wording;
 
@@ -12,6 +14,7 @@ impl Checker<'_> {
         self.names();
         self.pot();
         self.points();
+        self.assumed();
         let cleaned = self.bracket.competition().cleaned();
         if cleaned > 0 {
             self.add(Severity::Warning, Kind::Cleaned, About::File, wording::cleaned(cleaned));
@@ -88,12 +91,30 @@ impl Checker<'_> {
         }
     }
 
+    /// What no source tells, but was taken to be so: regulations, each where they hold first, and everything else.
+    fn assumed(&mut self) {
+        let competition = self.bracket.competition();
+        let mut told: HashSet<Option<RoundId>> = HashSet::new();
+        for id in competition.tie_ids() {
+            let Some(why) = self.bracket.regulations(id).and_then(|own| own.assumed.as_ref()) else { continue };
+            let (tie, column) = (&competition[id], competition.column_of(Node::Tie(id)));
+            let of_round = competition[tie.round].regulations.as_ref().map(|_| tie.round);
+            let about = if tie.regulations.is_some() { About::Tie(id) } else { About::Column(column) };
+            if tie.regulations.is_some() || told.insert(of_round) {
+                self.add(Severity::Note, Kind::Assumed, about, format!("the regulations are assumed: {why}"));
+            }
+        }
+        for assumed in competition.assumed() {
+            self.add(Severity::Note, Kind::Assumed, About::File, assumed);
+        }
+    }
+
     pub(super) fn groups(&mut self) {
         let competition = self.bracket.competition();
         for id in competition.place_ids() {
             self.drawn(id);
         }
-        let ties: std::collections::HashSet<&str> = competition.ties().iter().map(|tie| tie.id.as_str()).collect();
+        let ties: HashSet<&str> = competition.ties().iter().map(|tie| tie.id.as_str()).collect();
         for id in competition.place_ids().filter(|id| ties.contains(competition.place_code(*id).as_str())) {
             let text = "is the name of a place and the id of a tie";
             self.add(Severity::Warning, Kind::Ambiguous, About::Place(id), text);

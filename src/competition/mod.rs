@@ -94,6 +94,8 @@ pub(crate) struct Content {
     pub group_stage: Option<GroupStage>,
     pub places: Vec<Place>,
     pub sources: Vec<Source>,
+    /// What else was taken to be so where the source is silent, a sentence each.
+    pub assumed: Vec<String>,
     /// Characters that had to be taken out of the source's texts to make them safe to show.
     pub cleaned: usize,
 }
@@ -192,6 +194,11 @@ impl Competition {
         &self.content.sources
     }
 
+    /// What else than regulations was taken to be so where the source is silent, a sentence each.
+    pub fn assumed(&self) -> &[String] {
+        &self.content.assumed
+    }
+
     /// How many characters had to be taken out of the source's texts to make them safe to show.
     pub fn cleaned(&self) -> usize {
         self.content.cleaned
@@ -258,9 +265,9 @@ impl Competition {
         self.group_stage()?.before
     }
 
-    /// The association of a club.
-    pub fn association_of(&self, club: ClubId) -> &Association {
-        &self[self[club].association]
+    /// The association of a club, where it is known.
+    pub fn association_of(&self, club: ClubId) -> Option<&Association> {
+        self[club].association.map(|association| &self[association])
     }
 }
 
@@ -282,8 +289,8 @@ pub struct Club {
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// The association that sends it.
-    pub association: AssociationId,
+    /// The association that sends it, where that is known.
+    pub association: Option<AssociationId>,
     /// Where it is at home.
     pub town: Option<String>,
     /// Its points in what decided the entry rounds, as a source states them: a claim where they can be worked out.
@@ -314,6 +321,8 @@ pub struct Regulations {
     pub name: Option<String>,
     /// What they come to, step by step.
     pub ladder: Ladder,
+    /// Why they are thought to hold, where no source says that they do.
+    pub assumed: Option<String>,
     /// Where they can be read.
     pub sources: Vec<SourceId>,
 }

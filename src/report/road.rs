@@ -64,7 +64,9 @@ pub(super) struct Report<'a> {
 struct Road<'a> {
     id: &'a str,
     name: &'a str,
-    association: &'a str,
+    /// The code; it is not there where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    association: Option<&'a str>,
     stops: Vec<Stop<'a>>,
     #[serde(flatten)]
     end: End,
@@ -122,7 +124,7 @@ fn road(bracket: &Bracket, id: ClubId) -> Road<'_> {
     Road {
         id: club(id),
         name: &competition[id].name,
-        association: &competition.association_of(id).code,
+        association: competition.association_of(id).map(|association| association.code.as_str()),
         stops: journey.stations.iter().map(|station| stop(bracket, id, station)).collect(),
         end: end(bracket, journey.finish),
         sentence: wording::finish(bracket, &journey),

@@ -134,10 +134,10 @@ impl<'a> Fact<'a> {
 
 /// Everything that a club is called, and where it is from.
 pub(super) fn club_words(competition: &Competition, id: ClubId) -> String {
-    let (club, association) = (&competition[id], competition.association_of(id));
-    let names = [club.name.as_str(), &association.code, &association.name].into_iter();
-    let others = club.aliases.iter().chain(&club.town).map(String::as_str);
-    names.chain(others).collect::<Vec<_>>().join(" ")
+    let club = &competition[id];
+    let association = competition.association_of(id).into_iter().flat_map(|own| [&own.code, &own.name]);
+    let names = [&club.name].into_iter().chain(association).chain(&club.aliases).chain(&club.town);
+    names.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn exit(how: Exit) -> &'static str {

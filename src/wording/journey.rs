@@ -15,10 +15,14 @@ pub fn association(association: &Association) -> String {
     format!("{} ({})", association.name, association.code)
 }
 
-/// "Zamalek, Egypt (EGY)"; of a national team "Egypt (EGY)".
+/// "Zamalek, Egypt (EGY)"; of a national team "Egypt (EGY)"; where its association is not known, the name alone.
 pub fn with_association(competition: &Competition, club: ClubId) -> String {
-    let (name, of) = (&competition[club].name, competition.association_of(club));
-    if *name == of.name { association(of) } else { format!("{name}, {}", association(of)) }
+    let name = &competition[club].name;
+    match competition.association_of(club) {
+        Some(of) if *name == of.name => association(of),
+        Some(of) => format!("{name}, {}", association(of)),
+        None => name.clone(),
+    }
 }
 
 /// How a club came to a station, where it did not simply win through: "enters in the second round: ...", "comes out of the

@@ -91,7 +91,8 @@ pub fn clock(clock: Clock) -> Option<String> {
 /// "Azam Complex, Dar es Salaam", with the country's code where it is not the host's; none when nothing is known.
 pub fn venue(bracket: &Bracket, venue: &Venue, host: Option<ClubId>) -> Option<String> {
     let competition = bracket.competition();
-    let abroad = venue.country.filter(|country| host.is_none_or(|host| competition[host].association != *country));
+    let abroad =
+        venue.country.filter(|country| host.is_none_or(|host| competition[host].association != Some(*country)));
     let country = abroad.map(|country| competition[country].name.as_str());
     let parts: Vec<&str> = [venue.ground.as_deref(), venue.town.as_deref(), country].into_iter().flatten().collect();
     match (parts.is_empty(), venue.neutral) {
@@ -132,13 +133,12 @@ pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
     }
 }
 
-/// The steps of regulations, with the articles where they are known: "III.13: walkover, then aggregate".
+/// The steps of regulations, with the articles where they are known, and why they are assumed where they are: "III.13:
+/// walkover, then aggregate".
 pub fn regulations(regulations: &Regulations) -> String {
-    let steps = steps(&regulations.ladder);
-    match &regulations.name {
-        Some(name) => format!("{name}: {steps}"),
-        None => steps,
-    }
+    let name = regulations.name.iter().map(|name| format!("{name}: "));
+    let assumed = regulations.assumed.iter().map(|why| format!(" (assumed: {why})"));
+    name.chain([steps(&regulations.ladder)]).chain(assumed).collect()
 }
 
 /// "walkover, then aggregate".

@@ -1,6 +1,7 @@
 //! Competitions that nobody thought of, as text in the project's own format: rounds of any size, clubs that enter late,
 //! winners and losers that skip rounds or go nowhere, sides that are to be drawn, other clubs than should have come, ties
-//! played, half played, ruled on or not begun, groups after the last round or between two, from which clubs enter again.
+//! played, half played, ruled on or not begun, groups after the last round or between two, from which clubs enter again;
+//! with associations known of all clubs, of some or of none, and with more or less that was assumed.
 //!
 //! Whatever it makes holds together, so the program must read it. A failing test shows the text itself: save it, and
 //! the program can be run on it.
@@ -36,8 +37,9 @@ pub fn competitions(feeding: Feeding, most: usize) -> impl Strategy<Value = Stri
     let rounds = rounds.prop_filter("a tie at least", |rounds| rounds.iter().any(|ties| !ties.is_empty()));
     let stage = (vec(vec(place(), 0..=4), 0..=4), weighted(0.5, any::<Index>()))
         .prop_map(|(groups, before)| StagePlan { groups, before });
-    (rounds, select(LADDERS), weighted(0.5, stage))
-        .prop_map(move |(rounds, ladder, stage)| Writer::new(feeding, ladder).competition(&rounds, stage.as_ref()))
+    (rounds, select(LADDERS), weighted(0.5, stage), silence()).prop_map(move |(rounds, ladder, stage, silence)| {
+        Writer::new(feeding, ladder, silence).competition(&rounds, stage.as_ref())
+    })
 }
 
 /// The text read and settled.
@@ -125,6 +127,33 @@ struct StagePlan {
     before: Option<Index>,
 }
 
+/// What nothing is said of, and what was assumed for it.
+#[derive(Debug, Clone)]
+struct Silence {
+    /// Of which clubs the association is known: of all, of every other one, or of none.
+    associations: Known,
+    /// Why the regulations of all, and those of the first round, are thought to hold.
+    regulations: [Option<&'static str>; 2],
+    assumed: Vec<&'static str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Known {
+    All,
+    Some,
+    None,
+}
+
+fn silence() -> impl Strategy<Value = Silence> {
+    let why = || weighted(0.3, select(&["nothing is known of it", "鹿島, as the year before"][..]));
+    let known = prop_oneof![3 => Just(Known::All), 1 => Just(Known::Some), 1 => Just(Known::None)];
+    (known, [why(), why()], vec(select(NAMES), 0..=2)).prop_map(|(associations, regulations, assumed)| Silence {
+        associations,
+        regulations,
+        assumed,
+    })
+}
+
 fn side() -> impl Strategy<Value = SidePlan> {
     let from = prop_oneof![
         12 => any::<Index>().prop_map(From::Winner),
@@ -173,6 +202,7 @@ struct Open {
 struct Writer {
     feeding: Feeding,
     ladder: &'static [&'static str],
+    silence: Silence,
     clubs: Vec<Value>,
     /// Clubs that may enter again.
     again: Vec<String>,
@@ -180,8 +210,8 @@ struct Writer {
 }
 
 impl Writer {
-    fn new(feeding: Feeding, ladder: &'static [&'static str]) -> Writer {
-        Writer { feeding, ladder, clubs: Vec::new(), again: Vec::new(), open: Open::default() }
+    fn new(feeding: Feeding, ladder: &'static [&'static str], silence: Silence) -> Writer {
+        Writer { feeding, ladder, silence, clubs: Vec::new(), again: Vec::new(), open: Open::default() }
     }
 
     fn competition(mut self, plans: &[Vec<TiePlan>], stage: Option<&StagePlan>) -> String {
@@ -195,6 +225,10 @@ impl Writer {
             }
             rounds.push(self.round(i, ties));
         }
+        let [all, first] = self.silence.regulations;
+        if first.is_some() {
+            rounds[0]["regulations"] = self.regulations(first);
+        }
         let mut stage = groups.or_else(|| stage.map(|stage| self.stage(stage)));
         if let (Some(stage), Some(before)) = (&mut stage, before) {
             stage["before"] = rounds[before]["id"].clone();
@@ -203,7 +237,7 @@ impl Writer {
             "cuptie": 1,
             "name": "Generated Cup",
             "season": "2023",
-            "regulations": {"name": "as drawn", "ladder": self.ladder},
+            "regulations": self.regulations(all),
             "associations": {"AAA": "Ålandia", "BBB": "Bland"},
             "clubs": self.clubs,
             "rounds": rounds,
@@ -211,7 +245,18 @@ impl Writer {
         if let Some(stage) = stage {
             document["group_stage"] = stage;
         }
+        if !self.silence.assumed.is_empty() {
+            document["assumed"] = json!(self.silence.assumed);
+        }
         format!("{document:#}")
+    }
+
+    fn regulations(&self, assumed: Option<&str>) -> Value {
+        let mut regulations = json!({"name": "as drawn", "ladder": self.ladder});
+        if let Some(why) = assumed {
+            regulations["assumed"] = json!(why);
+        }
+        regulations
     }
 
     /// Nobody comes past it straight from a tie, and every club may enter in it, and again after it.
@@ -324,8 +369,11 @@ impl Writer {
     fn club(&mut self, name: &str) -> String {
         let number = self.clubs.len() + 1;
         let id = format!("club-{number:03}");
-        let association = ["AAA", "BBB"][number % 2];
-        let mut club = json!({"id": id, "name": format!("{name} {number:03}"), "association": association});
+        let mut club = json!({"id": id, "name": format!("{name} {number:03}")});
+        let known = self.silence.associations;
+        if known == Known::All || (known == Known::Some && number.is_multiple_of(2)) {
+            club["association"] = json!(["AAA", "BBB"][number / 2 % 2]);
+        }
         if number.is_multiple_of(3) {
             club["town"] = json!("Grün");
             club["aliases"] = json!([format!("The {number:03}")]);

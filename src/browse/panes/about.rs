@@ -110,6 +110,10 @@ fn write(sheet: &mut Sheet, bracket: &Bracket) {
     for dispute in competition.disputes() {
         dispute::write(sheet, bracket, dispute);
     }
+    sheet.heading("What was assumed");
+    for assumed in competition.assumed() {
+        sheet.hanging(1, assumed, Theme::notice);
+    }
     if let Some(ranking) = competition.ranking() {
         points(sheet, bracket, ranking);
     }

@@ -204,12 +204,9 @@ impl Writer<'_> {
                 (after, if line.through { Theme::through } else { Theme::text }),
             ]);
             if let Some(club) = self.bracket.club(self.tie, line.side) {
-                let country = wording::association(competition.association_of(club));
-                let from = match &competition[club].town {
-                    Some(town) => format!("{town}, {country}"),
-                    None => country,
-                };
-                sheet.text(2, &from, Theme::faint);
+                let country = competition.association_of(club).map(wording::association);
+                let from: Vec<String> = competition[club].town.iter().cloned().chain(country).collect();
+                sheet.text(2, &from.join(", "), Theme::faint);
             }
         }
     }
@@ -254,6 +251,9 @@ impl Writer<'_> {
         match regulations.and_then(|own| own.name.as_ref()) {
             Some(name) => sheet.heading(&format!("The ladder ({name})")),
             None => sheet.heading("The ladder"),
+        }
+        if let Some(why) = regulations.and_then(|own| own.assumed.as_ref()) {
+            sheet.text(1, &format!("assumed: {why}"), Theme::notice);
         }
         let names = decision.trace.iter().map(|rung| rung.step.name().len()).max().unwrap_or(0).min(20);
         for (i, rung) in decision.trace.iter().enumerate() {

@@ -10,7 +10,12 @@ pub(super) fn sources<'a>(competition: &'a Competition, ids: &[SourceId]) -> Vec
 }
 
 pub(super) fn regulations<'a>(competition: &'a Competition, own: &'a file::Regulations) -> Regulations<'a> {
-    Regulations { name: own.name.as_deref(), ladder: &own.ladder, sources: sources(competition, &own.sources) }
+    Regulations {
+        name: own.name.as_deref(),
+        ladder: &own.ladder,
+        assumed: own.assumed.as_deref(),
+        sources: sources(competition, &own.sources),
+    }
 }
 
 pub(super) fn disputes<'a>(competition: &'a Competition, disputes: &'a [file::Dispute]) -> Vec<Dispute<'a>> {

@@ -41,6 +41,7 @@ pub fn report<'a>(bracket: &'a Bracket, found: Option<&'a Found>) -> Report<'a> 
         }),
         associations: competition.associations().iter().map(|own| (own.code.as_str(), own.name.as_str())).collect(),
         sources: competition.sources().iter().map(|own| (own.id.as_str(), source(own))).collect(),
+        assumed: competition.assumed(),
         cleaned: competition.cleaned(),
     }
 }
@@ -120,7 +121,7 @@ fn club(bracket: &Bracket, id: ClubId) -> Club<'_> {
     Club {
         id: &club.id,
         name: &club.name,
-        association: &competition.association_of(id).code,
+        association: competition.association_of(id).map(|association| association.code.as_str()),
         town: club.town.as_deref(),
         aliases: &club.aliases,
         enters: bracket.competition().entry(id).map(|(node, _)| competition.column_name(competition.column_of(node))),

@@ -241,7 +241,7 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     for line in label::club_lines(scene.bracket, tie) {
         let y = area.y + scene.layout.line_of(line.side);
         let figures = widths.lay(&line.figures);
-        let code = if scene.fit.details { 4 } else { 0 };
+        let code = if scene.fit.codes { 4 } else { 0 };
         let room = (area.width as usize).saturating_sub(3 + code + widths.total());
         let club = scene.bracket.club(tie, line.side);
         let name = scene.name(node, club, line.through);
@@ -250,7 +250,7 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
         x += paint.text(x, y, if line.through { label::THROUGH } else { " " }, scene.mark(node));
         paint.text(x, y, &cut(&line.name, room), name);
         x += room as u32;
-        if scene.fit.details {
+        if scene.fit.codes {
             let code = line.code.as_deref().unwrap_or("");
             x += paint.text(x, y, &format!(" {code:<3}"), scene.theme.faint());
         }
@@ -304,7 +304,7 @@ fn draw_line(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let (middle, end) = label::outcome(scene.bracket, tie);
     let column = scene.bracket.competition().column_of(node);
     let (middle_width, end_width) = scene.state.measures.outcomes[column];
-    let legs = if scene.fit.details { scene.state.measures.legs_room(column) } else { 0 };
+    let legs = if scene.fit.legs { scene.state.measures.legs_room(column) } else { 0 };
     let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;
     let winner = scene.bracket.verdict(tie).winner();
     let turned = scene.state.turned().of(tie).is_some();

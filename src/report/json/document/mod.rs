@@ -1,8 +1,8 @@
 //! The report as it is written: one struct an object, one field a key. The JSON Schema is made from these types, so their
 //! comments are its documentation; filling them is `json::whole`'s and `json::tie`'s.
 //!
-//! What a competition file states has the same name and the same meaning here. Every key is always there (but in a ladder,
-//! which is as a file would write it): what is not known, or is not so, is null.
+//! What a competition file states has the same name and the same meaning here. Every key is always there, but in a ladder,
+//! which is as a file would write it, and where a comment says so: what is not known, or is not so, is null.
 //!
 //! Here is the competition as a whole; `tie` has what stands within a tie.
 
@@ -67,6 +67,8 @@ pub struct Report<'a> {
     pub associations: Named<'a, &'a str>,
     /// Each source's id, and what it is.
     pub sources: Named<'a, Source<'a>>,
+    /// What else than regulations was taken to be so where sources are silent, a sentence each.
+    pub assumed: &'a [String],
     /// How many characters of the file's texts had to be taken out to make them safe to show.
     pub cleaned: usize,
 }
@@ -107,6 +109,8 @@ pub struct Regulations<'a> {
     pub name: Option<&'a str>,
     /// The steps that settle a tie, in their order, and what they need to know.
     pub ladder: &'a Ladder,
+    /// Why they are thought to hold, where no source says that they do.
+    pub assumed: Option<&'a str>,
     /// Ids of sources.
     pub sources: Vec<&'a str>,
 }
@@ -211,8 +215,9 @@ pub struct Round<'a> {
 pub struct Club<'a> {
     pub id: &'a str,
     pub name: &'a str,
-    /// The code of its association.
-    pub association: &'a str,
+    /// The code of its association. It is not there where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub association: Option<&'a str>,
     pub town: Option<&'a str>,
     /// Other names it goes by.
     pub aliases: &'a [String],

@@ -17,6 +17,9 @@ pub struct RegulationsEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     pub ladder: LadderEntry,
+    /// Why they are thought to hold, where no source says that they do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assumed: Option<String>,
     /// Ids of sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(!skip_serializing_if)]

@@ -53,7 +53,8 @@ pub struct Document {
     /// What sources tell differently of the competition as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub disputes: Vec<DisputeEntry>,
-    /// Each association's three-letter code, and its name.
+    /// Each association's three-letter code, and its name; left out where none is known.
+    #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub associations: Entries<String>,
     pub clubs: Vec<ClubEntry>,
     /// The rounds, first to last.
@@ -63,6 +64,10 @@ pub struct Document {
     /// Each source's id, and what it is.
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub sources: Entries<SourceEntry>,
+    /// What else than regulations was taken to be so where sources are silent, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(!skip_serializing_if)]
+    pub assumed: Vec<String>,
 }
 
 /// When and where lots were drawn.
@@ -134,8 +139,9 @@ pub struct ClubEntry {
     /// What the rest of the file calls it.
     pub id: String,
     pub name: String,
-    /// The code of its association.
-    pub association: String,
+    /// The code of its association, where it is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub association: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub town: Option<String>,
     /// Its points in what decided in which round clubs enter, as a source states them: at most three digits after the point.

@@ -10,6 +10,7 @@ impl Reader {
             name: self.text_opt(entry.name, &path.key("name")),
             // Where there is none, any stands in for it: a file with a problem is no competition.
             ladder: self.ladder(entry.ladder, &path.key("ladder")).unwrap_or_else(Ladder::caf),
+            assumed: self.text_opt(entry.assumed, &path.key("assumed")),
             sources: self.source_ids(entry.sources, path),
         }
     }

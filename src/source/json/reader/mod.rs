@@ -91,6 +91,7 @@ impl Reader {
             group_stage,
             places,
             sources,
+            assumed: self.assumed(document.assumed, &root.key("assumed")),
             cleaned: self.cleaned,
         };
         if self.problems.is_empty() { Ok(Competition::of(content)) } else { Err(Problems(self.problems)) }
@@ -241,13 +242,13 @@ impl Reader {
             } else {
                 self.clubs.insert(entry.id.clone(), ClubId(i as u32));
             }
-            let association = self.association(&entry.association, &path.key("association"));
+            let association = entry.association.and_then(|code| self.association(&code, &path.key("association")));
             let aliases = entry.aliases.into_iter().enumerate();
             clubs.push(Club {
                 aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
                 id: self.id(entry.id, &path.key("id")),
                 name: self.name(entry.name, &path.key("name")),
-                association: association.unwrap_or(AssociationId(0)),
+                association,
                 town: self.text_opt(entry.town, &path.key("town")),
                 points: entry.points.map(|points| self.points(points, &path.key("points"))),
             });
@@ -329,6 +330,14 @@ impl Reader {
             windows.push(Window { first, last });
         }
         windows
+    }
+
+    fn assumed(&mut self, entries: Vec<String>, path: &Path) -> Vec<String> {
+        let mut assumed = Vec::with_capacity(entries.len());
+        for (i, entry) in entries.into_iter().enumerate() {
+            assumed.push(self.text(entry, &path.index(i)));
+        }
+        assumed
     }
 
     fn disputes(&mut self, entries: Vec<DisputeEntry>, path: &Path) -> Vec<Dispute> {

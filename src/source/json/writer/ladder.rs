@@ -9,6 +9,7 @@ impl Writer<'_> {
         RegulationsEntry {
             name: regulations.name.clone(),
             ladder: ladder(&regulations.ladder),
+            assumed: regulations.assumed.clone(),
             sources: self.sources(&regulations.sources),
         }
     }

@@ -52,6 +52,7 @@ impl Writer<'_> {
                     .map(|own| (own.id.clone(), SourceEntry { title: own.title.clone(), url: own.url.clone() }))
                     .collect(),
             ),
+            assumed: competition.assumed().to_vec(),
         }
     }
 
@@ -139,7 +140,7 @@ impl Writer<'_> {
         ClubEntry {
             id: club.id.clone(),
             name: club.name.clone(),
-            association: self.0[club.association].code.clone(),
+            association: club.association.map(|association| self.0[association].code.clone()),
             town: club.town.clone(),
             points: club.points.map(Points::number),
             aliases: club.aliases.clone(),
