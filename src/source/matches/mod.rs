@@ -4,8 +4,25 @@
 //! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
 //! source, unclean as it may be: whatever becomes of it is cleaned on the way.
 
+mod content;
+mod happened;
+mod heading;
+mod laws;
+mod names;
+mod placeholder;
+mod rounds;
+mod teams;
+mod ties;
+mod tree;
+mod worked;
+
 use jiff::civil::{Date, Time};
 
+use self::rounds::Parted;
+use self::teams::Teams;
+use self::ties::Column;
+use self::tree::Lost;
+use self::worked::Worked;
 use crate::competition::{Competition, Kicks, Score, Side, Step};
 
 /// A season as a list of matches, from one source or from several that belong together.
@@ -191,11 +208,61 @@ pub struct NoTies {
     pub remarks: Vec<Remark>,
 }
 
+/// The most rounds of a competition.
+const MOST_ROUNDS: usize = 64;
+
 /// Makes a competition of a season: matches to ties, ties to a bracket, under the regulations that are known to have held, or
 /// the plainest that fit.
 ///
 /// # Errors
 /// When there is no knock-out tie in it.
 pub fn competition(season: Season) -> Result<Made, NoTies> {
-    Err(NoTies { matches: season.fixtures.len(), remarks: season.remarks })
+    let parted = Parted::of(&season);
+    if parted.rounds.is_empty() {
+        return Err(NoTies { matches: season.fixtures.len(), remarks: season.remarks });
+    }
+    let (mut teams, mut remarks) = Teams::of(&season, &parted);
+    let mut columns = ties::of(&season, &parted, &mut teams);
+    if columns.len() > MOST_ROUNDS {
+        let text = format!("there are {} rounds; only the first {MOST_ROUNDS} are read", columns.len());
+        remarks.push(Remark { kind: RemarkKind::NotUnderstood, at: None, text });
+        columns.truncate(MOST_ROUNDS);
+    }
+    let after_stage = after_stage(&parted, &columns);
+    let mut worked = Worked::out(&season, &teams, &columns, after_stage);
+    let lost = tree::lost(&teams, &columns, &worked.winners(), &worked.tree);
+    let (certain, doubtful): (Vec<Lost>, Vec<Lost>) = lost.into_iter().partition(|lost| lost.is_certain);
+    remarks.extend(doubtful.iter().map(|lost| teams.in_doubt(lost.team, &lost.found)));
+    if !certain.is_empty() {
+        remarks.extend(certain.iter().flat_map(|lost| lost.found.first().map(|found| teams.joined(lost.team, *found))));
+        for tie in columns.iter_mut().flat_map(|column| &mut column.ties) {
+            tie.teams = tie.teams.map(|team| teams.now(team));
+        }
+        worked = Worked::out(&season, &teams, &columns, after_stage);
+    }
+    remarks.extend(left_out(&season, &parted));
+    Ok(worked.made(season, &parted, &teams, columns, after_stage, remarks))
+}
+
+/// The first round after the groups, by its index; the number of rounds where all are before them, none where there are no
+/// groups.
+fn after_stage(parted: &Parted, columns: &[Column]) -> Option<usize> {
+    let first = parted.first_after_league()?;
+    // Rounds may have been parted in two: the name of the first of them is the round's.
+    let name = parted.rounds.get(first).map(|round| round.name.as_str());
+    Some(name.and_then(|name| columns.iter().position(|column| column.name == name)).unwrap_or(columns.len()))
+}
+
+/// What is told of a source that has more than ties.
+fn left_out(season: &Season, parted: &Parted) -> Vec<Remark> {
+    let all = [(&parted.league, "of groups or leagues"), (&parted.elsewhere, "of another competition")];
+    let told = all.into_iter().filter_map(|(matches, of)| {
+        let first = season.fixtures.get(*matches.first()?)?;
+        let text = match matches.len() {
+            1 => format!("1 match {of} is left out"),
+            count => format!("{count} matches {of} are left out"),
+        };
+        Some(Remark { kind: RemarkKind::LeftOut, at: Some(first.at), text })
+    });
+    told.collect()
 }

@@ -1,0 +1,150 @@
+//! What happened in a tie, and what is told of it: from its matches as the source tells them, seen from the tie's two sides.
+
+use super::ties::{Draft, Played};
+use super::{Ending, Fixture, Outcome, Remark, RemarkKind, Season};
+use crate::competition::{
+    Claim, Clock, Exit, Facts, Goals, Leg, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Story, Venue,
+};
+
+/// A tie's facts and its story, what the source claims of it, and what does not fit in that.
+pub(super) struct Told {
+    pub facts: Facts,
+    pub story: Story,
+    pub claims: Vec<Claim>,
+    pub remarks: Vec<Remark>,
+}
+
+/// What a source tells of a tie. `source` is that source.
+pub(super) fn of(season: &Season, draft: &Draft, source: SourceId) -> Told {
+    let mut told = Told { facts: Facts::default(), story: Story::default(), claims: Vec::new(), remarks: Vec::new() };
+    let mut before = Score::default();
+    for (index, played) in draft.legs.iter().enumerate() {
+        let fixture = &season.fixtures[played.fixture];
+        if let Outcome::Walkover(winner) = fixture.outcome {
+            told.facts.ruling = winner.map(|side| Ruling::Out(!turned(side, played.swapped), Exit::Out));
+            continue;
+        }
+        let again = draft.legs.get(index + 1).is_some_and(|next| next.swapped == played.swapped);
+        let (leg, shootout) = told.leg(fixture, *played, before, again);
+        before = before + leg.score().unwrap_or_default();
+        told.facts.legs.push(leg);
+        told.story.legs.push(story(fixture, played.swapped));
+        if let Some(shootout) = shootout {
+            told.facts.shootout = Some(shootout);
+        }
+    }
+    let one_match = |told: &mut Told, played: &Played| {
+        let fixture = &season.fixtures[played.fixture];
+        let (leg, shootout) = told.leg(fixture, *played, Score::default(), false);
+        let facts = Facts { legs: vec![leg], shootout, ..Facts::default() };
+        (facts, Story { legs: vec![story(fixture, played.swapped)], ..Story::default() })
+    };
+    for played in &draft.replays {
+        let (facts, story) = one_match(&mut told, played);
+        told.facts.replays.push(facts);
+        told.story.replays.push(story);
+    }
+    if let Some(played) = &draft.play_off {
+        let (facts, story) = one_match(&mut told, played);
+        told.facts.play_off = Some(Box::new(facts));
+        told.story.play_off = Some(Box::new(story));
+    }
+    let all = draft.legs.iter().chain(&draft.replays).chain(&draft.play_off);
+    told.claims.extend(all.filter_map(|played| claim(&season.fixtures[played.fixture], played.swapped, source)));
+    if told.facts.ruling.is_some() {
+        told.story.ruling = Some(Default::default());
+    }
+    told
+}
+
+impl Told {
+    /// What became of a match; `before` has the goals of the legs before it, `again` says whether it was played again.
+    fn leg(&mut self, fixture: &Fixture, played: Played, before: Score, again: bool) -> (Leg, Option<Shootout>) {
+        let host = turned(Side::A, played.swapped);
+        let seen = |score: Score| if played.swapped { score.swapped() } else { score };
+        let mut goals =
+            |ending: Option<Ending>| ending.and_then(|ending| self.goals(fixture, ending, played.swapped, before));
+        let play = match fixture.outcome {
+            Outcome::Played(ending) => goals(Some(ending)).map_or(Play::Scheduled, Play::Played),
+            Outcome::Abandoned(ending) if again => Play::Annulled(goals(ending)),
+            Outcome::Abandoned(ending) => Play::Abandoned(goals(ending)),
+            Outcome::Annulled(ending) => Play::Annulled(goals(ending)),
+            Outcome::Awarded(Some(counts)) => Play::Awarded { counts: seen(counts), on_pitch: None },
+            Outcome::Cancelled => Play::Cancelled,
+            Outcome::Awarded(None) | Outcome::Unknown | Outcome::Walkover(_) => Play::Scheduled,
+        };
+        let shootout = match fixture.outcome {
+            Outcome::Played(ending) => ending.shootout,
+            _ => None,
+        };
+        let kicks = shootout.map(|kicks| kicks_seen(kicks, played.swapped));
+        (Leg::new(host, play), kicks.map(|kicks| Shootout { kicks, annulled: false }))
+    }
+
+    fn goals(&mut self, fixture: &Fixture, ending: Ending, swapped: bool, before: Score) -> Option<Goals> {
+        let seen = |score: Score| if swapped { score.swapped() } else { score };
+        let last = seen(ending.last?);
+        if ending.extra_time.is_none() {
+            return Some(Goals::Normal(last));
+        }
+        // A single figure is that after 90 minutes if extra time can have followed it, else it must be that at half-time.
+        let led_on = |score: &Score| (*score + before).leader().is_none();
+        let normal = ending.normal.map(seen).or(ending.normal_or_half.map(seen).filter(led_on));
+        let grew = |score: &Score| score.a <= last.a && score.b <= last.b;
+        if normal.is_some_and(|score| !grew(&score)) {
+            let text = "has fewer goals after extra time than before; only those after it are kept".to_owned();
+            self.remarks.push(Remark { kind: RemarkKind::Contradiction, at: Some(fixture.at), text });
+        }
+        Some(Goals::ExtraTime { normal: normal.filter(grew), last })
+    }
+}
+
+fn turned(side: Side, swapped: bool) -> Side {
+    if swapped { !side } else { side }
+}
+
+fn kicks_seen(kicks: crate::competition::Kicks, swapped: bool) -> crate::competition::Kicks {
+    use crate::competition::Kicks;
+    match kicks {
+        Kicks::Goals(goals) if swapped => Kicks::Goals(goals.swapped()),
+        Kicks::Won(side) => Kicks::Won(turned(side, swapped)),
+        Kicks::Goals(_) => kicks,
+    }
+}
+
+fn claim(fixture: &Fixture, swapped: bool, source: SourceId) -> Option<Claim> {
+    let stated = fixture.stated;
+    if stated == Default::default() {
+        return None;
+    }
+    let seen = |score: Score| if swapped { score.swapped() } else { score };
+    Some(Claim {
+        source,
+        winner: stated.winner.map(|side| turned(side, swapped)),
+        winner_name: None,
+        aggregate: stated.aggregate.map(seen),
+        decided_by: stated.decided_by,
+        shootout: None,
+    })
+}
+
+fn story(fixture: &Fixture, swapped: bool) -> LegStory {
+    let [first, second] = fixture.scorers.clone();
+    let gmt = fixture
+        .time
+        .zip(fixture.offset)
+        .map(|(time, offset)| time.wrapping_sub(jiff::SignedDuration::from_mins(i64::from(offset))));
+    LegStory {
+        date: fixture.date,
+        kickoff: Clock { local: fixture.time, gmt },
+        venue: Venue {
+            ground: fixture.ground.clone(),
+            town: fixture.town.clone(),
+            country: None,
+            neutral: fixture.neutral,
+        },
+        scorers: if swapped { [second, first] } else { [first, second] },
+        note: fixture.note.clone(),
+        ..LegStory::default()
+    }
+}

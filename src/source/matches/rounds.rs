@@ -1,0 +1,192 @@
+//! From headings to rounds: which matches belong to one round, in which order rounds are played, and what is no round at all
+//! but a group, a league, or another competition.
+
+use std::collections::{HashMap, HashSet};
+
+use super::heading::{Kind, Meaning, words};
+use super::{Ending, Fixture, Outcome, Season};
+use crate::competition::Side;
+
+/// A round: matches that are ties, or legs of ties.
+#[derive(Debug, Clone)]
+pub(super) struct Round {
+    /// As the source calls it.
+    pub name: String,
+    pub kind: Kind,
+    /// Its matches by their indices, in the order of the source.
+    pub fixtures: Vec<usize>,
+}
+
+/// A season parted into rounds and the rest.
+#[derive(Debug, Default)]
+pub(super) struct Parted {
+    /// In the order in which they are played.
+    pub rounds: Vec<Round>,
+    /// What is told by each heading.
+    pub meanings: Vec<Meaning>,
+    /// The matches of groups and leagues.
+    pub league: Vec<usize>,
+    /// What the stage of groups is called, where the source has a word for it.
+    pub league_name: Option<String>,
+    /// Matches of another competition.
+    pub elsewhere: Vec<usize>,
+}
+
+/// Of what a club may have met others in one round, more than this many say that it is a league.
+const MOST_OPPONENTS: usize = 2;
+
+/// What makes matches of one round: its name without accents, case and signs, and whether it is a zone's.
+type Key = (bool, String);
+
+impl Parted {
+    pub fn of(season: &Season) -> Parted {
+        let mut parted = Parted { meanings: season.headings.iter().map(Meaning::of).collect(), ..Parted::default() };
+        let mut keys: HashMap<Key, usize> = HashMap::new();
+        let mut zones: Vec<Option<String>> = Vec::new();
+        let of_heading: Vec<Key> = parted.meanings.iter().map(key).collect();
+        for (index, fixture) in season.fixtures.iter().enumerate() {
+            let Some(meaning) = parted.meanings.get(fixture.heading) else { continue };
+            match meaning.kind {
+                Kind::League => parted.league.push(index),
+                Kind::Elsewhere => parted.elsewhere.push(index),
+                kind => {
+                    let key = &of_heading[fixture.heading];
+                    let round = *keys.entry(key.clone()).or_insert_with(|| {
+                        parted.rounds.push(Round { name: meaning.round.clone(), kind, fixtures: Vec::new() });
+                        zones.push(meaning.zone.clone());
+                        parted.rounds.len() - 1
+                    });
+                    parted.rounds[round].fixtures.push(index);
+                }
+            }
+        }
+        parted.name_zones(&zones);
+        parted.leagues(season);
+        parted.league_name =
+            parted.league.first().and_then(|first| season.headings.get(season.fixtures[*first].heading)).map(
+                |heading| {
+                    let stage = heading.stage.as_deref().unwrap_or(&heading.round);
+                    let league = words(stage).iter().any(|word| word == "league" || word == "liga");
+                    if league { "League phase" } else { "Group stage" }.to_owned()
+                },
+            );
+        parted.in_order(season);
+        parted
+    }
+
+    /// Rounds of zones that are called like one of the whole get the zones' word: "Conference Final".
+    fn name_zones(&mut self, zones: &[Option<String>]) {
+        let names: Vec<String> = self.rounds.iter().map(|round| words(&round.name).join(" ")).collect();
+        for (round, zone) in self.rounds.iter_mut().zip(zones) {
+            let own = words(&round.name).join(" ");
+            if let Some(zone) = zone
+                && names.iter().filter(|name| **name == own).count() > 1
+            {
+                let word = zone.split_whitespace().last().unwrap_or(zone);
+                round.name = format!("{word} {}", round.name);
+            }
+        }
+    }
+
+    /// Takes out what is called like a round, or like nothing that is known, and is a league: clubs meet one opponent in a
+    /// round, and in a league many.
+    fn leagues(&mut self, season: &Season) {
+        let (leagues, rounds) = std::mem::take(&mut self.rounds).into_iter().partition(|round| {
+            let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
+            may_be && if round.name.is_empty() { losers_play_on(season, round) } else { is_league(season, round) }
+        });
+        self.rounds = rounds;
+        let leagues: Vec<Round> = leagues;
+        self.league.extend(leagues.iter().flat_map(|round| &round.fixtures));
+        self.league.sort_unstable();
+    }
+
+    /// Puts the rounds into the order in which they are played: that of the source, unless their names say otherwise.
+    fn in_order(&mut self, season: &Season) {
+        let mut late = self.rounds.iter().filter_map(|round| lateness(round.kind));
+        if late.by_ref().is_sorted() {
+            return;
+        }
+        let days = |round: &Round| {
+            let mut days: Vec<_> = round.fixtures.iter().filter_map(|index| season.fixtures[*index].date).collect();
+            days.sort_unstable();
+            days.get(days.len() / 2).copied()
+        };
+        if self.rounds.iter().all(|round| days(round).is_some()) {
+            self.rounds.sort_by_key(|round| days(round));
+        }
+        if !self.rounds.iter().filter_map(|round| lateness(round.kind)).is_sorted() {
+            self.rounds.sort_by_key(|round| lateness(round.kind));
+        }
+    }
+
+    /// The first round after the groups, by its index: none where there are no groups, the number of rounds where all are
+    /// before them.
+    pub fn first_after_league(&self) -> Option<usize> {
+        let middle = *self.league.get(self.league.len() / 2)?;
+        let is_after = |round: &Round| round.fixtures.first().is_some_and(|first| *first > middle);
+        Some(self.rounds.iter().position(is_after).unwrap_or(self.rounds.len()))
+    }
+}
+
+fn key(meaning: &Meaning) -> Key {
+    // “Quarter-finals” and “Quarterfinals” are one round, whatever stands beside them.
+    let kind = match meaning.kind {
+        Kind::QuarterFinal => Some("quarter-final"),
+        Kind::SemiFinal => Some("semi-final"),
+        Kind::Final => Some("final"),
+        _ => None,
+    };
+    let name = kind.map_or_else(|| words(&meaning.round).join(" "), str::to_owned);
+    (meaning.zone.is_some(), name)
+}
+
+/// How late in a competition a round is played, where its name says so.
+fn lateness(kind: Kind) -> Option<u32> {
+    match kind {
+        Kind::Of(left) => Some(u32::from(u16::MAX - left)),
+        Kind::QuarterFinal => Some(1 << 17),
+        Kind::SemiFinal => Some(2 << 17),
+        Kind::Final => Some(3 << 17),
+        Kind::League | Kind::Elsewhere | Kind::Qualifying | Kind::Round | Kind::Placing | Kind::Unknown => None,
+    }
+}
+
+/// Whether more than a fifth of the clubs of a round meet more opponents there than any club does in ties.
+fn is_league(season: &Season, round: &Round) -> bool {
+    let mut opponents: HashMap<&str, Vec<&str>> = HashMap::new();
+    for Fixture { teams: [one, two], .. } in round.fixtures.iter().map(|index| &season.fixtures[*index]) {
+        for (club, other) in [(one, two), (two, one)] {
+            let met = opponents.entry(club.name.as_str()).or_default();
+            if met.len() <= MOST_OPPONENTS && !met.contains(&other.name.as_str()) {
+                met.push(other.name.as_str());
+            }
+        }
+    }
+    opponents.values().filter(|met| met.len() > MOST_OPPONENTS).count() * 5 > opponents.len()
+        || opponents.values().filter(|met| met.len() == MOST_OPPONENTS).count() * 3 > opponents.len() * 2
+}
+
+/// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all of
+/// its rounds stand under one heading.
+fn losers_play_on(season: &Season, round: &Round) -> bool {
+    let mut clubs: HashSet<&str> = HashSet::new();
+    let mut beaten_by: HashMap<&str, &str> = HashMap::new();
+    let mut played_on: HashSet<&str> = HashSet::new();
+    for fixture in round.fixtures.iter().map(|index| &season.fixtures[*index]) {
+        let [one, two] = [0, 1].map(|side| fixture.teams[side].name.as_str());
+        for (club, other) in [(one, two), (two, one)] {
+            clubs.insert(club);
+            if beaten_by.get(club).is_some_and(|winner| *winner != other) {
+                played_on.insert(club);
+            }
+        }
+        let Outcome::Played(Ending { last: Some(last), .. }) = fixture.outcome else { continue };
+        match last.leader() {
+            Some(Side::A) => beaten_by.insert(two, one),
+            Some(Side::B) => beaten_by.insert(one, two),
+            None => None,
+        };
+    }
+    played_on.len() * 5 > clubs.len()
+}

@@ -1,0 +1,247 @@
+//! From matches to ties: matches of one round between the same two are one tie. Whose home leg each was tells legs from each
+//! other, whatever the headings say; and whether a second match is a second leg or a replay, the round as a whole.
+
+use std::collections::{HashMap, HashSet};
+
+use super::heading::{Kind, Meaning};
+use super::rounds::{Parted, Round};
+use super::teams::{TeamId, Teams};
+use super::{Fixture, Outcome, Season};
+use crate::competition::Score;
+
+/// A match as a part of a tie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Played {
+    /// The match, by its index.
+    pub fixture: usize,
+    /// Whether the tie's side B is the one that the match names first.
+    pub swapped: bool,
+}
+
+/// A tie, not yet decided, nor led to.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// Side A is the one that its first match names first.
+    pub teams: [TeamId; 2],
+    /// Its legs, in the order in which they were to be played.
+    pub legs: Vec<Played>,
+    /// A third match after two legs.
+    pub play_off: Option<Played>,
+    /// Matches after a first one that ended level.
+    pub replays: Vec<Played>,
+    /// Whether it is told as one match though its round has two.
+    pub alone: bool,
+}
+
+/// What second matches of a round are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Second {
+    Legs,
+    Replays,
+    /// There is none.
+    None,
+}
+
+/// More matches of two clubs in one round nobody plays.
+const MOST_MATCHES: usize = 9;
+
+/// A round with its ties.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// As the source calls it.
+    pub name: String,
+    pub kind: Kind,
+    pub second: Second,
+    pub ties: Vec<Draft>,
+}
+
+/// The rounds with their ties. Where a club has two ties under one heading, one after the other, they are two rounds.
+pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Column> {
+    let mut columns = Vec::with_capacity(parted.rounds.len());
+    for round in &parted.rounds {
+        let pairs = pairs(season, round, teams);
+        let second = second(season, parted, &pairs);
+        let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second)).collect();
+        let steps = steps(&mut ties, teams);
+        let last = steps.iter().max().copied().unwrap_or_default();
+        let mut parts: Vec<Vec<Draft>> = (0..=last).map(|_| Vec::new()).collect();
+        for (tie, step) in ties.into_iter().zip(steps) {
+            parts[step].push(tie);
+        }
+        for (step, ties) in parts.into_iter().enumerate() {
+            let name = match (round.name.as_str(), step) {
+                ("", _) if step == last && step > 0 && ties.len() == 1 => "Final".to_owned(),
+                ("", _) => format!("Round {}", step + 1),
+                (name, 0) => name.to_owned(),
+                (name, _) => format!("{name}, {}", step + 1),
+            };
+            columns.push(Column { name, kind: round.kind, second, ties });
+        }
+    }
+    columns
+}
+
+/// How many ties of the same round each tie has to follow, since one of its clubs has played them. Where that is so for a few
+/// of many, they are of clubs that are called the same.
+fn steps(ties: &mut [Draft], teams: &mut Teams) -> Vec<usize> {
+    let mut known: HashMap<TeamId, usize> = HashMap::new();
+    let mut steps = Vec::with_capacity(ties.len());
+    for tie in ties.iter() {
+        let step = tie.teams.iter().filter_map(|team| known.get(team)).max().map_or(0, |step| step + 1);
+        tie.teams.iter().for_each(|team| {
+            known.insert(*team, step);
+        });
+        steps.push(step);
+    }
+    let late = steps.iter().filter(|step| **step > 0).count();
+    if late == 0 || late * FEW > ties.len() {
+        return steps;
+    }
+    let mut seen: HashSet<TeamId> = HashSet::new();
+    for team in ties.iter_mut().flat_map(|tie| &mut tie.teams) {
+        if !seen.insert(*team) {
+            *team = teams.namesake(*team);
+        }
+    }
+    vec![0; ties.len()]
+}
+
+/// One of so many is few.
+const FEW: usize = 10;
+
+/// Two teams of a round with all their matches there.
+struct Pair {
+    teams: [TeamId; 2],
+    matches: Vec<Played>,
+}
+
+fn pairs(season: &Season, round: &Round, teams: &Teams) -> Vec<Pair> {
+    let mut known: HashMap<[TeamId; 2], usize> = HashMap::new();
+    let mut pairs: Vec<Pair> = Vec::new();
+    for &fixture in &round.fixtures {
+        let [first, second] = teams.of_fixture(fixture);
+        let index = *known.entry([first.min(second), first.max(second)]).or_insert_with(|| {
+            pairs.push(Pair { teams: [first, second], matches: Vec::new() });
+            pairs.len() - 1
+        });
+        let pair = &mut pairs[index];
+        pair.matches.push(Played { fixture, swapped: pair.teams[0] != first });
+    }
+    for pair in &mut pairs {
+        pair.order(season);
+    }
+    pairs
+}
+
+impl Pair {
+    /// Puts the matches into the order of their days, and leaves out what was put off and is told again.
+    fn order(&mut self, season: &Season) {
+        let at = |played: &Played| &season.fixtures[played.fixture];
+        if self.matches.iter().all(|played| at(played).date.is_some()) {
+            self.matches.sort_by_key(|played| at(played).date);
+        }
+        let kept: Vec<Played> = self
+            .matches
+            .iter()
+            .enumerate()
+            .filter(|(index, played)| {
+                let again = |later: &Played| later.swapped == played.swapped && at(later).outcome != Outcome::Unknown;
+                at(played).outcome != Outcome::Unknown || !self.matches[index + 1..].iter().any(again)
+            })
+            .map(|(_, played)| *played)
+            .take(MOST_MATCHES)
+            .collect();
+        self.matches = kept;
+        // Side A is the host of the first match, whichever is told first.
+        if self.matches.first().is_some_and(|first| first.swapped) {
+            self.teams.swap(0, 1);
+            self.matches.iter_mut().for_each(|played| played.swapped = !played.swapped);
+        }
+    }
+
+    /// Those that stand for a match of the tie: all but what was broken off, or counts for nothing, and was played again.
+    fn counting(&self, season: &Season) -> Vec<Played> {
+        let stands = |played: &Played| {
+            !matches!(season.fixtures[played.fixture].outcome, Outcome::Annulled(_) | Outcome::Cancelled)
+        };
+        let all: Vec<Played> = self.matches.iter().copied().filter(stands).collect();
+        let again = |index: usize| all.get(index + 1).is_some_and(|next| next.swapped == all[index].swapped);
+        let broken = |played: &Played| matches!(season.fixtures[played.fixture].outcome, Outcome::Abandoned(_));
+        (0..all.len()).filter(|index| !(broken(&all[*index]) && again(*index))).map(|index| all[index]).collect()
+    }
+
+    fn draft(self, season: &Season, second: Second) -> Draft {
+        let counting = self.counting(season);
+        let mut draft =
+            Draft { teams: self.teams, legs: Vec::new(), play_off: None, replays: Vec::new(), alone: false };
+        let is_first = |played: &Played| counting.first() == Some(played) || !counting.contains(played);
+        match second {
+            Second::Replays => {
+                let replayed = self.matches.iter().skip_while(|played| is_first(played));
+                draft.replays = replayed.copied().filter(|played| counting.contains(played)).collect();
+                draft.legs = self.matches.into_iter().filter(|played| !draft.replays.contains(played)).collect();
+            }
+            Second::Legs | Second::None => {
+                draft.alone = second == Second::Legs && self.matches.len() == 1;
+                let third = counting.get(2).copied();
+                let is_series = third.is_some_and(|third| counting.len() > 3 || is_numbered(season, third));
+                let two_legs = matches!(counting[..], [one, two, _] if one.swapped != two.swapped);
+                draft.play_off = third.filter(|_| two_legs && !is_series);
+                draft.legs = self.matches.into_iter().filter(|played| Some(*played) != draft.play_off).collect();
+            }
+        }
+        draft
+    }
+}
+
+/// Whether the source calls a match the third of a series.
+fn is_numbered(season: &Season, played: Played) -> bool {
+    let heading = &season.headings[season.fixtures[played.fixture].heading];
+    Meaning::of(heading).leg == Some(3)
+}
+
+/// What the second matches of a round are. They are replays where the source says so, or where every first match ended level
+/// and there are ties without a second one, or extra time in a first one, or a second one at the same side's.
+fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
+    let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();
+    let several = || counting.iter().filter(|matches| matches.len() > 1);
+    if several().next().is_none() {
+        return Second::None;
+    }
+    let meaning = |played: &Played| parted.meanings.get(season.fixtures[played.fixture].heading);
+    let says = |holds: fn(&Meaning) -> bool| counting.iter().flatten().any(|played| meaning(played).is_some_and(holds));
+    if says(|meaning| meaning.replay) {
+        return Second::Replays;
+    }
+    if says(|meaning| meaning.leg.is_some()) {
+        return Second::Legs;
+    }
+    let first = |matches: &[Played]| matches.first().map(|played| &season.fixtures[played.fixture]);
+    let all_level = several().all(|matches| first(matches).is_some_and(is_level));
+    let singles = counting.iter().filter(|matches| matches.len() == 1);
+    let open_single =
+        singles.clone().any(|matches| first(matches).is_some_and(|one| is_level(one) && shootout(one).is_none()));
+    let signs = singles.count() > 0 && !open_single
+        || several().any(|matches| first(matches).is_some_and(had_extra_time))
+        || several().any(|matches| matches[0].swapped == matches[1].swapped);
+    if all_level && signs { Second::Replays } else { Second::Legs }
+}
+
+fn ending(fixture: &Fixture) -> Option<super::Ending> {
+    match fixture.outcome {
+        Outcome::Played(ending) => Some(ending),
+        _ => None,
+    }
+}
+
+fn shootout(fixture: &Fixture) -> Option<crate::competition::Kicks> {
+    ending(fixture)?.shootout
+}
+
+fn is_level(fixture: &Fixture) -> bool {
+    ending(fixture).and_then(|ending| ending.last).is_some_and(|last: Score| last.leader().is_none())
+}
+
+fn had_extra_time(fixture: &Fixture) -> bool {
+    ending(fixture).is_some_and(|ending| ending.extra_time.is_some() && ending.shootout.is_none())
+}

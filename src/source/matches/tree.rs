@@ -1,0 +1,200 @@
+//! Who feeds whom: read from who appears later. Whoever plays in a later round came from the tie before, and the source names
+//! it there: that is a fact, and is kept beside the feeder, so that a check can say where scores say somebody else.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Season;
+use super::heading::Kind;
+use super::names::Name;
+use super::placeholder::{Placeholder, Reference};
+use super::teams::{TeamId, Teams};
+use super::ties::{Column, Draft};
+use crate::competition::{ClubId, Side, Slot, TieId};
+
+/// Where the sides of every tie come from, tie by tie over all rounds.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// The clubs, in the order in which they appear.
+    pub clubs: Vec<TeamId>,
+    /// Who fills the sides of each tie.
+    pub slots: Vec<[Slot; 2]>,
+    /// The clubs that the source names on sides that are fed.
+    pub named: Vec<[Option<ClubId>; 2]>,
+    /// By tie, the side that appears later.
+    pub went_on: Vec<Option<Side>>,
+}
+
+/// A tie with its number over all rounds, and its round.
+struct Numbered<'a> {
+    tie: TieId,
+    column: usize,
+    draft: &'a Draft,
+}
+
+/// Works out who feeds whom. `winners` has the side that went through each tie by what happened in it, where that is known;
+/// `after_stage` is the first round after the groups.
+pub(super) fn of(
+    season: &Season,
+    teams: &Teams,
+    columns: &[Column],
+    winners: &[Option<Side>],
+    after_stage: Option<usize>,
+) -> Tree {
+    let ties: Vec<Numbered> = numbered(columns).collect();
+    let later = Later::of(&ties);
+    let references = References::of(season, columns, &ties);
+    let mut tree = Tree::default();
+    let mut clubs: HashMap<TeamId, ClubId> = HashMap::new();
+    let mut last: HashMap<TeamId, usize> = HashMap::new();
+    let mut awaited: HashSet<Slot> = HashSet::new();
+    tree.went_on = vec![None; ties.len()];
+    for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
+        let is_after = |column: usize| after_stage.is_some_and(|first| column >= first);
+        let mut named = [None; 2];
+        let slots = Side::BOTH.map(|side| {
+            let team = draft.teams[side.index()];
+            if let Some(placeholder) = teams.placeholder(team) {
+                let slot = references.slot(*column, placeholder);
+                return slot.filter(|slot| awaited.insert(*slot)).unwrap_or(Slot::ToBeDrawn);
+            }
+            let club = *clubs.entry(team).or_insert_with(|| {
+                tree.clubs.push(team);
+                ClubId(tree.clubs.len() as u32 - 1)
+            });
+            // Past the groups nobody comes straight from a tie.
+            let from = last.insert(team, index).filter(|from| is_after(ties[*from].column) == is_after(*column));
+            let Some(from) = from else { return Slot::Club(club) };
+            let side_there = side_of(ties[from].draft, team);
+            let for_a_place = columns[*column].kind == Kind::Placing;
+            let lost = winners[from].is_some_and(|winner| winner != side_there);
+            let both = later.has(ties[from].draft.teams[(!side_there).index()], ties[from].column);
+            let as_loser = for_a_place || (lost && both);
+            let [won, beaten] = [Slot::WinnerOf(ties[from].tie), Slot::LoserOf(ties[from].tie)];
+            let ways = if as_loser { [beaten, won] } else { [won, beaten] };
+            let Some(way) = ways.into_iter().find(|way| awaited.insert(*way)) else { return Slot::Club(club) };
+            if way == won {
+                tree.went_on[from] = Some(side_there);
+            }
+            named[side.index()] = Some(club);
+            way
+        });
+        tree.slots.push(slots);
+        tree.named.push(named);
+    }
+    tree
+}
+
+fn numbered(columns: &[Column]) -> impl Iterator<Item = Numbered<'_>> {
+    let all = columns.iter().enumerate().flat_map(|(column, of)| of.ties.iter().map(move |draft| (column, draft)));
+    all.enumerate().map(|(index, (column, draft))| Numbered { tie: TieId(index as u32), column, draft })
+}
+
+/// The side on which a team stands in a tie.
+pub(super) fn side_of(draft: &Draft, team: TeamId) -> Side {
+    if draft.teams[0] == team { Side::A } else { Side::B }
+}
+
+/// In which round each team plays last.
+struct Later(HashMap<TeamId, usize>);
+
+impl Later {
+    fn of(ties: &[Numbered]) -> Later {
+        let mut last = HashMap::new();
+        for Numbered { column, draft, .. } in ties {
+            last.extend(draft.teams.iter().map(|team| (*team, *column)));
+        }
+        Later(last)
+    }
+
+    /// Whether a team plays in a round after this one.
+    fn has(&self, team: TeamId, column: usize) -> bool {
+        self.0.get(&team).is_some_and(|last| *last > column)
+    }
+}
+
+/// Ties by what placeholders call them, each with its round.
+struct References {
+    numbers: HashMap<u32, (usize, TieId)>,
+    kinds: HashMap<Kind, Vec<(usize, TieId)>>,
+}
+
+impl References {
+    fn of(season: &Season, columns: &[Column], ties: &[Numbered]) -> References {
+        let mut references = References { numbers: HashMap::new(), kinds: HashMap::new() };
+        for Numbered { tie, column, draft } in ties {
+            let numbers = draft.legs.iter().filter_map(|leg| season.fixtures[leg.fixture].number);
+            references.numbers.extend(numbers.map(|number| (number, (*column, *tie))));
+            references.kinds.entry(columns[*column].kind).or_default().push((*column, *tie));
+        }
+        references
+    }
+
+    /// Who comes to a round in the place of a placeholder: from a tie of an earlier round.
+    fn slot(&self, column: usize, placeholder: Placeholder) -> Option<Slot> {
+        let find = |reference: Reference| {
+            let found = match reference {
+                Reference::Match(number) => self.numbers.get(&number),
+                Reference::InRound(kind, number) => self.kinds.get(&kind)?.get((number as usize).checked_sub(1)?),
+            };
+            found.filter(|(round, _)| *round < column).map(|(_, tie)| *tie)
+        };
+        match placeholder {
+            Placeholder::WinnerOf(reference) => find(reference).map(Slot::WinnerOf),
+            Placeholder::LoserOf(reference) => find(reference).map(Slot::LoserOf),
+            Placeholder::Open => None,
+        }
+    }
+}
+
+/// A club that went through a tie and is not seen again, with those that come from nowhere and may be it under another name.
+pub(super) struct Lost {
+    pub team: TeamId,
+    /// Those whose name may be the same.
+    pub found: Vec<TeamId>,
+    /// Whether there is one alone, and that one can be nobody else: it is the same club.
+    pub is_certain: bool,
+}
+
+/// Clubs that went through a tie and are not seen again, as far as others may be they.
+pub(super) fn lost(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree) -> Vec<Lost> {
+    let ties: Vec<Numbered> = numbered(columns).collect();
+    let later = Later::of(&ties);
+    let is_last = |column: usize| column + 1 >= columns.len();
+    let mut gone: Vec<(usize, TeamId, Name)> = Vec::new();
+    let mut new: Vec<(usize, TeamId, Name)> = Vec::new();
+    let name = |team: TeamId| Name::of(&teams.team(team).name);
+    for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
+        if let Some(winner) = winners[index]
+            && tree.went_on[index].is_none()
+            && !is_last(*column)
+            && columns[*column].kind != Kind::Placing
+        {
+            let team = draft.teams[winner.index()];
+            if !later.has(team, *column) && teams.placeholder(team).is_none() {
+                gone.push((*column, team, name(team)));
+            }
+        }
+        for side in Side::BOTH {
+            if *column > 0 && matches!(tree.slots[index][side.index()], Slot::Club(_)) {
+                new.push((*column, draft.teams[side.index()], name(draft.teams[side.index()])));
+            }
+        }
+    }
+    if gone.len().saturating_mul(new.len()) > MOST_COMPARED {
+        return Vec::new();
+    }
+    let alike = |(left, one, name): &(usize, TeamId, Name), (entered, two, other): &(usize, TeamId, Name)| {
+        let fits = left < entered && one != two && teams.codes_fit(*one, *two);
+        fits && (name.is_short_for(other) || other.is_short_for(name))
+    };
+    let lost = |left: &(usize, TeamId, Name)| {
+        let found: Vec<&(usize, TeamId, Name)> = new.iter().filter(|entered| alike(left, entered)).collect();
+        let alone = |first| gone.iter().filter(|other| alike(other, first)).count() == 1;
+        let is_certain = matches!(found[..], [first] if alone(first));
+        Lost { team: left.1, found: found.into_iter().map(|entered| entered.1).collect(), is_certain }
+    };
+    gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect()
+}
+
+/// So many pairs of names are compared at the most.
+const MOST_COMPARED: usize = 100_000;

@@ -1,0 +1,206 @@
+//! A season worked out: the regulations of each round, what happened in each tie, who went through, and who feeds whom; and
+//! the competition that all of that comes to.
+
+use super::content::{self, Clean, Ids};
+use super::happened::{self, Told};
+use super::laws::{self, Law};
+use super::rounds::Parted;
+use super::teams::Teams;
+use super::ties::{Column, Draft};
+use super::tree::{self, Tree};
+use super::{At, Made, Remark, RemarkKind, Season};
+use crate::competition::{
+    Competition, Content, GroupStage, Regulations, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
+};
+use crate::rules::{self, Verdict};
+
+/// The source itself, where it is named for something that it claims.
+const ITSELF: SourceId = SourceId(0);
+
+/// What a season comes to.
+pub(super) struct Worked {
+    /// By round.
+    laws: Vec<Law>,
+    /// By tie.
+    told: Vec<Told>,
+    /// How each tie ended by what happened in it, and by nothing else.
+    verdicts: Vec<Verdict>,
+    pub tree: Tree,
+}
+
+impl Worked {
+    /// Works it out.
+    pub fn out(season: &Season, teams: &Teams, columns: &[Column], after_stage: Option<usize>) -> Worked {
+        let drafts = || columns.iter().flat_map(|column| &column.ties);
+        let told: Vec<Told> = drafts().map(|draft| happened::of(season, draft, ITSELF)).collect();
+        // Who appears later says something about the regulations, and they say who should have.
+        let unknown = vec![None; told.len()];
+        let seen = tree::of(season, teams, columns, &unknown, after_stage);
+        let laws = laws::of(season, columns, &told, &seen.went_on);
+        let of_ties =
+            columns.iter().zip(&laws).flat_map(|(column, law)| column.ties.iter().map(move |draft| (draft, law)));
+        let decide =
+            |((draft, law), told): ((&Draft, &Law), &Told)| rules::decide(&told.facts, law.ladder_of(draft)).verdict;
+        let verdicts: Vec<Verdict> = of_ties.zip(&told).map(decide).collect();
+        let mut worked = Worked { laws, told, verdicts, tree: Tree::default() };
+        worked.tree = tree::of(season, teams, columns, &worked.winners(), after_stage);
+        worked
+    }
+
+    /// By tie, the side that went through by what happened.
+    pub fn winners(&self) -> Vec<Option<Side>> {
+        self.verdicts.iter().map(Verdict::winner).collect()
+    }
+
+    /// The competition.
+    pub fn made(
+        mut self,
+        season: Season,
+        parted: &Parted,
+        teams: &Teams,
+        columns: Vec<Column>,
+        after_stage: Option<usize>,
+        mut remarks: Vec<Remark>,
+    ) -> Made {
+        self.known_only_from_later(&season, &columns, &mut remarks);
+        let mut clean = Clean::default();
+        let (clubs, associations) = content::clubs(teams, &self.tree.clubs, &mut clean);
+        let title = season.title.as_deref().unwrap_or("A competition");
+        let (name, told_season) = content::title(title);
+        let assumed = remarks.iter().filter(|remark| remark.kind == RemarkKind::Assumed && remark.at.is_none());
+        let assumed: Vec<String> = assumed.map(|remark| clean.name(&remark.text)).collect();
+        let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
+        let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();
+        let regulations = laws::most_common(&self.laws);
+        let rounds_told = columns.len();
+        let (rounds, ties) = self.rounds(teams, columns, &regulations, &mut clean, &mut remarks);
+        let competition = Competition::of(Content {
+            name: clean.name(&name),
+            season: clean.name(&told_season.unwrap_or_else(|| years(&season))),
+            stage: None,
+            draw: None,
+            regulations,
+            entry_by: None,
+            ranking: None,
+            stated: Vec::new(),
+            disputes: Vec::new(),
+            associations,
+            clubs,
+            rounds,
+            ties,
+            group_stage: stage(parted, after_stage, rounds_told),
+            places: Vec::new(),
+            sources: vec![Source { id: "source".to_owned(), title: clean.name(title), url: None }],
+            assumed,
+            cleaned: clean.dropped,
+        });
+        remarks.extend(season.remarks);
+        remarks.sort_by_key(|remark| remark.at);
+        Made { competition, remarks, legs }
+    }
+
+    /// Of ties that what happened leaves open, and of which a club plays on: it went through, and how is not known.
+    fn known_only_from_later(&mut self, season: &Season, columns: &[Column], remarks: &mut Vec<Remark>) {
+        let drafts = columns.iter().flat_map(|column| &column.ties);
+        for (((draft, told), verdict), went_on) in
+            drafts.zip(&mut self.told).zip(&self.verdicts).zip(&self.tree.went_on)
+        {
+            let is_open = matches!(verdict, Verdict::Pending(_) | Verdict::Level);
+            let Some(side) = went_on.filter(|_| is_open) else { continue };
+            told.facts.through = Some(side);
+            let at = draft.legs.last().map(|leg| season.fixtures[leg.fixture].at);
+            let text = "how the tie was settled is not told; who went through is seen from the next round".to_owned();
+            remarks.push(Remark { kind: RemarkKind::Understood, at, text });
+        }
+    }
+
+    fn rounds(
+        self,
+        teams: &Teams,
+        columns: Vec<Column>,
+        regulations: &Regulations,
+        clean: &mut Clean,
+        remarks: &mut Vec<Remark>,
+    ) -> (Vec<Round>, Vec<Tie>) {
+        let (mut round_ids, mut tie_ids) = (Ids::default(), Ids::default());
+        let mut rounds = Vec::with_capacity(columns.len());
+        let mut ties: Vec<Tie> = Vec::with_capacity(self.told.len());
+        let mut told = self.told.into_iter();
+        for ((index, column), law) in columns.into_iter().enumerate().zip(self.laws) {
+            let id = content::round_id(column.kind, &column.name, &mut round_ids);
+            let first = ties.len() as u32;
+            let alone = column.ties.len() == 1;
+            for (number, draft) in column.ties.iter().enumerate() {
+                let Some(told) = told.next() else { break };
+                let at = ties.len();
+                let tie = if alone { id.clone() } else { format!("{id}-{:02}", number + 1) };
+                remarks.extend(told.remarks);
+                let through = told.facts.through.is_some();
+                ties.push(Tie {
+                    id: tie_ids.free(tie),
+                    name: None,
+                    round: RoundId(index as u32),
+                    slots: self.tree.slots[at],
+                    clubs: self.tree.named[at],
+                    regulations: law.own_of(draft),
+                    facts: told.facts,
+                    story: cleaned(told.story, clean),
+                    claims: told.claims,
+                    disputes: Vec::new(),
+                    note: note(teams, draft, self.tree.slots[at]).map(|note| clean.name(&note)),
+                    sources: if through { vec![ITSELF] } else { Vec::new() },
+                });
+            }
+            let own = law.regulations();
+            rounds.push(Round {
+                id,
+                name: clean.name(&column.name),
+                windows: Vec::new(),
+                regulations: (own.ladder != regulations.ladder || own.name != regulations.name).then_some(own),
+                ties: first..ties.len() as u32,
+            });
+        }
+        (rounds, ties)
+    }
+}
+
+/// What stands in the source for sides that are not known.
+fn note(teams: &Teams, draft: &Draft, slots: [Slot; 2]) -> Option<String> {
+    let is_open = slots.contains(&Slot::ToBeDrawn);
+    let name = |side: usize| teams.team(draft.teams[side]).name.as_str();
+    is_open.then(|| format!("{} v {}", name(0), name(1)))
+}
+
+fn cleaned(mut story: Story, clean: &mut Clean) -> Story {
+    for leg in &mut story.legs {
+        let [a, b] = &mut leg.scorers;
+        for text in [a, b, &mut leg.note, &mut leg.venue.ground, &mut leg.venue.town] {
+            clean.text(text);
+        }
+    }
+    story.replays = story.replays.into_iter().map(|replay| cleaned(replay, clean)).collect();
+    story.play_off = story.play_off.map(|play_off| Box::new(cleaned(*play_off, clean)));
+    story
+}
+
+/// The stage of groups, where there are rounds before it: of it only its place is known.
+fn stage(parted: &Parted, after_stage: Option<usize>, rounds: usize) -> Option<GroupStage> {
+    let first = after_stage.filter(|first| *first > 0)?;
+    Some(GroupStage {
+        name: parted.league_name.clone().unwrap_or_else(|| "Group stage".to_owned()),
+        before: (first < rounds).then_some(RoundId(first as u32)),
+        draw: None,
+        groups: Vec::new(),
+        disputes: Vec::new(),
+    })
+}
+
+/// A season as its matches have it, where its title does not say: "2012/13".
+fn years(season: &Season) -> String {
+    let years = season.fixtures.iter().filter_map(|fixture| fixture.date).map(|date| date.year());
+    match (years.clone().min(), years.max()) {
+        (Some(first), Some(last)) if first == last => first.to_string(),
+        (Some(first), Some(last)) if last - first < 3 => format!("{first}/{:02}", last % 100),
+        _ => "(season not known)".to_owned(),
+    }
+}

@@ -1,0 +1,274 @@
+//! Lists of matches made into ties and brackets: what belongs together, who feeds whom, and what is told where a list is not
+//! clear.
+
+use cuptie::bracket::Bracket;
+use cuptie::check::{Kind, check};
+use cuptie::competition::{Competition, Facts, Play, Score, Side, Slot, TieId};
+use cuptie::source::football_txt;
+use cuptie::source::matches::{self, Made, RemarkKind, Season};
+
+fn season(text: &str) -> Season {
+    let mut season = Season::default();
+    football_txt::read(text, 0, &mut season);
+    season
+}
+
+fn made(text: &str) -> Made {
+    let made = matches::competition(season(text)).expect("it has ties");
+    let lost: Vec<_> = made.remarks.iter().filter(|remark| remark.kind == RemarkKind::NotUnderstood).collect();
+    assert!(lost.is_empty(), "{lost:?}");
+    made
+}
+
+fn bracket(text: &str) -> Bracket {
+    Bracket::new(made(text).competition)
+}
+
+/// The ties of a round, each with its two sides: "A v B".
+fn ties(competition: &Competition, round: &str) -> Vec<TieId> {
+    let round = competition.rounds().iter().find(|own| own.name == round);
+    round.unwrap_or_else(|| panic!("rounds are {:?}", names(competition))).ties().collect()
+}
+
+fn names(competition: &Competition) -> Vec<&str> {
+    competition.rounds().iter().map(|round| round.name.as_str()).collect()
+}
+
+/// Who went through each tie of a round.
+fn through(bracket: &Bracket, round: &str) -> Vec<String> {
+    let name = |tie| bracket.winner(tie).map_or("?".to_owned(), |club| bracket.competition()[club].name.clone());
+    ties(bracket.competition(), round).into_iter().map(name).collect()
+}
+
+fn facts<'a>(bracket: &'a Bracket, round: &str) -> Vec<&'a Facts> {
+    ties(bracket.competition(), round).into_iter().map(|tie| bracket.competition()[tie].on_record()).collect()
+}
+
+fn told(made: &Made, kind: RemarkKind) -> Vec<&str> {
+    made.remarks.iter().filter(|remark| remark.kind == kind).map(|remark| remark.text.as_str()).collect()
+}
+
+#[test]
+fn legs_are_told_by_their_hosts_and_not_by_headings() {
+    let one_heading = "= Sea Cup 2019/20\n\n▪ Semi-finals\nMar 3\n  Anchor  1-0  Buoy\n  Coral  2-2  Dory\nMar 10\n  Dory  0-1  Coral\n  Buoy  3-1  Anchor\n\n▪ Final\nMay 2\n  Buoy  2-0  Coral\n";
+    let two_headings = one_heading
+        .replace("Mar 10", "\n▪ Semi-finals - 2nd Leg\nMar 10")
+        .replace("▪ Semi-finals\nMar 3", "▪ Semi-finals - 1st Leg\nMar 3");
+    for text in [one_heading, &two_headings] {
+        let bracket = bracket(text);
+        assert_eq!(names(bracket.competition()), ["Semi-finals", "Final"]);
+        assert_eq!(through(&bracket, "Semi-finals"), ["Buoy", "Coral"]);
+        let legs: Vec<_> = facts(&bracket, "Semi-finals")[0].legs.iter().map(|leg| (leg.host, leg.score())).collect();
+        assert_eq!(legs, [(Side::A, Some(Score::new(1, 0))), (Side::B, Some(Score::new(1, 3)))]);
+        let semis = ties(bracket.competition(), "Semi-finals");
+        let slots = bracket.competition()[ties(bracket.competition(), "Final")[0]].slots;
+        assert_eq!(slots, [Slot::WinnerOf(semis[0]), Slot::WinnerOf(semis[1])]);
+        assert_eq!(through(&bracket, "Final"), ["Buoy"]);
+    }
+}
+
+#[test]
+fn second_matches_are_replays_where_first_ones_ended_level() {
+    let same_heading = "= FA Cup 1998/99\n▪ Round 1\nNov 7\n  Anchor  1-1  Buoy\n  Coral  2-0  Dory\n  Eel  0-0  Finch\nNov 17\n  Buoy  2-1  Anchor\n  Eel  1-1 aet, 3-4 pen  Finch\n▪ Round 2\nDec 5\n  Buoy  1-0  Coral\n";
+    let own_heading = same_heading.replace("Nov 17", "▪ Round 1, Replays\nNov 17");
+    for text in [same_heading, &own_heading] {
+        let bracket = bracket(text);
+        assert_eq!(names(bracket.competition()), ["Round 1", "Round 2"]);
+        let facts = facts(&bracket, "Round 1");
+        assert_eq!(
+            facts.iter().map(|facts| (facts.legs.len(), facts.replays.len())).collect::<Vec<_>>(),
+            [(1, 1), (1, 0), (1, 1)]
+        );
+        assert_eq!(facts[0].replays[0].legs[0].host, Side::B);
+        // The second replay was at the same ground.
+        assert_eq!(facts[2].replays[0].legs[0].host, Side::A);
+        assert_eq!(through(&bracket, "Round 1"), ["Buoy", "Coral", "Finch"]);
+    }
+}
+
+#[test]
+fn a_third_match_after_two_legs_is_a_play_off() {
+    let bracket = bracket(
+        "= Sea Cup 1961/62\n▪ Round 1\nSep 6\n  Anchor  2-1  Buoy\n  Coral  3-0  Dory\nSep 13\n  Buoy  1-0  Anchor\n  Dory  1-1  Coral\nSep 20\n  Anchor  3-1  Buoy\n",
+    );
+    let facts = facts(&bracket, "Round 1");
+    assert_eq!(facts[0].legs.len(), 2);
+    let play_off = facts[0].play_off.as_deref().expect("a third match");
+    assert_eq!(play_off.legs[0].score(), Some(Score::new(3, 1)));
+    assert_eq!(through(&bracket, "Round 1"), ["Anchor", "Coral"]);
+}
+
+#[test]
+fn the_same_two_in_two_rounds_have_two_ties() {
+    let bracket = bracket(
+        "= Sea Cup 2020\n▪ Qualifying round\n  Anchor  1-0  Buoy\n  Coral  2-0  Dory\n▪ Semi-finals\n  Anchor  0-1  Coral\n  Buoy  2-0  Eel\n▪ Final\n  Coral  1-0  Buoy\n",
+    );
+    assert_eq!(bracket.competition().ties().len(), 5);
+    // Buoy lost, and plays on where Anchor does, too.
+    let qualifying = ties(bracket.competition(), "Qualifying round");
+    let semi = bracket.competition()[ties(bracket.competition(), "Semi-finals")[1]].slots[0];
+    assert_eq!(semi, Slot::LoserOf(qualifying[0]));
+}
+
+#[test]
+fn a_leg_that_was_not_played_and_a_club_that_plays_on() {
+    let bracket = bracket(
+        "= Sea Cup 2021/22\n▪ Semi-finals\nMar 3\n  Anchor v Buoy  1-1\n  Coral v Dory  1-0\nMar 10\n  Buoy v Anchor  [cancelled]\n  Dory v Coral  0-0\n▪ Final\nMay 2\n  Buoy v Coral  0-1\n",
+    );
+    let facts = facts(&bracket, "Semi-finals");
+    assert_eq!(facts[0].legs[1].play, Play::Cancelled);
+    assert_eq!(through(&bracket, "Semi-finals"), ["Buoy", "Coral"]);
+    assert_eq!(bracket.verdict(ties(bracket.competition(), "Semi-finals")[0]).decided_by(), None, "how is not known");
+}
+
+#[test]
+fn clubs_come_from_groups_where_they_enter_again() {
+    let made = made(
+        "= Sea Cup 2018/19\n▪ Qualifying Round\n  Anchor v Buoy  2-0\n  Coral v Dory  0-3\n▪ Group A\n  Anchor v Eel  1-0\n  Eel v Anchor  1-1\n  Dory v Anchor  2-2\n▪ Group B\n  Finch v Gull  1-0\n▪ Semi-finals\n  Anchor v Finch  1-0\n  Gull v Eel  3-0\n▪ Final\n  Anchor v Gull  1-2\n",
+    );
+    assert!(
+        told(&made, RemarkKind::LeftOut).iter().any(|text| text.starts_with("4 matches of groups")),
+        "{:?}",
+        made.remarks
+    );
+    let competition = &made.competition;
+    assert_eq!(names(competition), ["Qualifying Round", "Semi-finals", "Final"]);
+    let semis = ties(competition, "Semi-finals");
+    assert!(
+        competition[semis[0]]
+            .slots
+            .iter()
+            .chain(&competition[semis[1]].slots)
+            .all(|slot| matches!(slot, Slot::Club(_)))
+    );
+    assert_eq!(competition.round_after_stage(), Some(competition[semis[0]].round));
+    assert_eq!(
+        check(&Bracket::new(made.competition)).iter().filter(|finding| finding.kind == Kind::AwaitedNowhere).count(),
+        0
+    );
+}
+
+#[test]
+fn a_season_of_groups_alone_has_no_ties() {
+    let none =
+        matches::competition(season("= Sea League 2018/19\n▪ Group A\n  Anchor v Eel  1-0\n  Eel v Anchor  1-1\n"));
+    assert_eq!(none.expect_err("no tie").matches, 2);
+}
+
+#[test]
+fn placeholders_become_feeders_or_are_to_be_drawn() {
+    let bracket = bracket(
+        "= World Sea Cup 2026\n▪ Quarter-finals\nJul 9\n (57) Anchor v Buoy  1-0\n (58) Coral v Dory  2-1\n (59) 1E v 3A/B/C\n (60) Gull v Heron\n▪ Semi-finals\nJul 14\n (61) W57 v W58\n (62) Winner QF3 v N.N.\n▪ Match for third place\nJul 18\n (63) L61 v L62\n▪ Final\nJul 19\n (64) W61 v W62\n",
+    );
+    let competition = bracket.competition();
+    let quarters = ties(competition, "Quarter-finals");
+    let semis = ties(competition, "Semi-finals");
+    let slots = |tie: TieId| competition[tie].slots;
+    assert_eq!(slots(quarters[2]), [Slot::ToBeDrawn; 2]);
+    assert_eq!(competition[quarters[2]].note.as_deref(), Some("1E v 3A/B/C"));
+    assert_eq!(slots(semis[0]), [Slot::WinnerOf(quarters[0]), Slot::WinnerOf(quarters[1])]);
+    assert_eq!(slots(semis[1]), [Slot::WinnerOf(quarters[2]), Slot::ToBeDrawn]);
+    assert_eq!(
+        slots(ties(competition, "Match for third place")[0]),
+        [Slot::LoserOf(semis[0]), Slot::LoserOf(semis[1])]
+    );
+    assert_eq!(slots(ties(competition, "Final")[0]), [Slot::WinnerOf(semis[0]), Slot::WinnerOf(semis[1])]);
+}
+
+#[test]
+fn where_scores_say_somebody_else_check_says_so() {
+    let made =
+        made("= Sea Cup 2016\n▪ Semi-finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n▪ Final\n  Buoy  1-0  Dory\n");
+    let bracket = Bracket::new(made.competition);
+    let found = check(&bracket);
+    assert!(found.iter().any(|finding| finding.kind == Kind::OtherClub), "{found:?}");
+    assert_eq!(through(&bracket, "Semi-finals"), ["Anchor", "Dory"]);
+    assert_eq!(through(&bracket, "Final"), ["Buoy"]);
+}
+
+#[test]
+fn losers_meet_for_the_third_place() {
+    let bracket = bracket(
+        "= Sea Cup 2016\n▪ Semi-finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n▪ Third place play-off\n  Coral  1-0  Buoy\n▪ Final\n  Anchor  1-0  Dory\n",
+    );
+    let semis = ties(bracket.competition(), "Semi-finals");
+    let third = ties(bracket.competition(), "Third place play-off")[0];
+    assert_eq!(bracket.competition()[third].slots, [Slot::LoserOf(semis[1]), Slot::LoserOf(semis[0])]);
+    assert_eq!(check(&bracket).into_iter().filter(|finding| finding.kind != Kind::Assumed).collect::<Vec<_>>(), []);
+}
+
+#[test]
+fn names_that_must_be_one_are_joined_and_told_and_others_are_not() {
+    let joined = made(
+        "= Sea Cup 2016\n▪ Semi-finals\n  Anchor  2-1  Buoy\n  Coral City  0-1  St. Dory\n▪ Final\n  FC Anchor  1-0  Sankt Dory\n",
+    );
+    assert_eq!(joined.competition.clubs().len(), 4);
+    assert_eq!(told(&joined, RemarkKind::Assumed).len(), 2, "{:?}", joined.remarks);
+    assert_eq!(joined.competition.assumed().len(), 2);
+    assert_eq!(joined.competition.clubs()[0].aliases, ["FC Anchor"]);
+    let doubtful = made(
+        "= Sea Cup 2016\n▪ Semi-finals\n  United  2-1  Buoy\n  Coral City  0-1  Dory\n▪ Final\n  Anchor United  1-0  Eel United\n",
+    );
+    assert!(
+        told(&doubtful, RemarkKind::Understood).iter().any(|text| text.contains("“Anchor United” or “Eel United”")),
+        "{:?}",
+        doubtful.remarks
+    );
+    let reserves = made(
+        "= Sea Cup 2016\n▪ Semi-finals\n  Anchor II  2-1  Buoy\n  Coral City  0-1  Dory\n▪ Final\n  Anchor  1-0  Dory\n",
+    );
+    assert_eq!(reserves.competition.clubs().len(), 5);
+}
+
+#[test]
+fn two_clubs_of_one_name_in_one_round_are_two() {
+    let pairs: String = (0..20).map(|i| format!("  Club {i}  1-0  Side {i}\n")).collect();
+    let made = made(&format!("= Sea Cup 2016\n▪ Round 1\n  Rovers  1-0  Buoy\n  Coral  2-0  Rovers\n{pairs}"));
+    assert_eq!(names(&made.competition), ["Round 1"]);
+    assert_eq!(made.competition.clubs().iter().filter(|club| club.name == "Rovers").count(), 2);
+}
+
+#[test]
+fn rounds_under_one_heading_or_none_follow_from_who_plays_on() {
+    let made = made(
+        "= Sea Cup 2016\nJul 1\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\nJul 2\n  Eel  2-1  Finch\n  Gull  0-1  Heron\nJul 5\n  Anchor  1-0  Dory\n  Eel  3-0  Heron\nJul 9\n  Anchor  0-2  Eel\n",
+    );
+    assert_eq!(names(&made.competition), ["Round 1", "Round 2", "Final"]);
+}
+
+#[test]
+fn rounds_told_last_first_are_put_in_order() {
+    let made = made(
+        "= Sea Cup 2016\n▪ Final\nJul 9\n  Anchor  1-0  Dory\n▪ Semi-finals\nJul 5\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n",
+    );
+    assert_eq!(names(&made.competition), ["Semi-finals", "Final"]);
+}
+
+#[test]
+fn rounds_of_zones_stand_beside_each_other() {
+    let made = made(
+        "= Sea Cup 2016\n▪ Eastern Conference, Semi-Finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n▪ Eastern Conference, Final\n  Anchor  1-0  Dory\n▪ Western Conference, Semi-Finals\n  Eel  2-1  Finch\n  Gull  0-1  Heron\n▪ Western Conference, Final\n  Eel  1-0  Heron\n▪ Final\n  Anchor  1-0  Eel\n",
+    );
+    assert_eq!(names(&made.competition), ["Semi-Finals", "Conference Final", "Final"]);
+    assert_eq!(made.competition.rounds()[1].ties().len(), 2);
+}
+
+#[test]
+fn what_was_laid_down_broken_off_or_not_played_is_kept_as_that() {
+    let bracket = bracket(
+        "= Sea Cup 2016\n▪ Round 1\n  Anchor v Buoy  3-0 [awarded]\n  Coral v Dory  1-1 [abandoned]\n  Coral v Dory  2-0\n  Eel w/o Finch\n  Gull  bye\n▪ Round 2\n  Anchor v Coral  1-0\n  Eel v Gull  1-0\n",
+    );
+    let facts = facts(&bracket, "Round 1");
+    assert_eq!(facts[0].legs[0].play, Play::Awarded { counts: Score::new(3, 0), on_pitch: None });
+    assert!(matches!(facts[1].legs[0].play, Play::Annulled(Some(_))), "{:?}", facts[1]);
+    assert_eq!(through(&bracket, "Round 1"), ["Anchor", "Coral", "Eel"]);
+}
+
+#[test]
+fn every_leg_has_its_line() {
+    let made = made(
+        "= Sea Cup 2016\n▪ Semi-finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n  Buoy  0-0  Anchor\n  Dory  0-0  Coral\n",
+    );
+    let lines: Vec<Vec<u32>> = made.legs.iter().map(|legs| legs.iter().map(|at| at.line).collect()).collect();
+    assert_eq!(lines, [[3, 5], [4, 6]]);
+}
