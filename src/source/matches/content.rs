@@ -78,7 +78,8 @@ pub(super) fn clubs(teams: &Teams, of: &[TeamId], clean: &mut Clean) -> (Vec<Clu
             let team = teams.team(*id);
             let association = team.code.as_ref().filter(|code| is_code(code)).map(|code| {
                 *known.entry(code.clone()).or_insert_with(|| {
-                    associations.push(Association { code: code.clone(), name: code.clone() });
+                    associations
+                        .push(Association { code: code.clone(), name: super::associations::name(code).to_owned() });
                     AssociationId(associations.len() as u32 - 1)
                 })
             });

@@ -4,6 +4,7 @@
 //! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
 //! source, unclean as it may be: whatever becomes of it is cleaned on the way.
 
+mod associations;
 mod content;
 mod happened;
 mod heading;
