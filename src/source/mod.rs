@@ -1,9 +1,10 @@
 //! Where a competition comes from: text in, out comes a competition that holds together, or every problem with its place. A
 //! form is a folder; who asks for a competition never learns which one it was.
 //!
-//! `json` is this program's own form, `matches` what a list of matches comes to. `origin` is what a text is read from,
+//! `json` is this program's own form, `football_txt` that of the open archives, `matches` what a list of matches comes to. `origin` is what a text is read from,
 //! `problem` how it is told what is wrong with one; `save` puts a text into a file, all of it or nothing.
 
+pub mod football_txt;
 pub mod json;
 pub mod matches;
 mod origin;

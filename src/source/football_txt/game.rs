@@ -1,0 +1,179 @@
+//! A line that tells of a match: two sides, with a dash, a "v" or the score between them, and whatever stands behind.
+
+use super::day;
+use super::lexer::{Kind, Token, tokens};
+use super::line::{Head, Line};
+use super::place::Place;
+use super::score::{self, Figure, State, Told};
+use crate::source::matches::Team;
+
+/// A match as its line tells it.
+#[derive(Debug)]
+pub(super) struct Game<'a> {
+    pub head: Head,
+    /// The byte at which the first side begins: matches of one time stand below each other.
+    pub start: usize,
+    pub teams: [Team; 2],
+    pub told: Told,
+    /// Whether what is told stands between the sides.
+    pub between: bool,
+    pub place: Option<Place>,
+    /// Notes, the words of the source.
+    pub notes: Vec<&'a str>,
+}
+
+/// Reads what follows the head of a line as a match, or as a club that has a bye.
+pub(super) fn read<'a>(line: &'a str, mut head: Head, rest: &[Token<'a>]) -> Option<Line<'a>> {
+    let mut told = Told::default();
+    let mut place = None;
+    let mut notes = Vec::new();
+    let mut body = Vec::with_capacity(rest.len());
+    for token in rest {
+        match token.kind {
+            Kind::Place => place = Some(Place::read(token.text)),
+            Kind::Note => notes.extend(note(&mut told, token.text)),
+            _ => body.push(*token),
+        }
+    }
+    let mut body = body.as_slice();
+    if head.day.is_none() {
+        (body, head) = without_day_behind(body, head);
+    }
+    if is_bye(body) {
+        return Some(Line::Bye);
+    }
+    let (sides, between) = match versus(body) {
+        Some((first, second)) => (with_score_behind(&mut told, first, second)?, false),
+        None => (with_score_between(&mut told, body)?, true),
+    };
+    let [first, second] = sides;
+    if second.is_empty() {
+        return matches!(told.state, Some(State::Walkover)).then_some(Line::Bye);
+    }
+    let start = first.first()?.start;
+    let teams = [team(line, first, &mut told)?, team(line, second, &mut told)?];
+    Some(Line::Game(Box::new(Game { head, start, teams, told, between, place, notes })))
+}
+
+/// What a note says of the match; the note itself where it says more, or something else.
+fn note<'a>(told: &mut Told, text: &'a str) -> Option<&'a str> {
+    let inside = tokens(text);
+    let mut whole = told.clone();
+    if whole.read_inside(&inside).is_some() {
+        *told = whole;
+        // A match that was put off, or played again, has no other sign of it.
+        return matches!(told.state, Some(State::Postponed | State::Replay)).then_some(text);
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next().filter(|word| !matches!(word.to_lowercase().as_str(), "match" | "game" | "was"));
+    if let Some(state) = first.or_else(|| words.next()).and_then(score::state_of) {
+        let figure = inside.iter().enumerate().find_map(|(i, _)| score::figure_at(&inside[i..]));
+        if let Some((Figure::Score(counts), ..)) = figure.filter(|_| state == State::Awarded) {
+            told.award(counts);
+        }
+        told.state = told.state.or(Some(state));
+    }
+    Some(text)
+}
+
+/// A day behind the sides, as some lists have it, becomes part of the head.
+fn without_day_behind<'t, 'a>(body: &'t [Token<'a>], head: Head) -> (&'t [Token<'a>], Head) {
+    for at in (1..body.len()).rev().take(3) {
+        let behind = &body[at..];
+        let Some((day, used)) = day::day(behind).filter(|_| body[at].gap) else { continue };
+        let clock = day::clock(&behind[used..]);
+        if used + clock.map_or(0, |(_, used)| used) == behind.len() {
+            let clock = clock.map(|(clock, _)| clock).or(head.clock);
+            return (&body[..at], Head { day: Some(day), clock, ..head });
+        }
+    }
+    (body, head)
+}
+
+/// "Anchor Athletic  bye", "bye  Anchor Athletic".
+fn is_bye(body: &[Token<'_>]) -> bool {
+    let bye =
+        |token: Option<&Token<'_>>| token.and_then(Token::word).is_some_and(|word| word.eq_ignore_ascii_case("bye"));
+    body.len() > 1 && (bye(body.first()) || bye(body.last()))
+}
+
+/// Both sides of a "v", or of a dash that stands alone before any score.
+fn versus<'t, 'a>(body: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], &'t [Token<'a>])> {
+    let word = |words: &[&str]| {
+        let among = |token: &Token<'_>| token.word().is_some_and(|word| words.contains(&word));
+        body.iter().position(among).filter(|at| (1..body.len() - 1).contains(at))
+    };
+    let score = (1..body.len()).find(|at| score::begins_at(&body[*at..])).unwrap_or(body.len());
+    let at = word(&["v", "vs", "vs.", "VS", "V", "v.", "gegen"])
+        .or_else(|| word(&["-", "–", "—", "−"]).filter(|at| *at < score))
+        .or_else(|| word(&["x"]).filter(|at| *at < score))
+        .filter(|at| *at < score)?;
+    Some((&body[..at], &body[at + 1..]))
+}
+
+/// The two sides, where the score stands behind both.
+fn with_score_behind<'t, 'a>(
+    told: &mut Told,
+    first: &'t [Token<'a>],
+    second: &'t [Token<'a>],
+) -> Option<[&'t [Token<'a>]; 2]> {
+    let at = (1..second.len()).find(|at| score::begins_at(&second[*at..])).unwrap_or(second.len());
+    let (second, behind) = second.split_at(at);
+    let used = told.read(behind)?;
+    (used == behind.len()).then(|| [first, without_brackets(told, second)])
+}
+
+/// The two sides, where the score stands between them.
+fn with_score_between<'t, 'a>(told: &mut Told, body: &'t [Token<'a>]) -> Option<[&'t [Token<'a>]; 2]> {
+    let at = (1..body.len()).find(|at| score::begins_at(&body[*at..]))?;
+    let (first, behind) = body.split_at(at);
+    let used = told.read(behind)?;
+    Some([first, without_brackets(told, behind.get(used..)?)])
+}
+
+/// A side without the brackets behind it that tell of the score: "Dory Wanderers (aet, 4-2 pen)".
+fn without_brackets<'t, 'a>(told: &mut Told, side: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    let Some((last, _)) = side.split_last() else { return side };
+    let open = side.iter().rposition(|token| token.kind == Kind::Open).filter(|at| *at > 0);
+    match open {
+        Some(open) if last.kind == Kind::Close && told.read_brackets(&side[open..]).is_some() => {
+            without_brackets(told, &side[..open])
+        }
+        _ => side,
+    }
+}
+
+/// The name of a side, and its code.
+fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
+    let (name, code) = match side {
+        [name @ .., open, code, close] if !name.is_empty() && (open.kind, close.kind) == (Kind::Open, Kind::Close) => {
+            match code.text {
+                "n" | "N" => {
+                    told.neutral = true;
+                    (name, None)
+                }
+                "h" | "a" => (name, None),
+                text => match self::code(text) {
+                    Some(code) => (name, Some(code)),
+                    None => (side, None),
+                },
+            }
+        }
+        [name @ .., mark, code] if !name.is_empty() && matches!(mark.text, "›" | ">") => {
+            match self::code(code.text) {
+                Some(code) => (name, Some(code)),
+                None => (side, None),
+            }
+        }
+        _ => (side, None),
+    };
+    let text = line.get(name.first()?.start..name.last()?.end())?;
+    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    name.chars().any(char::is_alphanumeric).then_some(Team { name, code })
+}
+
+/// The code of an association: three letters, the first of them large: "ITA", "Arg".
+fn code(text: &str) -> Option<String> {
+    let letters = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    (letters && text.starts_with(|c: char| c.is_ascii_uppercase())).then(|| text.to_ascii_uppercase())
+}

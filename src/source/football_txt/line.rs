@@ -1,0 +1,219 @@
+//! What a line says: a heading, a round, a day, a match, or something that goes with a match. One line is looked at without
+//! the lines around it; what it means among them is left to `reader`.
+
+use super::day::{self, Clock, Day};
+use super::game::{self, Game};
+use super::lexer::{Kind, Token, tokens};
+use super::place::Place;
+use super::remarks::Passed;
+use super::words;
+
+/// What a line says.
+#[derive(Debug)]
+pub(super) enum Line<'a> {
+    Blank,
+    /// `= Title`, `== Stage`: how many signs, and the text.
+    Heading(usize, &'a str),
+    /// `▪ Round`, `▪▪ Part of it`, or the bare name: how many marks, and the text. Some have a day beside it.
+    Round(usize, &'a str, Option<Day>),
+    /// What a round or a group is, before its matches: `Final | Sun Jul 13`.
+    Definition(&'a str, Option<(Day, Day)>),
+    /// A day, or a time, for the matches that follow.
+    Day(Head, Option<Place>),
+    /// A match.
+    Game(Box<Game<'a>>),
+    /// A club that goes through without a match.
+    Bye,
+    /// Something about the match before that is passed over.
+    Property(Passed),
+    /// An opening bracket: scorers, or what else is told of the match before.
+    Brackets,
+    /// A note of its own.
+    Note(&'a str),
+    /// Nothing that is understood.
+    Unknown,
+}
+
+/// What stands before a match, or alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub number: Option<u32>,
+    pub day: Option<Day>,
+    pub clock: Option<Clock>,
+}
+
+/// Reads a line that has no comment in it.
+pub(super) fn read(line: &str) -> Line<'_> {
+    let text = line.trim();
+    if text.is_empty() {
+        return Line::Blank;
+    }
+    if let Some((signs, text)) = heading(text) {
+        return Line::Heading(signs, text);
+    }
+    if let Some((marks, text)) = marked(text) {
+        return definition(text).unwrap_or_else(|| round(marks, text));
+    }
+    if let Some(definition) = definition(text) {
+        return definition;
+    }
+    let tokens = tokens(line);
+    let (head, used) = head(&tokens);
+    let rest = &tokens[used..];
+    let text = rest.first().map_or("", |token| line[token.opening()..].trim());
+    if is_bare_round(&head, rest, text) {
+        return round(1, text.strip_suffix(':').unwrap_or(text));
+    }
+    match rest {
+        [] if head.day.is_some() || head.clock.is_some() => Line::Day(head, None),
+        [place] if place.kind == Kind::Place && head.day.is_some() => Line::Day(head, Some(Place::read(place.text))),
+        [note] if note.kind == Kind::Note && used == 0 && !has_minutes(note.text) => Line::Note(note.text),
+        _ if used == 0 && text.starts_with(['(', '[']) => Line::Brackets,
+        _ => property(text)
+            .or_else(|| game::read(line, head, rest))
+            .unwrap_or_else(|| if used == 0 && is_likely_round(rest, text) { round(1, text) } else { Line::Unknown }),
+    }
+}
+
+/// `= Title =`: how many signs, and what is between.
+fn heading(text: &str) -> Option<(usize, &str)> {
+    let inner = text.trim_start_matches('=');
+    let signs = text.len() - inner.len();
+    (signs > 0).then(|| (signs, inner.trim_end_matches('=').trim()))
+}
+
+/// `▪ Round`, `» Round`, `:: Round`, `▪▪ Part`: how many marks, and what follows.
+fn marked(text: &str) -> Option<(usize, &str)> {
+    if let Some(inner) = text.strip_prefix("::") {
+        let deeper = inner.len() - inner.trim_start_matches(':').len();
+        return Some((1 + deeper, inner.trim_matches(':').trim()));
+    }
+    const MARKS: [char; 9] = ['▪', '»', '•', '■', '►', '▶', '◾', '●', '▸'];
+    let inner = text.trim_start_matches(MARKS);
+    let marks = text.chars().count() - inner.chars().count();
+    (marks > 0).then(|| (marks, inner.trim_end_matches(MARKS).trim()))
+}
+
+/// The name of a round, with a day in square brackets where there is one behind it.
+fn round(marks: usize, text: &str) -> Line<'_> {
+    let (name, day) = match tokens(text).last() {
+        Some(last) if last.kind == Kind::Note => match whole_day(last.text) {
+            Some(head) => (text[..last.opening()].trim(), head.day),
+            None => (text, None),
+        },
+        _ => (text, None),
+    };
+    Line::Round(marks, name, day)
+}
+
+/// `Group A | Anchor  Dory`, `Final | Sun Jul 13`.
+fn definition(text: &str) -> Option<Line<'_>> {
+    let (name, what) = text.split_once('|')?;
+    let name = name.trim();
+    words::tells_of_a_round(name).then(|| Line::Definition(name, day::period(&tokens(what))))
+}
+
+/// Whether a line is the name of a round, without a mark before it.
+fn is_bare_round(head: &Head, rest: &[Token<'_>], text: &str) -> bool {
+    if head.day.is_some() || head.clock.is_some() {
+        return false;
+    }
+    let named = match rest {
+        [name @ .., note] if note.kind == Kind::Note && !name.is_empty() => {
+            if whole_day(note.text).is_none() {
+                return false;
+            }
+            text[..text.len() - note.text.len() - 2].trim()
+        }
+        _ => text,
+    };
+    !text.starts_with('(') && words::is_round(named)
+}
+
+/// Whether a line that nothing else can be made of names a round among other words.
+fn is_likely_round(rest: &[Token<'_>], text: &str) -> bool {
+    let plain = rest.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Comma | Kind::Open | Kind::Close));
+    plain && !text.starts_with('(') && text.chars().count() < 80 && words::tells_of_a_round(text)
+}
+
+/// Reads number, day and time before a match; how many tokens they take.
+fn head(tokens: &[Token<'_>]) -> (Head, usize) {
+    let mut head = Head::default();
+    let mut at = 0;
+    if let [open, number, close, ..] = tokens
+        && (open.kind, close.kind) == (Kind::Open, Kind::Close)
+        && let Some(number) = number.word().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        head.number = number.parse().ok();
+        at = 3;
+    }
+    loop {
+        let rest = tokens.get(at..).unwrap_or_default();
+        if let Some((day, used)) = day::day(rest).filter(|_| head.day.is_none()) {
+            head.day = Some(day);
+            at += used;
+        } else if let Some((clock, used)) = day::clock(rest).filter(|_| head.clock.is_none()) {
+            head.clock = Some(clock);
+            at += used;
+        } else if let Some(inner) = rest.first().and_then(day_in_brackets).filter(|_| head.day.is_none()) {
+            (head.day, head.clock) = (inner.day, inner.clock.or(head.clock));
+            at += 1;
+        } else {
+            // A comma between a day and the time behind it.
+            let comma = head.day.is_some()
+                && head.clock.is_none()
+                && rest.first().is_some_and(|token| token.kind == Kind::Comma);
+            if comma && rest.get(1..).and_then(day::clock).is_some() {
+                at += 1;
+                continue;
+            }
+            return (head, at);
+        }
+    }
+}
+
+/// The day that stands in square brackets.
+fn day_in_brackets(token: &Token<'_>) -> Option<Head> {
+    if token.kind == Kind::Note { whole_day(token.text) } else { None }
+}
+
+/// A day, and perhaps a time, that is the whole of a text.
+fn whole_day(text: &str) -> Option<Head> {
+    let tokens = tokens(text);
+    let (day, used) = day::day(&tokens)?;
+    let clock = day::clock(&tokens[used..]);
+    let all = used + clock.map_or(0, |(_, used)| used) == tokens.len();
+    all.then_some(Head { number: None, day: Some(day), clock: clock.map(|(clock, _)| clock) })
+}
+
+/// Whether minutes are told in a text, as beside scorers.
+fn has_minutes(text: &str) -> bool {
+    text.contains(['\'', '’', '′'])
+}
+
+/// Something told with a colon: a line-up, or what is known by its name.
+pub(super) fn property(text: &str) -> Option<Line<'_>> {
+    let colon = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len))?;
+    let name = text[..colon].to_lowercase();
+    let is_name = name.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '.'))
+        && name.chars().any(char::is_alphabetic)
+        && name.len() < 80
+        && !name.contains(['@', '[']);
+    if !is_name {
+        return None;
+    }
+    let first = name.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    Some(match first {
+        "bye" | "byes" => Line::Bye,
+        "penalties" | "penalty" | "pens" | "shootout" => Line::Property(Passed::Kicks),
+        "yellow" | "red" | "sent" | "booked" | "cautioned" | "cards" => Line::Property(Passed::Cards),
+        "referee" | "referees" | "ref" | "refs" | "assistant" | "linesmen" | "officials" | "var" => {
+            Line::Property(Passed::Officials)
+        }
+        "attendance" | "att" | "attn" | "attendances" => Line::Property(Passed::Attendance),
+        "goals" | "scorers" | "goal" => Line::Property(Passed::Scorers),
+        "note" | "notes" | "nb" | "stadium" | "venue" | "ground" => Line::Property(Passed::Other),
+        _ if words::is_round(&name) => Line::Definition(text[..colon].trim(), None),
+        _ => Line::Property(Passed::LineUps),
+    })
+}

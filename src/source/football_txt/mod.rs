@@ -1,0 +1,50 @@
+//! Football.TXT, the plain text in which the open archives keep their seasons: from any of its dialects to a list of matches.
+//! What the matches come to is left to `matches`.
+//!
+//! `lines` takes comments away, `lexer` makes tokens of a line. `line` knows what a line says, with `game` for matches,
+//! `score` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of days and rounds.
+//! `reader` puts the lines together, with `years` for the years that nobody typed and `remarks` for what is to be said.
+
+mod day;
+mod game;
+mod lexer;
+mod line;
+mod lines;
+mod place;
+mod reader;
+mod remarks;
+mod score;
+mod words;
+mod years;
+
+use self::line::Line;
+use self::lines::Lines;
+use self::reader::Reader;
+use super::matches::Season;
+
+/// So many lines tell what a text is, if they do not all say nothing.
+const LOOKED_AT: usize = 2_000;
+
+/// Reads a text into a season, behind whatever is there already. It cannot fail: what is not understood is told by a remark.
+pub fn read(text: &str, file: u32, season: &mut Season) {
+    Reader::new(season, file).read(text);
+}
+
+/// Whether a text is of this form, by what is in it: a heading or a round, and a match.
+pub fn looks_like(text: &str) -> bool {
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '"']) {
+        return false;
+    }
+    let (mut heading, mut game) = (false, false);
+    for line in Lines::new(text).filter(|line| !line.text.is_empty()).take(LOOKED_AT) {
+        match line::read(&line.text) {
+            Line::Heading(..) | Line::Round(..) => heading = true,
+            Line::Game(_) => game = true,
+            _ => {}
+        }
+        if heading && game {
+            return true;
+        }
+    }
+    false
+}
