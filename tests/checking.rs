@@ -10,7 +10,7 @@ use std::process::{Command, Output, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{About, Finding, Severity, check, check_text};
-use cuptie::source::{self, Text};
+use cuptie::source::{self, Reading, Text};
 use serde_json::Value;
 
 /// A small competition in which all fits.
@@ -475,7 +475,9 @@ fn a_finding_about_a_place_has_the_line_of_that_place() {
         (table, ""),
         ("\"places\": 1", "\"places\": 2"),
     ]);
-    let found = check_text(&bracket(&text), &Text::from(text.clone().into_bytes()));
+    let given = Text::from(text.as_bytes());
+    let Reading { competition, notes } = given.reading().expect("it reads");
+    let found = check_text(&Bracket::new(competition), &notes);
     let place = found.iter().find(|finding| matches!(finding.about, About::Place(_))).expect("a finding about a place");
     let line = text.lines().position(|line| line.contains(r#""drawn": "r""#)).map(|line| line + 1);
     assert_eq!(place.line.map(|(line, _)| line), line);
@@ -539,7 +541,7 @@ fn the_exit_code_of_check_tells_whether_something_cannot_be_so() {
     let missing = cuptie(&["check", "there/is/no/such.json"], "");
     assert_eq!((missing.status.code(), stdout(&missing)), (Some(1), String::new()));
     assert!(String::from_utf8_lossy(&missing.stderr).starts_with("cuptie: cannot read there/is/no/such.json: "));
-    for wrong in [&["check", "--nonsense"][..], &["check", "a", "b"], &["check", "--format", "xml"], &["chek", "a"]] {
+    for wrong in [&["check", "--nonsense"][..], &["check", "--from", "xml"], &["check", "--format", "xml"]] {
         assert_eq!(cuptie(wrong, "").status.code(), Some(2), "{wrong:?}");
     }
 }

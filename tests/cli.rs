@@ -171,7 +171,7 @@ fn a_club_that_nobody_knows_is_a_failure_that_names_it() {
 
 #[test]
 fn a_wrong_argument_is_a_usage_error() {
-    for wrong in [&["--no-such-flag"][..], &["--format", "poem"], &["--club"], &["one.json", "two.json"]] {
+    for wrong in [&["--no-such-flag"][..], &["--format", "poem"], &["--club"], &["--from", "poem", "cup.txt"]] {
         let mut command = cuptie();
         command.args(wrong);
         let complaint = complaint(command, 2);
@@ -203,7 +203,7 @@ fn a_file_can_be_named_or_come_from_standard_input() {
 
 #[test]
 fn a_file_that_is_not_there_is_named() {
-    for missing in ["no-such-file.json", "no/such/directory.json", "."] {
+    for missing in ["no-such-file.json", "no/such/directory.json"] {
         let mut command = cuptie();
         command.arg(missing);
         let complaint = complaint(command, 1);
@@ -245,7 +245,7 @@ fn only_a_text_that_somebody_gave_is_given() {
     let given = |origin: Origin| origin.text().expect("a text").is_given();
     assert!(!given(Origin::BuiltIn));
     let file = Scratch::new(long_competition());
-    assert!(given(Origin::File(file.name().into())));
+    assert!(given(Origin::Files(vec![file.name().into()])));
 }
 
 #[test]

@@ -23,7 +23,7 @@ mod watch;
 
 use std::io::{self, BufWriter};
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::mpsc;
 
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
@@ -60,8 +60,8 @@ pub struct Options<'a> {
     pub filter: Option<&'a str>,
     /// Reads the competition again; none where that makes no sense.
     pub reload: Option<Read>,
-    /// The file to watch.
-    pub watch: Option<&'a Path>,
+    /// The files and folders to watch; none where that was not asked for.
+    pub watch: &'a [PathBuf],
 }
 
 /// A competition that was opened.
@@ -87,8 +87,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     if let Some(filter) = options.filter {
         app.ask(filter);
     }
-    let watcher = options.watch.map(|file| watch::watch(file, wake.clone())).transpose();
-    let _watcher = watcher.map_err(|error| Failure::Watch(error.into()))?;
+    let _watcher = watch::watch(options.watch, &wake).map_err(|error| Failure::Watch(error.into()))?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
     terminal::listen(&wake).map_err(Failure::Setup)?;

@@ -3,8 +3,9 @@
 //! repeats over the ties of a round is told once with its count.
 //!
 //! Here is what a finding is, and how findings are put together; `ties` looks at each tie, `whole` at the competition as a
-//! whole and its groups. A file that cannot be read at all never comes here; that is `source`'s to say.
+//! whole and its groups, `remarks` at what was said when it was read. A file that cannot be read at all never comes here; that is `source`'s to say.
 
+mod remarks;
 mod ties;
 mod whole;
 
@@ -12,9 +13,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+pub use self::remarks::remarks;
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Node, PlaceId, RoundId, TieId};
-use crate::source::{Subject, Text};
+use crate::source::{Notes, Subject};
 use crate::wording;
 
 /// How bad a finding is.
@@ -61,7 +63,7 @@ pub enum Kind {
     Assumed,
     /// Characters of the file could not be shown safely.
     Cleaned,
-    /// Facts of a tie cannot all be so.
+    /// Facts of a tie, or what a source says of it, cannot all be so.
     Contradiction,
     /// The last step of the regulations left a tie level.
     Level,
@@ -97,6 +99,12 @@ pub enum Kind {
     Ambiguous,
     /// A final table does not add up, or has a club that is not in the group.
     Table,
+    /// A line of the source was not understood: nothing was made of it.
+    NotUnderstood,
+    /// Something in the source was understood and left out.
+    LeftOut,
+    /// The source might have been understood otherwise.
+    Understood,
 }
 
 /// What a finding is about.
@@ -192,6 +200,8 @@ pub struct Finding {
     pub kind: Kind,
     /// What has to be looked at.
     pub about: About,
+    /// The file, where there are several, once it is looked for.
+    pub file: Option<String>,
     /// Line and column in the file, counted from 1, once they are looked for.
     pub line: Option<(usize, usize)>,
     /// A sentence without its end. It does not say where that is: [`About`] does.
@@ -239,15 +249,18 @@ pub fn check(bracket: &Bracket) -> Vec<Finding> {
     told_once(bracket, checker.findings)
 }
 
-/// The same, each finding with its line in the text that the competition was read from.
-pub fn check_text(bracket: &Bracket, text: &Text) -> Vec<Finding> {
+/// The same, each finding with its line in the text that the competition was read from; and before them what there was to
+/// say about that text.
+pub fn check_text(bracket: &Bracket, notes: &Notes) -> Vec<Finding> {
     let mut findings = check(bracket);
     let placed = || findings.iter().filter_map(|finding| finding.about.subject());
-    let lines = text.lines(bracket.competition(), &placed().collect::<Vec<Subject>>());
+    let places = notes.lines(bracket.competition(), &placed().collect::<Vec<Subject>>());
     let placed = findings.iter_mut().filter(|finding| finding.about.subject().is_some());
-    for (finding, line) in placed.zip(lines) {
-        finding.line = line;
+    for (finding, at) in placed.zip(places) {
+        finding.file = at.and_then(|at| notes.file(at)).map(str::to_owned);
+        finding.line = at.map(|at| (at.line as usize, at.column as usize));
     }
+    findings.splice(0..0, remarks(notes));
     findings
 }
 
@@ -278,7 +291,7 @@ impl<'a> Checker<'a> {
     }
 
     fn add(&mut self, severity: Severity, kind: Kind, about: About, message: impl Into<String>) {
-        self.findings.push(Finding { severity, kind, about, line: None, message: message.into() });
+        self.findings.push(Finding { severity, kind, about, file: None, line: None, message: message.into() });
     }
 }
 

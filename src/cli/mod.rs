@@ -1,16 +1,18 @@
-//! The command line: what was asked for, and doing it. `view` is how the competition is to be looked at.
+//! The command line: what was asked for, and doing it. `files` is what the competition is read from, `view` how it is to be
+//! looked at.
 
+mod files;
 mod view;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use self::files::Files;
 use self::view::View;
 use crate::bracket::Bracket;
 use crate::browse::{self, Look, Theme};
@@ -20,7 +22,7 @@ use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
 use crate::search::{self, Found, Index};
-use crate::source::{self, Origin, Text};
+use crate::source::{self, Notes, Reading, Text};
 use crate::text;
 
 /// Browse the draw of a knock-out competition: every tie with both legs, the aggregate and the rule that settled it.
@@ -33,8 +35,8 @@ pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// A competition file; - reads it from standard input
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    files: Files,
 
     /// Start with the clubs that match NAME: any of their names, town, association or its code
     #[arg(long, value_name = "NAME")]
@@ -56,7 +58,7 @@ pub struct Cli {
     view: View,
 
     /// Read FILE again whenever it changes
-    #[arg(long, requires = "file")]
+    #[arg(long, requires = "files")]
     watch: bool,
 }
 
@@ -64,8 +66,8 @@ pub struct Cli {
 enum Command {
     /// Work everything out again and tell what does not fit; exit code 1 if something cannot be so
     Check {
-        /// A competition file; - reads it from standard input
-        file: Option<PathBuf>,
+        #[command(flatten)]
+        files: Files,
         /// What the findings look like
         #[arg(long, value_enum, default_value = "text")]
         format: LinesFormat,
@@ -125,8 +127,8 @@ enum Command {
 /// What every question needs: of which competition, looked at how, and what the answer looks like.
 #[derive(Debug, clap::Args)]
 struct Question {
-    /// A competition file; - reads it from standard input
-    file: Option<PathBuf>,
+    #[command(flatten)]
+    files: Files,
     #[command(flatten)]
     view: View,
     /// What the answer looks like
@@ -140,7 +142,7 @@ struct Question {
 impl Question {
     /// The competition that it is about, looked at as it says.
     fn bracket(&self) -> anyhow::Result<Bracket> {
-        self.view.of_file(&self.file)
+        self.view.of(self.files.bracket()?)
     }
 }
 
@@ -205,7 +207,7 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
 fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
     match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
-        Some(Command::Check { file, format, ascii }) => check(&Origin::of(file.clone()), *format, *ascii),
+        Some(Command::Check { files, format, ascii }) => check(files, *format, *ascii),
         Some(Command::Needs { club, round, leg, question }) => {
             let bracket = question.bracket()?;
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
@@ -269,42 +271,41 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 }
 
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
-    let origin = Origin::of(cli.file.clone());
-    let text = origin.text()?;
-    let real = Bracket::new(origin.competition(&text)?);
+    let text = cli.files.text()?;
+    let origin = cli.files.origin();
+    let Reading { competition, notes } = origin.reading(&text)?;
+    let real = Bracket::new(competition);
     let bracket = cli.view.of(real.clone())?;
     let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
     if cli.format.is_some() || !browsable {
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
     }
-    let file = origin.file();
-    if cli.watch && file.is_none() {
+    if cli.watch && origin.files().is_empty() {
         bail!("standard input cannot be watched; give a file");
     }
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let reload = |_| {
-        let origin = origin.clone();
-        Box::new(move || {
-            let text = origin.text_again()?;
-            let bracket = Bracket::new(origin.competition(&text)?);
-            Ok(browse::Opened { findings: findings(&bracket, &text), bracket })
-        }) as browse::Read
+    let files = cli.files.clone();
+    let reload = move || {
+        let text = files.text_again()?;
+        let Reading { competition, notes } = files.origin().reading(&text)?;
+        let bracket = Bracket::new(competition);
+        Ok(browse::Opened { findings: findings(&bracket, &text, &notes), bracket })
     };
     browse::run(
-        browse::Opened { findings: findings(&real, &text), bracket },
+        browse::Opened { findings: findings(&real, &text, &notes), bracket },
         browse::Options {
             look: Look { theme: Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
-            reload: file.map(reload),
-            watch: file.filter(|_| cli.watch),
+            reload: (!origin.files().is_empty()).then(|| Box::new(reload) as browse::Read),
+            watch: if cli.watch { origin.files() } else { &[] },
         },
     )?;
     Ok(())
 }
 
 /// What a check finds in a competition that somebody gave, as it really was.
-fn findings(bracket: &Bracket, text: &Text) -> Option<Vec<Finding>> {
-    text.is_given().then(|| check::check_text(bracket, text))
+fn findings(bracket: &Bracket, text: &Text, notes: &Notes) -> Option<Vec<Finding>> {
+    text.is_given().then(|| check::check_text(bracket, notes))
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
@@ -343,16 +344,16 @@ fn no_club(name: &str) -> String {
     format!("no club matches {name}; try a part of its name, its town, or its association's code")
 }
 
-fn check(origin: &Origin, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
-    let text = origin.text()?;
-    let remarks = match text.competition() {
+fn check(files: &Files, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
+    let text = files.text()?;
+    let remarks = match text.reading() {
         Err(problems) => report::Remark::of_problems(&problems),
-        Ok(competition) => {
+        Ok(Reading { competition, notes }) => {
             let bracket = Bracket::new(competition);
-            report::Remark::of_findings(&bracket, &check::check_text(&bracket, &text))
+            report::Remark::of_findings(&bracket, &check::check_text(&bracket, &notes))
         }
     };
-    report::print_findings(&mut io::stdout().lock(), &origin.name(), &remarks, format, ascii)?;
+    report::print_findings(&mut io::stdout().lock(), &files.origin().name(), &remarks, format, ascii)?;
     let wrong = remarks.iter().any(|remark| remark.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

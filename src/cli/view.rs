@@ -1,7 +1,5 @@
 //! How the competition is looked at, as a command line says it: under which regulations, with what changed, up to which day.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, bail};
 use jiff::civil::Date;
 
@@ -9,7 +7,6 @@ use crate::bracket::Bracket;
 use crate::competition::{BadLadder, Competition, Ladder, Round, RoundId, Score, Side, Step, TieId};
 use crate::scenario::edit::{self, Edit, Figure};
 use crate::scenario::{self, Scenario};
-use crate::source::Origin;
 use crate::text::quoted;
 use crate::wording;
 
@@ -37,12 +34,6 @@ pub(super) struct View {
 }
 
 impl View {
-    /// A competition file, looked at that way.
-    pub fn of_file(&self, file: &Option<PathBuf>) -> anyhow::Result<Bracket> {
-        let origin = Origin::of(file.clone());
-        self.of(Bracket::new(origin.competition(&origin.text()?)?))
-    }
-
     /// The competition, looked at that way.
     pub fn of(&self, mut bracket: Bracket) -> anyhow::Result<Bracket> {
         let mut scenario = Scenario { until: self.until(bracket.competition())?, ..Scenario::default() };

@@ -19,6 +19,9 @@ pub struct Remark {
     clubs: Option<String>,
     /// The ids of all ties that it is about.
     ties: Vec<String>,
+    /// Where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<String>,
     line: Option<usize>,
     column: Option<usize>,
     message: String,
@@ -53,6 +56,7 @@ impl Remark {
             place: finding.about.name(bracket),
             clubs: finding.fixture(bracket),
             ties,
+            file: finding.file.clone(),
             line: finding.line.map(|(line, _)| line),
             column: finding.line.map(|(_, column)| column),
             message: finding.message.clone(),
@@ -68,6 +72,7 @@ impl Remark {
             place: problem.place.to_string(),
             clubs: None,
             ties: Vec::new(),
+            file: problem.file.clone(),
             line: problem.line.map(|(line, _)| line),
             column: problem.line.map(|(_, column)| column),
             message: problem.message().to_owned(),
@@ -78,8 +83,8 @@ impl Remark {
 
     fn place(&self) -> String {
         let line = self.line.zip(self.column).map(|(line, column)| format!("line {line}, column {column}"));
-        let place = (!self.place.is_empty()).then(|| self.place.clone());
-        line.into_iter().chain(place).collect::<Vec<_>>().join(": ")
+        let line = self.file.iter().cloned().chain(line).collect::<Vec<_>>().join(" ");
+        [line, self.place.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
     }
 }
 

@@ -1,18 +1,30 @@
 //! Where a competition comes from: text in, out comes a competition that holds together, or every problem with its place. A
 //! form is a folder; who asks for a competition never learns which one it was.
 //!
-//! `json` is this program's own form, `football_txt` that of the open archives, `matches` what a list of matches comes to. `origin` is what a text is read from,
-//! `problem` how it is told what is wrong with one; `save` puts a text into a file, all of it or nothing.
+//! `form` tells forms apart. `json` is this program's own form; `football_txt`, `table` and `football_json` have lists of
+//! matches, and `matches` is what such a list comes to. `origin` is what a text is read from, `files` how files and folders
+//! are, `encoding` whether their bytes are a text at all; `reading` is what comes of a text, `together` of several that are of
+//! one competition. `problem` is how it is told what is wrong with one; `save` puts a text into a file, all of it or nothing.
 
+mod encoding;
+mod files;
+pub mod football_json;
 pub mod football_txt;
+mod form;
 pub mod json;
 pub mod matches;
 mod origin;
 mod problem;
+mod reading;
 mod save;
+pub mod table;
+mod together;
 
-pub use origin::{Error, Origin, Text};
+pub(crate) use files::is_looked_at;
+pub use form::Form;
+pub use origin::{Error, Origin};
 pub use problem::{Pointer, Problem, ProblemKind, Problems};
+pub use reading::{Notes, Reading, Text};
 pub use save::{Over, Unsaved, save};
 
 use crate::competition::{ClubId, Competition, PlaceId, TieId};
@@ -31,12 +43,12 @@ pub fn built_in() -> Result<Competition, Problems> {
     read(BUILT_IN.as_bytes())
 }
 
-/// Reads a competition from the bytes of a file.
+/// Reads a competition from the bytes of a file, in whatever form. [`Text::reading`] tells more: what was made of the file.
 ///
 /// # Errors
 /// Every problem found, each with its place and its line where those are known.
 pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
-    json::read(bytes)
+    Text::from(bytes).competition()
 }
 
 /// What of a competition its source has a place for, and a finding can be about.

@@ -113,6 +113,14 @@ pub enum ProblemKind {
     Text,
     /// Something that cannot be so beside the rest of the file.
     Unfit,
+    /// A text that looks like no form.
+    UnknownForm,
+    /// Files that do not belong together.
+    Apart,
+    /// Matches, and no knock-out tie among them.
+    NoTies,
+    /// A line of matches that was not understood.
+    NotUnderstood,
 }
 
 /// One thing wrong at one place.
@@ -121,6 +129,8 @@ pub enum ProblemKind {
 pub struct Problem {
     /// For whoever counts or sorts problems; the message tells more.
     pub kind: ProblemKind,
+    /// The file, safe to show, where there are several.
+    pub file: Option<String>,
     /// Where in the document; where a line is known, that is the beginning of this place.
     pub place: Pointer,
     /// Line and column in the file, counted from 1, where they are known.
@@ -131,12 +141,17 @@ pub struct Problem {
 impl Problem {
     /// The message may quote the file: whatever it is, it is safe to show from here on.
     pub(super) fn new(kind: ProblemKind, place: Pointer, message: impl AsRef<str>) -> Problem {
-        Problem { kind, place, line: None, message: clean(message.as_ref()).into_owned() }
+        Problem { kind, file: None, place, line: None, message: clean(message.as_ref()).into_owned() }
     }
 
     /// The same, with its line and column.
     pub(super) fn at(self, line: (usize, usize)) -> Problem {
         Problem { line: Some(line), ..self }
+    }
+
+    /// The same, in a file of several.
+    pub(super) fn within(self, file: &str) -> Problem {
+        Problem { file: Some(file.to_owned()), ..self }
     }
 
     /// What was found there, what was expected, and what may have been meant.
@@ -147,8 +162,11 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some((line, column)) = self.line {
-            write!(f, "line {line}, column {column}: ")?;
+        match (&self.file, self.line) {
+            (Some(file), Some((line, column))) => write!(f, "{file} line {line}, column {column}: ")?,
+            (Some(file), None) => write!(f, "{file}: ")?,
+            (None, Some((line, column))) => write!(f, "line {line}, column {column}: ")?,
+            (None, None) => {}
         }
         if !self.place.is_whole() {
             write!(f, "{}: ", self.place)?;

@@ -193,8 +193,9 @@ fn write(sheet: &mut Sheet, bracket: &Bracket, finding: &Finding, selected: bool
         Severity::Error | Severity::Warning => Theme::notice,
         Severity::Note => Theme::strong,
     };
+    let file = finding.file.as_deref().map(|file| format!(" · {file}")).unwrap_or_default();
     let line = finding.line.map(|(line, _)| format!(" · line {line}")).unwrap_or_default();
-    let place = format!("{} · {}{line}", finding.severity.name(), finding.about.name(bracket));
+    let place = format!("{} · {}{file}{line}", finding.severity.name(), finding.about.name(bracket));
     sheet.hanging(1, &place, style);
     sheet.text(3, &finding.told(bracket), Theme::text);
     sheet.blank();

@@ -1,4 +1,4 @@
-//! This program's own form, JSON: from the bytes of a file to a competition, or to everything that is wrong with it; and
+//! This program's own form, JSON: from the text of a file to a competition, or to everything that is wrong with it; and
 //! back, to a file that is read as the same.
 //!
 //! A right file is read once: by `serde`, straight into the types of `document` (with `entries` for its maps and `when` for
@@ -26,8 +26,8 @@ use self::locate::locate;
 use self::reader::Reader;
 use self::strict::Strict;
 use self::writer::Writer;
-use super::problem::{Pointer, Problem, ProblemKind, Problems, Step};
-use super::{LARGEST_FILE, Subject};
+use super::Subject;
+use super::problem::{Pointer, Problems, Step};
 use crate::competition::{Competition, TieId};
 
 /// The version of the format that this program reads and writes.
@@ -37,8 +37,7 @@ const FORMAT: u32 = 1;
 ///
 /// # Errors
 /// Every problem found, each with its place in the document and its line: alone, when the text is no JSON at all.
-pub fn read(bytes: &[u8]) -> Result<Competition, Problems> {
-    let text = text(bytes).map_err(|problem| Problems(vec![problem]))?;
+pub fn read(text: &str) -> Result<Competition, Problems> {
     competition(text).map_err(|refusal| explain::explain(text, refusal))
 }
 
@@ -55,9 +54,9 @@ pub fn write(competition: &Competition) -> Result<String, serde_json::Error> {
 
 /// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none
 /// where the file does not have it.
-pub(super) fn lines(bytes: &[u8], competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
+pub(super) fn lines(text: &str, competition: &Competition, subjects: &[Subject]) -> Vec<Option<(usize, usize)>> {
     let places: Vec<Pointer> = subjects.iter().map(|subject| place(competition, *subject)).collect();
-    text(bytes).map(|text| locate(text, places.iter())).unwrap_or_default()
+    locate(text, places.iter())
 }
 
 /// Where a subject stands in a document.
@@ -92,29 +91,6 @@ pub fn schema() -> Value {
         schema.insert("title".to_owned(), "A knock-out competition for cuptie".into());
     }
     schema
-}
-
-/// The bytes as a text of which something can be expected; the mark that some editors put before it is no part of it.
-fn text(bytes: &[u8]) -> Result<&str, Problem> {
-    let whole = |kind, message: String| Problem::new(kind, Pointer::default(), message);
-    if bytes.len() > LARGEST_FILE {
-        let message = format!("the file is larger than {} MiB, the most that is read", LARGEST_FILE >> 20);
-        return Err(whole(ProblemKind::TooMuch, message));
-    }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        let message = "the file is in UTF-16; expected JSON in UTF-8, as editors can save it";
-        return Err(whole(ProblemKind::Unreadable, message.to_owned()));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let message = format!("byte {} is not UTF-8; expected JSON in UTF-8", error.valid_up_to() + 1);
-        whole(ProblemKind::Unreadable, message)
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        let message = "the file is empty; expected a competition in JSON".to_owned();
-        return Err(whole(ProblemKind::Unreadable, message).at((1, 1)));
-    }
-    Ok(text)
 }
 
 /// The competition in a text, and nothing said about one that is not right.
@@ -198,7 +174,7 @@ mod tests {
             };
             let mut others = others(good.pointer(pointer).expect("a part of it")).into_iter().map(with);
             let wrong = others.find(|value| !shape::check(&schema, value).is_empty()).expect("a wrong value");
-            let Problems(problems) = read(wrong.to_string().as_bytes()).expect_err("a wrong value");
+            let Problems(problems) = read(&wrong.to_string()).expect_err("a wrong value");
             let told = problems.iter().any(|problem| problem.place.to_string() == "season");
             assert!(told, "{pointer}: {problems:?}");
         }

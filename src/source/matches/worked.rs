@@ -67,8 +67,11 @@ impl Worked {
         let (clubs, associations) = content::clubs(teams, &self.tree.clubs, &mut clean);
         let title = season.title.as_deref().unwrap_or("A competition");
         let (name, told_season) = content::title(title);
-        let assumed = remarks.iter().filter(|remark| remark.kind == RemarkKind::Assumed && remark.at.is_none());
-        let assumed: Vec<String> = assumed.map(|remark| clean.name(&remark.text)).collect();
+        // What is assumed of the whole is kept with the competition, whatever becomes of the source.
+        let (assumed, rest) = remarks.into_iter().partition(|remark| remark.kind == RemarkKind::Assumed);
+        remarks = rest;
+        let assumed: Vec<Remark> = assumed;
+        let assumed: Vec<String> = assumed.iter().map(|remark| clean.name(&remark.text)).collect();
         let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
         let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();
         let regulations = laws::most_common(&self.laws);
