@@ -1,42 +1,14 @@
 //! A text is saved as a whole or not at all, over nothing that was not to be replaced, and whatever cannot be is told.
 
+mod scratch;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use cuptie::source::{Over, Unsaved, save};
-
-/// A folder for as long as this lives.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Folder {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("saving-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        fs::create_dir(&path).expect("a folder");
-        Folder(path)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.join(name)
-    }
-
-    /// All that is in it, in order.
-    fn names(&self) -> Vec<String> {
-        let names = fs::read_dir(&self.0).expect("a folder").map(|entry| entry.expect("an entry").file_name());
-        let mut names: Vec<String> = names.map(|name| name.into_string().expect("a name")).collect();
-        names.sort();
-        names
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
+use scratch::Folder;
 
 fn told(result: Result<(), Unsaved>) -> String {
     result.expect_err("it cannot be saved").to_string()
@@ -245,8 +217,11 @@ mod unix {
         let test = env::current_exe().expect("this program");
         let mut command = Command::new("sh");
         command.args(["-c", little_room]).arg(test).args(["--ignored", "--exact"]);
-        let found =
-            command.arg("unix::saves_more_than_there_is_room_for").env(WITHIN, &folder.0).output().expect("a run");
+        let found = command
+            .arg("unix::saves_more_than_there_is_room_for")
+            .env(WITHIN, folder.path(""))
+            .output()
+            .expect("a run");
         let told = String::from_utf8_lossy(&found.stdout);
         assert!(found.status.success() && told.contains("1 passed"), "{told}");
         assert_eq!(folder.names(), ["old.json"]);

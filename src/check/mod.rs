@@ -113,6 +113,8 @@ pub enum Kind {
 pub enum About {
     /// The competition as a whole.
     File,
+    /// Something in its source that is no part of it.
+    Source,
     /// A club: its entry in the file.
     Club(ClubId),
     /// Two clubs that share something; the second is where the file has to be mended.
@@ -137,9 +139,13 @@ impl About {
         match self {
             About::Tie(tie) | About::Leg(tie, _) => Some(*tie),
             About::Ties(_, ties) => ties.first().copied(),
-            About::File | About::Club(_) | About::Clubs(..) | About::Column(_) | About::Place(_) | About::Group(_) => {
-                None
-            }
+            About::File
+            | About::Source
+            | About::Club(_)
+            | About::Clubs(..)
+            | About::Column(_)
+            | About::Place(_)
+            | About::Group(_) => None,
         }
     }
 
@@ -155,7 +161,7 @@ impl About {
                 .iter()
                 .copied()
                 .find(|node| bracket.competition().column_of(*node) == *column),
-            About::File => None,
+            About::File | About::Source => None,
             About::Tie(_) | About::Leg(..) | About::Ties(..) => self.tie().map(Node::Tie),
         }
     }
@@ -165,6 +171,7 @@ impl About {
         let competition = bracket.competition();
         match self {
             About::File => "file".to_owned(),
+            About::Source => "source".to_owned(),
             About::Club(club) => format!("club {}", competition[*club].id),
             About::Clubs(one, other) => format!("clubs {}, {}", competition[*one].id, competition[*other].id),
             About::Tie(tie) => competition[*tie].id.clone(),
@@ -179,7 +186,7 @@ impl About {
     /// What of it the source has a place for.
     fn subject(&self) -> Option<Subject> {
         match self {
-            About::File | About::Column(_) => None,
+            About::File | About::Source | About::Column(_) => None,
             About::Club(club) | About::Clubs(_, club) => Some(Subject::Club(*club)),
             About::Tie(tie) => Some(Subject::Tie(*tie)),
             About::Leg(tie, leg) => Some(Subject::Leg(*tie, *leg)),

@@ -16,7 +16,7 @@ pub fn remarks(notes: &Notes) -> Vec<Finding> {
         Finding {
             severity,
             kind,
-            about: about.cloned().unwrap_or(About::File),
+            about: about.cloned().unwrap_or(About::Source),
             file: remark.at.and_then(|at| notes.file(at)).map(str::to_owned),
             line: remark.at.map(|at| (at.line as usize, at.column as usize)),
             message: remark.text.clone(),

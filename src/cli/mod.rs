@@ -1,6 +1,7 @@
 //! The command line: what was asked for, and doing it. `files` is what the competition is read from, `view` how it is to be
-//! looked at.
+//! looked at, `convert` writes it as a file.
 
+mod convert;
 mod files;
 mod view;
 
@@ -12,6 +13,7 @@ use anyhow::{Context, bail};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use self::convert::Convert;
 use self::files::Files;
 use self::view::View;
 use crate::bracket::Bracket;
@@ -104,6 +106,10 @@ enum Command {
     Turned(Question),
     /// Tell the competition in numbers: how ties ended, goals, comebacks, the biggest wins, the nearest ties, associations
     Numbers(Question),
+    /// Write a competition in any form as cuptie’s own JSON, to go on from there
+    ///
+    /// What is looked at is what is written. What was understood, assumed or left out is told on standard error.
+    Convert(Convert),
     /// List the ladders that have a name: legs, steps, and where they held
     Ladders {
         /// What the list looks like
@@ -230,6 +236,10 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Numbers(question)) => {
             let bracket = question.bracket()?;
             report::print_numbers(&mut io::stdout().lock(), &bracket, question.format, question.ascii)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Convert(convert)) => {
+            convert.run()?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {

@@ -70,7 +70,7 @@ ids! {
 }
 
 /// All that a source tells of a competition. Whoever makes a competition of it sees to it that it holds together.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) struct Content {
     pub name: String,
     /// As it is called: "2023-24".
@@ -111,6 +111,14 @@ pub struct Competition {
     content: Content,
     links: Links,
     ladders: Ladders,
+}
+
+/// Whether two tell the same in every part.
+impl PartialEq for Competition {
+    fn eq(&self, other: &Competition) -> bool {
+        // Links and ladders are worked out of the rest.
+        self.content == other.content
+    }
 }
 
 impl Competition {
@@ -272,7 +280,7 @@ impl Competition {
 }
 
 /// A national association, or one that sends clubs like one.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Association {
     /// Three letters, such as "TUN".
@@ -282,7 +290,7 @@ pub struct Association {
 }
 
 /// A club as the file spells it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Club {
     /// What ties and tables call it, such as "zamalek".
@@ -300,7 +308,7 @@ pub struct Club {
 }
 
 /// When and where lots were drawn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Draw {
     /// The day.
@@ -314,7 +322,7 @@ pub struct Draw {
 }
 
 /// The regulations under which ties are decided.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Regulations {
     /// The articles, as they are cited.
@@ -328,7 +336,7 @@ pub struct Regulations {
 }
 
 /// Counts that a source states of the whole: claims.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Stated {
     /// Who states them.
@@ -342,7 +350,7 @@ pub struct Stated {
 }
 
 /// Something that sources tell differently.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Dispute {
     /// What it is, in a few words: "kick-off of leg 2".
@@ -356,7 +364,7 @@ pub struct Dispute {
 }
 
 /// What some sources say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Version {
     /// In words: it is shown, never reckoned with.
@@ -366,7 +374,7 @@ pub struct Version {
 }
 
 /// A page, paper or site that facts were taken from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Source {
     /// What the file calls it where it names who says so.
@@ -378,7 +386,7 @@ pub struct Source {
 }
 
 /// A round of ties.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Round {
     /// What the file calls it, such as "r1".
@@ -400,7 +408,7 @@ impl Round {
 }
 
 /// A tie: who meets whom, what happened, and what is said about it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Tie {
     /// What the file and its readers call it, such as "r1-04".
@@ -468,7 +476,7 @@ pub enum Slot {
 }
 
 /// What a source states about the outcome of a tie: compared with what is computed, never trusted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Claim {
     /// Who states it.
@@ -486,7 +494,7 @@ pub struct Claim {
 }
 
 /// A stage that is no knock-out: groups, or a league phase.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GroupStage {
     /// What people call it, such as "Group stage".
@@ -502,7 +510,7 @@ pub struct GroupStage {
 }
 
 /// A group: its places in draw order, and its final table where it is known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
     /// Its letter, such as "D".
@@ -524,7 +532,7 @@ impl Group {
 }
 
 /// A place in a group.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Place {
     /// The index of its group.
@@ -540,7 +548,7 @@ pub struct Place {
 }
 
 /// A line of a final table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Standing {
     /// Whose line it is.

@@ -79,7 +79,7 @@ impl Serialize for Points {
 }
 
 /// A ranking by what clubs reached in earlier seasons.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Ranking {
     /// What its points are called.
@@ -118,7 +118,7 @@ impl Ranking {
 }
 
 /// The points for what can be reached in a competition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Scale {
     /// The competition, such as "Confederation Cup".
@@ -128,7 +128,7 @@ pub struct Scale {
 }
 
 /// A season that counts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Season {
     /// As it is called: "2022-23".
@@ -147,7 +147,7 @@ pub struct Edition {
 }
 
 /// What a club reached in an edition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Placing {
     /// Who reached it.
@@ -163,7 +163,7 @@ pub struct Placing {
 }
 
 /// An edition in which every club on the scale is known.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Complete {
     /// Which one.

@@ -261,10 +261,8 @@ fn saved(bracket: &Bracket, name: &str, over: Over) -> Result<(), Unkept> {
         return Err(because(&"A file has to have a name."));
     }
     let view = wording::scenario(bracket).unwrap_or_default();
-    let written = source::json::write(&bracket.to_competition_called(&view)).map_err(|error| because(&error))?;
-    if let Err(problems) = source::read(written.as_bytes()) {
-        return Err(because(&format!("This cannot be saved: {problems}")));
-    }
+    let written = source::json::write_certain(&bracket.to_competition_called(&view))
+        .map_err(|untold| because(&format!("This cannot be saved: {untold}")))?;
     source::save(Path::new(name), &written, over).map_err(|unsaved| match unsaved.is_there() {
         true if over == Over::Nothing => Unkept::IsThere,
         _ => because(&unsaved),

@@ -17,6 +17,8 @@ mod twice;
 mod when;
 mod writer;
 
+use std::fmt;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -51,6 +53,44 @@ pub fn read(text: &str) -> Result<Competition, Problems> {
 pub fn write(competition: &Competition) -> Result<String, serde_json::Error> {
     writer::text(&Writer(competition).document())
 }
+
+/// The same, of which it is certain that it is read so.
+///
+/// # Errors
+/// When no file can tell of this competition.
+pub fn write_certain(competition: &Competition) -> Result<String, Untold> {
+    let text = write(competition).map_err(Untold::Unwritten)?;
+    match read(&text) {
+        Ok(read) if read == *competition => Ok(text),
+        Ok(_) => Err(Untold::Otherwise),
+        Err(problems) => Err(Untold::Refused(problems)),
+    }
+}
+
+/// Why no file can tell of a competition.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Untold {
+    /// Something in it is such as JSON cannot hold.
+    Unwritten(serde_json::Error),
+    /// What is written is refused when it is read.
+    Refused(Problems),
+    /// What is written is read as something else.
+    Otherwise,
+}
+
+impl fmt::Display for Untold {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no file can tell of this competition: ")?;
+        match self {
+            Untold::Unwritten(error) => error.fmt(f),
+            Untold::Refused(problems) => problems.fmt(f),
+            Untold::Otherwise => f.write_str("it would be read as another"),
+        }
+    }
+}
+
+impl std::error::Error for Untold {}
 
 /// Line and column of each subject in the file that the competition was read from, counted from 1, found in one walk; none
 /// where the file does not have it.
