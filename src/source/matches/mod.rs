@@ -22,7 +22,7 @@ use jiff::civil::{Date, Time};
 use self::rounds::Parted;
 use self::teams::Teams;
 use self::ties::Column;
-use self::tree::Lost;
+use self::tree::{Lost, Stage};
 use self::worked::Worked;
 use crate::competition::{Competition, Kicks, Score, Side, Step};
 
@@ -229,9 +229,9 @@ pub fn competition(season: Season) -> Result<Made, NoTies> {
         remarks.push(Remark { kind: RemarkKind::NotUnderstood, at: None, text });
         columns.truncate(MOST_ROUNDS);
     }
-    let after_stage = after_stage(&parted, &columns);
-    let mut worked = Worked::out(&season, &teams, &columns, after_stage);
-    let lost = tree::lost(&teams, &columns, &worked.winners(), &worked.tree);
+    let mut stage = stage(&parted, &columns, &teams);
+    let mut worked = Worked::out(&season, &teams, &columns, &stage);
+    let lost = tree::lost(&teams, &columns, &worked.winners(), &worked.tree, &stage);
     let (certain, doubtful): (Vec<Lost>, Vec<Lost>) = lost.into_iter().partition(|lost| lost.is_certain);
     remarks.extend(doubtful.iter().map(|lost| teams.in_doubt(lost.team, &lost.found)));
     if !certain.is_empty() {
@@ -239,19 +239,21 @@ pub fn competition(season: Season) -> Result<Made, NoTies> {
         for tie in columns.iter_mut().flat_map(|column| &mut column.ties) {
             tie.teams = tie.teams.map(|team| teams.now(team));
         }
-        worked = Worked::out(&season, &teams, &columns, after_stage);
+        stage.teams = stage.teams.into_iter().map(|team| teams.now(team)).collect();
+        worked = Worked::out(&season, &teams, &columns, &stage);
     }
     remarks.extend(left_out(&season, &parted));
-    Ok(worked.made(season, &parted, &teams, columns, after_stage, remarks))
+    Ok(worked.made(season, &parted, &teams, columns, &stage, remarks))
 }
 
-/// The first round after the groups, by its index; the number of rounds where all are before them, none where there are no
-/// groups.
-fn after_stage(parted: &Parted, columns: &[Column]) -> Option<usize> {
-    let first = parted.first_after_league()?;
+/// The groups: where they stand between the rounds, and who plays in them.
+fn stage(parted: &Parted, columns: &[Column], teams: &Teams) -> Stage {
+    let Some(first) = parted.first_after_league() else { return Stage::default() };
     // Rounds may have been parted in two: the name of the first of them is the round's.
     let name = parted.rounds.get(first).map(|round| round.name.as_str());
-    Some(name.and_then(|name| columns.iter().position(|column| column.name == name)).unwrap_or(columns.len()))
+    let before = name.and_then(|name| columns.iter().position(|column| column.name == name)).unwrap_or(columns.len());
+    let teams = parted.league.iter().flat_map(|fixture| teams.of_fixture(*fixture)).collect();
+    Stage { before: Some(before), teams }
 }
 
 /// What is told of a source that has more than ties.

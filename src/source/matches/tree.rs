@@ -20,8 +20,10 @@ pub(super) struct Tree {
     pub slots: Vec<[Slot; 2]>,
     /// The clubs that the source names on sides that are fed.
     pub named: Vec<[Option<ClubId>; 2]>,
-    /// By tie, the side that appears later.
+    /// By tie, the side that appears in a later tie that it comes to from this one.
     pub went_on: Vec<Option<Side>>,
+    /// By tie, the side that appears in the groups that follow, where only one does.
+    pub to_stage: Vec<Option<Side>>,
 }
 
 /// A tie with its number over all rounds, and its round.
@@ -31,15 +33,17 @@ struct Numbered<'a> {
     draft: &'a Draft,
 }
 
-/// Works out who feeds whom. `winners` has the side that went through each tie by what happened in it, where that is known;
-/// `after_stage` is the first round after the groups.
-pub(super) fn of(
-    season: &Season,
-    teams: &Teams,
-    columns: &[Column],
-    winners: &[Option<Side>],
-    after_stage: Option<usize>,
-) -> Tree {
+/// The groups between the rounds, or behind them.
+#[derive(Debug, Default)]
+pub(super) struct Stage {
+    /// The first round after them; the number of rounds where all are before them, none where there are no groups.
+    pub before: Option<usize>,
+    /// Who plays in them.
+    pub teams: HashSet<TeamId>,
+}
+
+/// Works out who feeds whom. `winners` has the side that went through each tie by what happened in it, where that is known.
+pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[Option<Side>], stage: &Stage) -> Tree {
     let ties: Vec<Numbered> = numbered(columns).collect();
     let later = Later::of(&ties);
     let references = References::of(season, columns, &ties);
@@ -49,7 +53,7 @@ pub(super) fn of(
     let mut awaited: HashSet<Slot> = HashSet::new();
     tree.went_on = vec![None; ties.len()];
     for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
-        let is_after = |column: usize| after_stage.is_some_and(|first| column >= first);
+        let is_after = |column: usize| stage.before.is_some_and(|first| column >= first);
         let mut named = [None; 2];
         let slots = Side::BOTH.map(|side| {
             let team = draft.teams[side.index()];
@@ -81,7 +85,24 @@ pub(super) fn of(
         tree.slots.push(slots);
         tree.named.push(named);
     }
+    tree.to_stage = to_stage(&ties, stage);
     tree
+}
+
+/// By tie, the side that is next seen in the groups, where the other one is not.
+fn to_stage(ties: &[Numbered], stage: &Stage) -> Vec<Option<Side>> {
+    let before = stage.before.unwrap_or_default();
+    let mut last: HashMap<TeamId, usize> = HashMap::new();
+    for (index, Numbered { draft, .. }) in ties.iter().enumerate().filter(|(_, tie)| tie.column < before) {
+        last.extend(draft.teams.map(|team| (team, index)));
+    }
+    let goes = |index: usize, team: TeamId| stage.teams.contains(&team) && last.get(&team) == Some(&index);
+    let side = |(index, tie): (usize, &Numbered)| match tie.draft.teams.map(|team| goes(index, team)) {
+        [true, false] => Some(Side::A),
+        [false, true] => Some(Side::B),
+        _ => None,
+    };
+    ties.iter().enumerate().map(side).collect()
 }
 
 fn numbered(columns: &[Column]) -> impl Iterator<Item = Numbered<'_>> {
@@ -156,7 +177,13 @@ pub(super) struct Lost {
 }
 
 /// Clubs that went through a tie and are not seen again, as far as others may be they.
-pub(super) fn lost(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree) -> Vec<Lost> {
+pub(super) fn lost(
+    teams: &Teams,
+    columns: &[Column],
+    winners: &[Option<Side>],
+    tree: &Tree,
+    stage: &Stage,
+) -> Vec<Lost> {
     let ties: Vec<Numbered> = numbered(columns).collect();
     let later = Later::of(&ties);
     let is_last = |column: usize| column + 1 >= columns.len();
@@ -170,13 +197,16 @@ pub(super) fn lost(teams: &Teams, columns: &[Column], winners: &[Option<Side>], 
             && columns[*column].kind != Kind::Placing
         {
             let team = draft.teams[winner.index()];
-            if !later.has(team, *column) && teams.placeholder(team).is_none() {
+            let seen = later.has(team, *column) || stage.teams.contains(&team);
+            if !seen && teams.placeholder(team).is_none() {
                 gone.push((*column, team, name(team)));
             }
         }
         for side in Side::BOTH {
-            if *column > 0 && matches!(tree.slots[index][side.index()], Slot::Club(_)) {
-                new.push((*column, draft.teams[side.index()], name(draft.teams[side.index()])));
+            let team = draft.teams[side.index()];
+            let enters = matches!(tree.slots[index][side.index()], Slot::Club(_)) && !stage.teams.contains(&team);
+            if *column > 0 && enters {
+                new.push((*column, team, name(team)));
             }
         }
     }

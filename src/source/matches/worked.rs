@@ -7,7 +7,7 @@ use super::laws::{self, Law};
 use super::rounds::Parted;
 use super::teams::Teams;
 use super::ties::{Column, Draft};
-use super::tree::{self, Tree};
+use super::tree::{self, Stage, Tree};
 use super::{At, Made, Remark, RemarkKind, Season};
 use crate::competition::{
     Competition, Content, GroupStage, Regulations, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
@@ -30,20 +30,22 @@ pub(super) struct Worked {
 
 impl Worked {
     /// Works it out.
-    pub fn out(season: &Season, teams: &Teams, columns: &[Column], after_stage: Option<usize>) -> Worked {
+    pub fn out(season: &Season, teams: &Teams, columns: &[Column], stage: &Stage) -> Worked {
         let drafts = || columns.iter().flat_map(|column| &column.ties);
         let told: Vec<Told> = drafts().map(|draft| happened::of(season, draft, ITSELF)).collect();
         // Who appears later says something about the regulations, and they say who should have.
         let unknown = vec![None; told.len()];
-        let seen = tree::of(season, teams, columns, &unknown, after_stage);
-        let laws = laws::of(season, columns, &told, &seen.went_on);
+        let seen = tree::of(season, teams, columns, &unknown, stage);
+        let went_on: Vec<Option<Side>> =
+            seen.went_on.iter().zip(&seen.to_stage).map(|(one, other)| one.or(*other)).collect();
+        let laws = laws::of(season, columns, &told, &went_on);
         let of_ties =
             columns.iter().zip(&laws).flat_map(|(column, law)| column.ties.iter().map(move |draft| (draft, law)));
         let decide =
             |((draft, law), told): ((&Draft, &Law), &Told)| rules::decide(&told.facts, law.ladder_of(draft)).verdict;
         let verdicts: Vec<Verdict> = of_ties.zip(&told).map(decide).collect();
         let mut worked = Worked { laws, told, verdicts, tree: Tree::default() };
-        worked.tree = tree::of(season, teams, columns, &worked.winners(), after_stage);
+        worked.tree = tree::of(season, teams, columns, &worked.winners(), stage);
         worked
     }
 
@@ -59,10 +61,10 @@ impl Worked {
         parted: &Parted,
         teams: &Teams,
         columns: Vec<Column>,
-        after_stage: Option<usize>,
+        stage: &Stage,
         mut remarks: Vec<Remark>,
     ) -> Made {
-        self.known_only_from_later(&season, &columns, &mut remarks);
+        self.seen_later(&season, &columns, &mut remarks);
         let mut clean = Clean::default();
         let (clubs, associations) = content::clubs(teams, &self.tree.clubs, &mut clean);
         let title = season.title.as_deref().unwrap_or("A competition");
@@ -91,7 +93,7 @@ impl Worked {
             clubs,
             rounds,
             ties,
-            group_stage: stage(parted, after_stage, rounds_told),
+            group_stage: group_stage(parted, stage, rounds_told),
             places: Vec::new(),
             sources: vec![Source { id: "source".to_owned(), title: clean.name(title), url: None }],
             assumed,
@@ -102,18 +104,28 @@ impl Worked {
         Made { competition, remarks, legs }
     }
 
-    /// Of ties that what happened leaves open, and of which a club plays on: it went through, and how is not known.
-    fn known_only_from_later(&mut self, season: &Season, columns: &[Column], remarks: &mut Vec<Remark>) {
+    /// What is known of ties only from who plays on: of those that what happened leaves open, who went through; and of
+    /// others, that it does not fit.
+    fn seen_later(&mut self, season: &Season, columns: &[Column], remarks: &mut Vec<Remark>) {
         let drafts = columns.iter().flat_map(|column| &column.ties);
-        for (((draft, told), verdict), went_on) in
-            drafts.zip(&mut self.told).zip(&self.verdicts).zip(&self.tree.went_on)
+        let seen = self.tree.went_on.iter().zip(&self.tree.to_stage);
+        for (((draft, told), verdict), (went_on, to_stage)) in drafts.zip(&mut self.told).zip(&self.verdicts).zip(seen)
         {
-            let is_open = matches!(verdict, Verdict::Pending(_) | Verdict::Level);
-            let Some(side) = went_on.filter(|_| is_open) else { continue };
-            told.facts.through = Some(side);
+            let Some(side) = went_on.or(*to_stage) else { continue };
             let at = draft.legs.last().map(|leg| season.fixtures[leg.fixture].at);
-            let text = "how the tie was settled is not told; who went through is seen from the next round".to_owned();
-            remarks.push(Remark { kind: RemarkKind::Understood, at, text });
+            match verdict {
+                Verdict::Pending(_) | Verdict::Level => {
+                    told.facts.through = Some(side);
+                    let text = "how the tie was settled is not told; who went through is seen from who plays on";
+                    remarks.push(Remark { kind: RemarkKind::Understood, at, text: text.to_owned() });
+                }
+                // Where it leads to another tie, a check finds it there.
+                Verdict::Through { winner, .. } if *winner != side && went_on.is_none() => {
+                    let text = "the side that lost plays in the groups that follow, and the winner does not";
+                    remarks.push(Remark { kind: RemarkKind::Contradiction, at, text: text.to_owned() });
+                }
+                _ => {}
+            }
         }
     }
 
@@ -187,8 +199,8 @@ fn cleaned(mut story: Story, clean: &mut Clean) -> Story {
 }
 
 /// The stage of groups, where there are rounds before it: of it only its place is known.
-fn stage(parted: &Parted, after_stage: Option<usize>, rounds: usize) -> Option<GroupStage> {
-    let first = after_stage.filter(|first| *first > 0)?;
+fn group_stage(parted: &Parted, stage: &Stage, rounds: usize) -> Option<GroupStage> {
+    let first = stage.before.filter(|first| *first > 0)?;
     Some(GroupStage {
         name: parted.league_name.clone().unwrap_or_else(|| "Group stage".to_owned()),
         before: (first < rounds).then_some(RoundId(first as u32)),
