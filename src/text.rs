@@ -1,5 +1,6 @@
 //! Text from outside, made safe to show: for any room. Done once, as a text is read, so that everything can be measured by
-//! what will be seen; and done again on each way out, so that nothing can get around it.
+//! what will be seen; and done again on each way out, so that nothing can get around it. Beside that: what is the same word
+//! whatever its accents and capitals.
 
 use std::borrow::Cow;
 
@@ -17,6 +18,24 @@ pub fn clean(raw: &str) -> Cow<'_, str> {
 /// A text from outside within a message: clean, and not too long.
 pub fn quoted(raw: &str) -> String {
     format!("“{}”", shown(raw))
+}
+
+/// The words of a text without accents or case, a space between them.
+pub(crate) fn fold(text: &str) -> String {
+    let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
+    let mut folded = String::with_capacity(plain.len());
+    let mut between = false;
+    for c in plain.chars().filter(|c| !matches!(c, '\'' | '.')) {
+        if !c.is_ascii_alphanumeric() {
+            between = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut between) {
+            folded.push(' ');
+        }
+        folded.push(c.to_ascii_lowercase());
+    }
+    folded
 }
 
 /// A text of the file as a message can show it: clean, and not too long.

@@ -567,6 +567,7 @@ const TABLE: &[(&str, usize, &str)] = &[
     ("one-match", 1, "aggregate > extra time > penalties"), // 33
     ("one-match-golden-goal", 1, "aggregate > golden goal > penalties"),
     ("one-match-silver-goal", 1, "aggregate > silver goal > penalties"),
+    ("one-match-lots", 1, "aggregate > extra time > lots"),
     ("one-match-penalties", 1, "aggregate > penalties"),
 ];
 
@@ -715,6 +716,8 @@ const REAL_TIES: &[(&str, &str, &str)] = &[
     ),
     ("one-match-golden-goal", "France 1-0 Paraguay aet", "France 1-0 by golden goal"),
     ("one-match-silver-goal", "Greece 1-0 Czech Republic aet", "Greece 1-0 by silver goal"),
+    // A coin, in the semi-final of the European Championship in 1968.
+    ("one-match-lots", "Italy 0-0 Soviet Union aet; lots Italy", "Italy 0-0 by lots"),
     ("one-match-penalties", "Liverpool 3-3 Leicester; penalties Liverpool 5-4 Leicester", "Liverpool 3-3 by penalties"),
 ];
 

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::query::Term;
-use super::words::{Match, fold};
+use super::words::Match;
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId};
 use crate::rules::{Missing, Step, Verdict};
+use crate::text::fold;
 use crate::wording;
 
 /// Something that a tie can be found by.

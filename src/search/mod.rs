@@ -16,13 +16,14 @@ use jiff::civil::Date;
 
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Node, TieId};
+use crate::text::fold;
 pub use fact::Fact;
 use fact::{club_words, facts};
 use found::By;
 pub use found::{Found, Stop};
 pub use query::only_clubs;
 use query::{Query, Term};
-use words::{Match, Words, fold};
+use words::{Match, Words};
 
 /// Everything that clubs and ties of a bracket can be found by, ready to be searched.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::words::fold;
+use crate::text::fold;
 
 /// Before a query that means clubs and nothing else.
 const ONLY_CLUBS: &str = "club:";

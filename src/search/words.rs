@@ -1,8 +1,9 @@
 //! Words, and what has them.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Bound::{Included, Unbounded};
+
+use crate::text::fold;
 
 /// How much of a word somebody has to have typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,22 +50,4 @@ impl Words {
         let near = words.take_while(move |(word, _)| how == Match::Within || word.starts_with(typed));
         near.filter(move |(word, _)| how.holds(word, typed)).flat_map(|(_, things)| things.iter().copied())
     }
-}
-
-/// The words of a text without accents or case, a space between them.
-pub(super) fn fold(text: &str) -> String {
-    let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
-    let mut folded = String::with_capacity(plain.len());
-    let mut between = false;
-    for c in plain.chars().filter(|c| !matches!(c, '\'' | '.')) {
-        if !c.is_ascii_alphanumeric() {
-            between = !folded.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut between) {
-            folded.push(' ');
-        }
-        folded.push(c.to_ascii_lowercase());
-    }
-    folded
 }

@@ -123,6 +123,11 @@ pub const PRESETS: &[Preset] = &[
     ),
     one_leg("one-match-silver-goal", "European Championship 2004", &[Aggregate, SilverGoal, Penalties]),
     one_leg(
+        "one-match-lots",
+        "World Cups, 1962 to 1970, not finals; European Championship semi-finals, 1968",
+        &[Aggregate, ExtraTime, Lots],
+    ),
+    one_leg(
         "one-match-penalties",
         "English League Cup, early rounds, from 2018-19; Copa do Brasil second round, from 2017",
         &[Aggregate, Penalties],

@@ -2,7 +2,9 @@
 //! `football_json` read such lists; what they come to is worked out here, the same for all of them.
 //!
 //! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
-//! source, unclean as it may be: whatever becomes of it is cleaned on the way.
+//! source, unclean as it may be: whatever becomes of it is cleaned on the way. `regulations` is what held where.
+
+pub mod regulations;
 
 mod associations;
 mod content;
