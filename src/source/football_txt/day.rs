@@ -123,7 +123,7 @@ fn in_one_word(word: &str) -> Option<(Option<i16>, i8, i8)> {
         ('-', Some(c)) if a.len() == 4 => Some((Some(year(a, false)?), day_number(b)?, day_number(c)?)),
         ('/' | '.' | '-', Some(c)) => {
             let (month, day) = day_first(a, b)?;
-            Some((Some(year(c, mark != '-')?), month, day))
+            Some((Some(year(c, true)?), month, day))
         }
         _ => None,
     }

@@ -5,6 +5,7 @@ use super::lexer::{Kind, Token, tokens};
 use super::line::{Head, Line};
 use super::place::Place;
 use super::score::{self, Figure, State, Told};
+use crate::competition::Side;
 use crate::source::matches::Team;
 
 /// A match as its line tells it.
@@ -20,12 +21,18 @@ pub(super) struct Game<'a> {
     pub place: Option<Place>,
     /// Notes, the words of the source.
     pub notes: Vec<&'a str>,
+    /// Scorers that stand in the same line, with the brackets around them.
+    pub scorers: Option<&'a str>,
 }
 
 /// Reads what follows the head of a line as a match, or as a club that has a bye.
-pub(super) fn read<'a>(line: &'a str, mut head: Head, rest: &[Token<'a>]) -> Option<Line<'a>> {
+pub(super) fn read<'a>(
+    line: &'a str,
+    mut head: Head,
+    rest: &[Token<'a>],
+    mut place: Option<Place>,
+) -> Option<Line<'a>> {
     let mut told = Told::default();
-    let mut place = None;
     let mut notes = Vec::new();
     let mut body = Vec::with_capacity(rest.len());
     for token in rest {
@@ -46,21 +53,37 @@ pub(super) fn read<'a>(line: &'a str, mut head: Head, rest: &[Token<'a>]) -> Opt
         Some((first, second)) => (with_score_behind(&mut told, first, second)?, false),
         None => (with_score_between(&mut told, body)?, true),
     };
-    let [first, second] = sides;
+    let Sides { first, second, more } = sides;
+    let scorers = more.first().zip(more.last()).and_then(|(open, close)| line.get(open.start..close.end()));
     if second.is_empty() {
         return matches!(told.state, Some(State::Walkover)).then_some(Line::Bye);
     }
     let start = first.first()?.start;
     let teams = [team(line, first, &mut told)?, team(line, second, &mut told)?];
-    Some(Line::Game(Box::new(Game { head, start, teams, told, between, place, notes })))
+    notes.retain(|note| !is_claim(&mut told, &teams, note));
+    Some(Line::Game(Box::new(Game { head, start, teams, told, between, place, notes, scorers })))
+}
+
+/// The tokens of both sides, and those of brackets behind them that tell something else.
+struct Sides<'t, 'a> {
+    first: &'t [Token<'a>],
+    second: &'t [Token<'a>],
+    more: &'t [Token<'a>],
+}
+
+/// Whether a note says no more than which side won, and how: "Dory Wanderers win on penalties".
+pub(super) fn is_claim(told: &mut Told, teams: &[Team; 2], note: &str) -> bool {
+    let verbs = [" wins ", " win ", " won "];
+    let Some((name, how)) = verbs.iter().find_map(|verb| note.split_once(verb)) else { return false };
+    let side =
+        Side::BOTH.into_iter().find(|side| teams[side.index()].name.to_lowercase() == name.trim().to_lowercase());
+    side.is_some_and(|side| told.claim(side, &tokens(how)).is_some())
 }
 
 /// What a note says of the match; the note itself where it says more, or something else.
 fn note<'a>(told: &mut Told, text: &'a str) -> Option<&'a str> {
     let inside = tokens(text);
-    let mut whole = told.clone();
-    if whole.read_inside(&inside).is_some() {
-        *told = whole;
+    if told.read_inside(&inside).is_some() {
         // A match that was put off, or played again, has no other sign of it.
         return matches!(told.state, Some(State::Postponed | State::Replay)).then_some(text);
     }
@@ -116,19 +139,22 @@ fn with_score_behind<'t, 'a>(
     told: &mut Told,
     first: &'t [Token<'a>],
     second: &'t [Token<'a>],
-) -> Option<[&'t [Token<'a>]; 2]> {
+) -> Option<Sides<'t, 'a>> {
     let at = (1..second.len()).find(|at| score::begins_at(&second[*at..])).unwrap_or(second.len());
     let (second, behind) = second.split_at(at);
     let used = told.read(behind)?;
-    (used == behind.len()).then(|| [first, without_brackets(told, second)])
+    let more = behind.get(used..)?;
+    // Whatever else stands there is in brackets, or the line is no match.
+    let brackets = more.is_empty() || (more[0].kind == Kind::Open && more[more.len() - 1].kind == Kind::Close);
+    brackets.then(|| Sides { first, second: without_brackets(told, second), more })
 }
 
 /// The two sides, where the score stands between them.
-fn with_score_between<'t, 'a>(told: &mut Told, body: &'t [Token<'a>]) -> Option<[&'t [Token<'a>]; 2]> {
+fn with_score_between<'t, 'a>(told: &mut Told, body: &'t [Token<'a>]) -> Option<Sides<'t, 'a>> {
     let at = (1..body.len()).find(|at| score::begins_at(&body[*at..]))?;
     let (first, behind) = body.split_at(at);
     let used = told.read(behind)?;
-    Some([first, without_brackets(told, behind.get(used..)?)])
+    Some(Sides { first, second: without_brackets(told, behind.get(used..)?), more: &[] })
 }
 
 /// A side without the brackets behind it that tell of the score: "Dory Wanderers (aet, 4-2 pen)".

@@ -55,8 +55,12 @@ impl<'a> Token<'a> {
 
 /// The tokens of a line.
 pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
+    tokens_from(line, 0)
+}
+
+/// The tokens of a line behind a byte.
+pub(super) fn tokens_from(line: &str, mut at: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
-    let mut at = 0;
     // Behind the last of them, a bracket is not looked for again.
     let last_note = line.rfind(']').unwrap_or_default();
     loop {

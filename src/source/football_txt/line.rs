@@ -3,7 +3,7 @@
 
 use super::day::{self, Clock, Day};
 use super::game::{self, Game};
-use super::lexer::{Kind, Token, tokens};
+use super::lexer::{Kind, Token, tokens, tokens_from};
 use super::place::Place;
 use super::remarks::Passed;
 use super::words;
@@ -66,11 +66,14 @@ pub(super) fn read(line: &str) -> Line<'_> {
     }
     match rest {
         [] if head.day.is_some() || head.clock.is_some() => Line::Day(head, None),
-        [place] if place.kind == Kind::Place && head.day.is_some() => Line::Day(head, Some(Place::read(place.text))),
+        [place, ..] if place.kind == Kind::Place && head.day.is_some() => {
+            game_behind(line, head, place).unwrap_or_else(|| Line::Day(head, Some(Place::read(place.text))))
+        }
         [note] if note.kind == Kind::Note && used == 0 && !has_minutes(note.text) => Line::Note(note.text),
         _ if used == 0 && text.starts_with(['(', '[']) => Line::Brackets,
         _ => property(text)
-            .or_else(|| game::read(line, head, rest))
+            .or_else(|| is_bare_scorers(rest, text).then_some(Line::Brackets))
+            .or_else(|| game::read(line, head, rest, None))
             .unwrap_or_else(|| if used == 0 && is_likely_round(rest, text) { round(1, text) } else { Line::Unknown }),
     }
 }
@@ -184,6 +187,21 @@ fn whole_day(text: &str) -> Option<Head> {
     let clock = day::clock(&tokens[used..]);
     let all = used + clock.map_or(0, |(_, used)| used) == tokens.len();
     all.then_some(Head { number: None, day: Some(day), clock: clock.map(|(clock, _)| clock) })
+}
+
+/// A match behind the day and the place where it is played, set off by a gap.
+fn game_behind<'a>(line: &'a str, head: Head, place: &Token<'a>) -> Option<Line<'a>> {
+    let gap = place.text.find("  ")?;
+    let found = Place::read(&place.text[..gap]);
+    game::read(line, head, &tokens_from(line, place.start + gap), Some(found))
+}
+
+/// Whether a line tells of scorers, without brackets around them: "1-0 Anchor 70', 1-1 Dory 81'".
+fn is_bare_scorers(rest: &[Token<'_>], text: &str) -> bool {
+    let minute = |mark: usize| text[..mark].ends_with(|c: char| c.is_ascii_digit());
+    let first = text.find(['\'', '’', '′']).filter(|mark| minute(*mark));
+    let before = first.map(|mark| &text[..mark]);
+    before.is_some_and(|before| !before.contains('(')) && !rest.iter().any(|token| matches!(token.text, "v" | "vs"))
 }
 
 /// Whether minutes are told in a text, as beside scorers.

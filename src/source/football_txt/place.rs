@@ -52,11 +52,14 @@ impl Place {
     /// Reads what stands behind the `@`.
     pub fn read(text: &str) -> Place {
         let (text, more) = split_more(text);
-        let (text, offset) = split_offset(text);
+        let (text, offset) = split_offset(text.trim().trim_end_matches(','));
         let mut place = Place { offset, more: more.map(str::to_owned), ..Place::default() };
         if text.eq_ignore_ascii_case("n") || text.eq_ignore_ascii_case("neutral") {
             place.neutral = true;
-        } else if let Some((ground, town)) = text.rsplit_once(',') {
+        } else if let Some((first, rest)) = text.split_once(',') {
+            // A third part is the state or the country of the town. Some put the town first.
+            let swapped = is_ground(rest) && !is_ground(first);
+            let (ground, town) = if swapped { (rest, first) } else { (first, rest) };
             (place.ground, place.town) = (name(ground), name(town));
         } else if let Some((town, ground)) = in_brackets(text).filter(|(_, inside)| is_ground(inside)) {
             (place.ground, place.town) = (name(ground), name(town));
@@ -95,8 +98,11 @@ fn split_offset(text: &str) -> (&str, Option<i32>) {
     }
 }
 
-/// A place and what stands apart behind it, as a word with a colon: "Wien   att: 7000".
+/// A place and what stands apart behind it, as a word with a colon: "Wien   att: 7000", "Wien (att: 7000)".
 fn split_more(text: &str) -> (&str, Option<&str>) {
+    if let Some((before, inside)) = in_brackets(text).filter(|(_, inside)| inside.contains(':')) {
+        return (before, Some(inside));
+    }
     let apart = tokens(text).into_iter().find(|token| token.start > 0 && token.gap && token.text.ends_with(':'));
     match apart {
         Some(token) => (&text[..token.start], Some(&text[token.start..])),
@@ -115,7 +121,9 @@ mod tests {
             (place.ground.unwrap_or_default(), place.town.unwrap_or_default())
         };
         let both = |ground: &str, town: &str| (ground.to_owned(), town.to_owned());
-        assert_eq!(read("Pier Ground, Old Quay, Harbour"), both("Pier Ground, Old Quay", "Harbour"));
+        assert_eq!(read("Pier Ground, Harbour, North Shore"), both("Pier Ground", "Harbour, North Shore"));
+        assert_eq!(read("Harbour, Stade de la Mer"), both("Stade de la Mer", "Harbour"));
+        assert_eq!(read("Old Pier, Harbour"), both("Old Pier", "Harbour"));
         assert_eq!(read("Harbour (Stade de la Mer)"), both("Stade de la Mer", "Harbour"));
         assert_eq!(read("Harbour  (Northside)"), both("", "Harbour (Northside)"));
         assert_eq!(read("Harbour"), both("", "Harbour"));

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Time};
 
 use super::day::{self, Clock, Day};
-use super::game::Game;
+use super::game::{self, Game};
 use super::lexer::tokens;
 use super::line::{self, Head, Line};
 use super::lines;
@@ -246,7 +246,8 @@ impl<'s> Reader<'s> {
 
     fn property_goes_on(&mut self, what: Passed, text: &str) {
         let open = text.matches('(').count() > text.matches(')').count();
-        if open || text.trim_end().ends_with([',', ';', '-', '–']) {
+        // A remark in plain words goes on to the next blank line.
+        if open || what == Passed::Other || text.trim_end().ends_with([',', ';', '-', '–']) {
             self.open = Open::Property(what);
         }
     }
@@ -419,6 +420,9 @@ impl<'s> Reader<'s> {
         }
         self.settle(index, &game.told, game.between, column);
         self.last = Some((index, game.told, game.between));
+        if let Some(scorers) = game.scorers {
+            self.scorers(scorers);
+        }
     }
 
     /// Puts what is told of a match to it.
@@ -505,20 +509,28 @@ impl<'s> Reader<'s> {
         };
         match (inner.split_once(';'), only_scorer(fixture.outcome)) {
             (Some((a, b)), _) => fixture.scorers = [name(a), name(b)],
-            (None, Some(side)) => fixture.scorers[side.index()] = name(inner),
+            (None, Some(side)) => {
+                let kept = &mut fixture.scorers[side.index()];
+                *kept = match (kept.take(), name(inner)) {
+                    (Some(before), Some(more)) => Some(format!("{before} {more}")),
+                    (before, more) => before.or(more),
+                };
+            }
             (None, None) => self.pass(Passed::Scorers),
         }
         self.last = Some((index, told, between));
     }
 
     fn note(&mut self, note: &str) {
-        match &self.last {
-            Some((index, ..)) => {
-                let kept = &mut self.season.fixtures[*index].note;
-                *kept = Some(kept.take().map_or_else(|| note.to_owned(), |before| format!("{before}; {note}")));
-            }
-            None => self.pass(Passed::Other),
+        let Some((index, mut told, between)) = self.last.take() else { return self.pass(Passed::Other) };
+        let fixture = &mut self.season.fixtures[index];
+        if told.read_inside(&tokens(note)).is_some() || game::is_claim(&mut told, &fixture.teams, note) {
+            self.settle(index, &told, between, 1);
+        } else {
+            let kept = &mut fixture.note;
+            *kept = Some(kept.take().map_or_else(|| note.to_owned(), |before| format!("{before}; {note}")));
         }
+        self.last = Some((index, told, between));
     }
 }
 

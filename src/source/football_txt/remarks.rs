@@ -31,7 +31,7 @@ impl Passed {
             Passed::Officials => "of referees",
             Passed::Attendance => "of attendances",
             Passed::Scorers => "of scorers that belong to no match, or to neither side",
-            Passed::Groups => "that say who is in which group, or when a round is played",
+            Passed::Groups => "of groups, or of the days of rounds",
             Passed::Byes => "of clubs that had a bye",
             Passed::Other => "of other remarks",
         }

@@ -2,7 +2,7 @@
 //! what it comes to. Which match it is of is left to `line`.
 
 use super::lexer::{Kind, Token};
-use crate::competition::{Kicks, Score, Step};
+use crate::competition::{Kicks, Score, Side, Step};
 use crate::source::matches::{Ending, ExtraTime, Stated};
 
 /// What a figure is said to be, or what is said without one.
@@ -207,14 +207,19 @@ impl Told {
     /// Reads brackets that hold nothing but what is told of a score.
     pub fn read_brackets(&mut self, tokens: &[Token<'_>]) -> Option<usize> {
         let close = tokens.iter().position(|token| token.kind == Kind::Close)?;
-        let mut told = self.clone();
-        told.read_inside(tokens.get(1..close)?)?;
-        *self = told;
+        self.read_inside(tokens.get(1..close)?)?;
         Some(close + 1)
     }
 
-    /// Reads what stands in brackets, if all of it is told of a score.
+    /// Reads what stands in brackets, if all of it is told of a score; nothing of it is taken otherwise.
     pub fn read_inside(&mut self, tokens: &[Token<'_>]) -> Option<()> {
+        let mut told = self.clone();
+        told.read_segments(tokens)?;
+        *self = told;
+        Some(())
+    }
+
+    fn read_segments(&mut self, tokens: &[Token<'_>]) -> Option<()> {
         if tokens.is_empty() {
             return None;
         }
@@ -303,6 +308,21 @@ impl Told {
         }
     }
 
+    /// That a side won, and how, if nothing else is said: "on penalties".
+    pub fn claim(&mut self, side: Side, how: &[Token<'_>]) -> Option<()> {
+        let tags = how.iter().map(|token| tag(token.word()?)).collect::<Option<Vec<Tag>>>()?;
+        let step = tags.into_iter().find_map(|tag| match tag {
+            Tag::Shootout => Some(Step::Penalties),
+            Tag::AwayGoals => Some(Step::AwayGoals),
+            Tag::Aggregate => Some(Step::Aggregate),
+            Tag::Lots => Some(Step::Lots),
+            _ => None,
+        })?;
+        self.stated.decided_by = Some(step);
+        self.stated.winner = Some(side);
+        Some(())
+    }
+
     /// A score that was laid down, whatever was scored.
     pub fn award(&mut self, counts: Score) {
         self.plain = vec![counts];
@@ -324,7 +344,8 @@ impl Told {
             }
             !level
         });
-        ending.shootout = shootout.map(Kicks::Goals);
+        let won = self.stated.winner.filter(|_| self.stated.decided_by == Some(Step::Penalties));
+        ending.shootout = shootout.map(Kicks::Goals).or(won.map(Kicks::Won));
         let mut plain = self.plain.iter().copied();
         let figures = self.earlier.len();
         ending.extra_time = self.extra.map(|(extra, _)| extra);

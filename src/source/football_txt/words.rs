@@ -80,7 +80,7 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Words that are a round, a group or a part of a competition, in small letters; with a `*`, whatever begins so.
 const ROUNDS: &str = "\
-    round* rounds matchday* matchweek final* finale* finals semi* quarter* eighth* replay* playoff* play play-off* \
+    week* division* round* rounds matchday* matchweek final* finale* finals semi* quarter* eighth* replay* playoff* play play-off* \
     play-in* playin* qualif* qual quali preliminar* prelim group* league stage phase knockout knock leg legs \
     third-place* zone region conference section wildcard decider* repechage bronze consolation intermediate runde \
     vorrunde hauptrunde qualifikation* achtel* viertel* sechzehntel* sechszehntel* halbfinal* spieltag gruppe* \

@@ -37,10 +37,14 @@ pub(super) struct Years {
 impl Years {
     /// Learns from a title: "Cup 2014/15", "Cup 2016".
     pub fn learn_title(&mut self, title: &str) {
-        if self.exact {
-            return;
-        }
         if let Some((first, last)) = years_of(title) {
+            // The days of the whole say more, if they are of the same season.
+            let known = self.season.filter(|_| self.exact);
+            if known.is_some_and(|(from, to)| (from.year()..=to.year()).contains(&first)) {
+                return;
+            }
+            self.last =
+                self.last.filter(|last| (first..=last.year()).contains(&last.year()) && last.year() <= first + 1);
             // Seasons of two years begin and end in summer; some begin early, and some end late.
             let (from, to) = if first == last { ((1, 1), (12, 31)) } else { ((6, 1), (8, 31)) };
             self.season = date(first, from.0, from.1).zip(date(last, to.0, to.1)).or(self.season);
@@ -198,7 +202,7 @@ mod tests {
     fn the_days_of_the_whole_tell_more_than_the_title() {
         let mut years = Years::default();
         years.learn_period(day("Tue Jan/22"), day("Wed Jul/24 2013"));
-        years.learn_title("Cup 2015");
+        years.learn_title("Cup 2013/14");
         assert_eq!(years.meant(day("Jan 23")), Meant::Date(date(2013, 1, 23).expect("a day"), None));
         let mut years = Years::default();
         years.learn_period(day("Nov 30"), day("Feb 2 2013"));
