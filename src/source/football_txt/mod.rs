@@ -3,17 +3,20 @@
 //!
 //! `lines` takes comments away, `lexer` makes tokens of a line. `line` knows what a line says, with `game` for matches,
 //! `score` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of days and rounds.
-//! `reader` puts the lines together, with `years` for the years that nobody typed and `remarks` for what is to be said.
+//! `reader` puts the lines together, with `outline` for headings, `when` for the day and the time that hold, `years` for the
+//! years that nobody typed, and `remarks` for what is to be said.
 
 mod day;
 mod game;
 mod lexer;
 mod line;
 mod lines;
+mod outline;
 mod place;
 mod reader;
 mod remarks;
 mod score;
+mod when;
 mod words;
 mod years;
 

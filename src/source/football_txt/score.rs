@@ -1,6 +1,8 @@
 //! Scores as people write them, from "2-1" to "4-3 pen. 1-0 a.e.t. (1-0, 1-0)": first what is told, figure by figure, then
 //! what it comes to. Which match it is of is left to `line`.
 
+use std::fmt;
+
 use super::lexer::{Kind, Token};
 use crate::competition::{Kicks, Score, Side, Step};
 use crate::source::matches::{Ending, ExtraTime, Stated};
@@ -64,6 +66,20 @@ pub(super) enum Impossible {
     Fewer { earlier: Score, later: Score },
     /// A shoot-out with as many goals for both.
     LevelShootout(Score),
+}
+
+impl fmt::Display for Impossible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Impossible::Fewer { earlier, later } => {
+                let (earlier, later) = (format!("{}–{}", earlier.a, earlier.b), format!("{}–{}", later.a, later.b));
+                write!(f, "a score of {earlier} cannot come before one of {later}: {earlier} is left out")
+            }
+            Impossible::LevelShootout(kicks) => {
+                write!(f, "a shoot-out cannot end {}–{}: it is left out", kicks.a, kicks.b)
+            }
+        }
+    }
 }
 
 /// A score in a word, and whatever is written behind it without a blank: "2-1", "4:5iE".
