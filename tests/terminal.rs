@@ -15,7 +15,7 @@ use cuptie::browse::Guard;
 use nix::sys::signal::Signal;
 
 use pty::*;
-use scratch::Scratch;
+use scratch::{Folder, Scratch};
 
 /// The screens that most people have, from the narrowest up.
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -789,6 +789,34 @@ mod what_it_reads_again {
         terminal.press("r");
         terminal.shows("they won 5–1");
         quit(terminal);
+    }
+
+    #[test]
+    fn of_several_files_and_of_a_folder_each_is_watched_and_read_again() {
+        let semi_finals =
+            "= Small Cup 2026\n\n▪ Semi-finals\n  One Rovers  2-1  Two United\n  Third Town  1-0  Four Albion\n";
+        let final_of =
+            |score: &str| format!("= Small Cup 2026 - Finals\n\n▪ Final\n  One Rovers  {score}  Third Town\n");
+        for whole in [true, false] {
+            let folder = Folder::with(&[("cup.txt", semi_finals), ("cup_finals.txt", &final_of("3-0"))]);
+            let names = ["", "cup.txt", "cup_finals.txt"].map(|name| folder.path(name).display().to_string());
+            let files = if whole { &names[..1] } else { &names[1..] };
+            let mut command = cuptie(["--watch"]);
+            command.args(files);
+            let mut terminal = Terminal::start(command, (80, 24));
+            terminal.selects("One Rovers");
+            terminal.press(RIGHT);
+            terminal.shows("won 3–0");
+            fs::write(folder.path("cup_finals.txt"), final_of("0-4")).expect("the file can be written");
+            terminal.shows("won 4–0");
+            // What is found is told with the name of its file.
+            fs::write(folder.path("cup.txt"), format!("{semi_finals}  hm, what?\n")).expect("the file can be written");
+            terminal.shows("1 warning");
+            terminal.press("e");
+            terminal.shows("line 6");
+            terminal.shows("hm, what?");
+            quit(terminal);
+        }
     }
 
     /// Puts a pipe in a file's place: whoever opens it waits until somebody writes to it.

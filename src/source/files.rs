@@ -34,7 +34,8 @@ pub(super) type Unread = (PathBuf, io::Error);
 /// # Errors
 /// The first one that cannot be read.
 pub(super) fn text(paths: &[PathBuf], opening: Opening) -> Result<Text<'static>, Unread> {
-    let mut gathered = Gathered { text: Text::new(Vec::new(), true), names: HashSet::new(), bytes: 0 };
+    let mut gathered =
+        Gathered { text: Text::new(Vec::new(), true), short: Vec::new(), paths: HashSet::new(), bytes: 0 };
     for path in paths {
         if path.is_dir() {
             gathered.folder(path)?;
@@ -42,13 +43,15 @@ pub(super) fn text(paths: &[PathBuf], opening: Opening) -> Result<Text<'static>,
             gathered.file(path, opening, false)?;
         }
     }
-    Ok(gathered.text)
+    Ok(gathered.named())
 }
 
 /// What has been read so far.
 struct Gathered {
     text: Text<'static>,
-    names: HashSet<String>,
+    /// What the parts are called without their folders.
+    short: Vec<String>,
+    paths: HashSet<PathBuf>,
     bytes: usize,
 }
 
@@ -59,8 +62,7 @@ impl Gathered {
         if path.as_os_str() == "-" {
             return Err(unread(io::Error::other("standard input is read alone, not with files beside it")));
         }
-        let name = shown(path);
-        if !self.names.insert(name.clone()) {
+        if !self.paths.insert(path.to_owned()) {
             return Ok(());
         }
         let file = match opening {
@@ -69,8 +71,18 @@ impl Gathered {
         };
         let bytes = file.and_then(|file| bytes(file, self.bytes)).map_err(unread)?;
         self.bytes += bytes.len();
-        self.text.parts.push(Part { name, bytes: Cow::Owned(bytes), is_found });
+        self.text.parts.push(Part { name: shown(path), bytes: Cow::Owned(bytes), is_found });
+        self.short.push(short(path));
         Ok(())
+    }
+
+    /// The text, its parts called as shortly as tells one from another.
+    fn named(mut self) -> Text<'static> {
+        let all_differ = self.short.iter().collect::<HashSet<_>>().len() == self.short.len();
+        for (part, short) in self.text.parts.iter_mut().zip(self.short).filter(|_| all_differ) {
+            part.name = short;
+        }
+        self.text
     }
 
     fn folder(&mut self, folder: &Path) -> Result<(), Unread> {
@@ -82,7 +94,7 @@ impl Gathered {
             return Err(unread(io::Error::other(format!("no file in this folder ends in one of {endings}"))));
         }
         for path in hidden {
-            let text = format!("{} is passed over: it is hidden", shown(&path));
+            let text = format!("{} is passed over: it is hidden", short(&path));
             self.text.passed_over.push(Remark { kind: RemarkKind::LeftOut, at: None, text });
         }
         looked_at.iter().try_for_each(|path| self.file(path, Opening::Again, true))
@@ -122,6 +134,11 @@ fn reopen(path: &Path) -> io::Result<File> {
     options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     let file = options.read(true).open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("only a regular file can be read again")) }
+}
+
+/// The last part of a path, as a message can show it.
+pub(super) fn short(path: &Path) -> String {
+    path.file_name().map_or_else(|| shown(path), |name| shown(Path::new(name)))
 }
 
 /// A path as a message can show it.

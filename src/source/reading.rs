@@ -132,8 +132,14 @@ impl<'a> Text<'a> {
     /// A competition out of lists of matches.
     fn of_matches<'t>(&'t self, texts: &[Known<'t>]) -> Result<Reading<'t>, Problems> {
         let form = one_form(texts).map_err(|problem| Problems(vec![problem]))?;
-        let told = texts.iter().map(|one| Told { name: one.name, season: season(form, one.text) });
-        let (files, season) = together::join(told.collect()).map_err(|problem| Problems(vec![problem]))?;
+        let read = |one: &Known<'t>, title| Told { name: one.name, season: season(form, one.text, title) };
+        let mut told: Vec<Told> = texts.iter().map(|one| read(one, None)).collect();
+        // The days of a file without a title may need the year that stands in another's.
+        let title = together::title(&told);
+        for (one, text) in told.iter_mut().zip(texts).filter(|(one, _)| title.is_some() && one.season.title.is_none()) {
+            *one = read(text, title.clone());
+        }
+        let (files, season) = together::join(told).map_err(|problem| Problems(vec![problem]))?;
         let files = if self.has_names() { files } else { Vec::new() };
         match matches::competition(season) {
             Ok(Made { competition, remarks, legs }) => {
@@ -275,9 +281,9 @@ fn of_json(text: &str) -> Result<Reading<'_>, Problems> {
     Ok(Reading { competition: json::read(text)?, notes })
 }
 
-/// The list of matches in a text of a form that has such a list.
-fn season(form: Form, text: &str) -> Season {
-    let mut season = Season::default();
+/// The list of matches in a text of a form that has such a list, under a title where that is known already.
+fn season(form: Form, text: &str, title: Option<String>) -> Season {
+    let mut season = Season { title, ..Season::default() };
     match form {
         Form::FootballTxt => football_txt::read(text, 0, &mut season),
         Form::Table => table::read(text, 0, &mut season),

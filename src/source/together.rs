@@ -87,6 +87,9 @@ fn are_of_one(files: &[Told]) -> Result<(), Problem> {
     for file in files {
         let Some(title) = &file.season.title else { continue };
         let words = words_of_the_whole(title);
+        if words.is_empty() {
+            continue;
+        }
         match groups.iter_mut().find(|(own, ..)| *own == words) {
             Some((.., names)) => names.push(file.name),
             None => groups.push((words, title, vec![file.name])),
@@ -106,14 +109,11 @@ fn are_of_one(files: &[Told]) -> Result<(), Problem> {
 
 /// The one list that several make, in the order in which they are given.
 fn one(files: Vec<Told>) -> Season {
-    let several = files.len() > 1;
-    let mut whole = Season::default();
-    if several {
+    let mut whole = Season { title: title(&files), ..Season::default() };
+    if files.len() > 1 {
         let text = format!("{} are read as one competition, in this order", names(files.iter().map(|file| file.name)));
         whole.remarks.push(Remark { kind: RemarkKind::Understood, at: None, text });
     }
-    let titles: Vec<String> = files.iter().filter_map(|file| file.season.title.clone()).collect();
-    whole.title = if several { title_of_the_whole(&titles) } else { titles.into_iter().next() };
     for (file, Told { season, .. }) in (0..).zip(files) {
         let before = whole.headings.len();
         let moved = |at: At| At { file, ..at };
@@ -129,11 +129,12 @@ fn one(files: Vec<Told>) -> Season {
     whole
 }
 
-/// The title of the whole among those of its parts: the shortest, and what is said of a part in there is left out.
-fn title_of_the_whole(titles: &[String]) -> Option<String> {
-    let shortest = titles.iter().min_by_key(|title| title.chars().count())?;
-    if titles.iter().all(|title| title == shortest) {
-        return Some(shortest.clone());
+/// The title of the whole: that of its parts, or the shortest of those, and what is said of a part in there is left out.
+pub(super) fn title(files: &[Told]) -> Option<String> {
+    let titles = || files.iter().filter_map(|file| file.season.title.as_deref());
+    let shortest = titles().min_by_key(|title| title.chars().count())?;
+    if titles().all(|title| title == shortest) {
+        return Some(shortest.to_owned());
     }
     let is_of_whole = |word: &&str| words(word).any(|word| !is_part(&word));
     Some(shortest.split_whitespace().filter(is_of_whole).collect::<Vec<_>>().join(" "))
