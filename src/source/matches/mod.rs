@@ -1,6 +1,10 @@
 //! A season as most people keep it: a list of matches under headings, and not a word about ties. `football_txt`, `table` and
 //! `football_json` read such lists; what they come to is worked out here, the same for all of them.
 //!
+//! For tables and feeds: `intake` is what their readers fill, `cursor` knows lines and columns, `moment`, `state` and `team`
+//! read days, states and names, `trap` finds goals of a shoot-out within a score, and `remarks` keeps within bounds what is
+//! said.
+//!
 //! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
 //! source, unclean as it may be: whatever becomes of it is cleaned on the way. `regulations` is what held where.
 
@@ -18,6 +22,14 @@ mod teams;
 mod ties;
 mod tree;
 mod worked;
+
+pub(in crate::source) mod cursor;
+pub(in crate::source) mod intake;
+pub(in crate::source) mod moment;
+mod remarks;
+pub(in crate::source) mod state;
+pub(in crate::source) mod team;
+pub(in crate::source) mod trap;
 
 use jiff::civil::{Date, Time};
 
@@ -42,7 +54,7 @@ pub struct Season {
 }
 
 /// What stands above matches: of which part of the competition they are, in the words of the source.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Heading {
     /// The part that several rounds belong to, where the source has a place of its own for it: "Group Stage", "East".
     pub stage: Option<String>,
