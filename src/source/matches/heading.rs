@@ -212,7 +212,7 @@ fn part(text: &str) -> Part {
 }
 
 /// A number as it is written in a heading: "2", "2nd", "second", "II", "zweite".
-fn number(word: &str) -> Option<u8> {
+pub(super) fn number(word: &str) -> Option<u8> {
     let names: [&[&str]; 9] = [
         &[
             "1", "1st", "first", "one", "i", "erste", "ersten", "primera", "primeira", "prima", "primo", "premier",

@@ -15,6 +15,7 @@ mod content;
 mod happened;
 mod heading;
 mod laws;
+mod lost;
 mod names;
 mod placeholder;
 mod rounds;
@@ -33,10 +34,11 @@ pub(in crate::source) mod trap;
 
 use jiff::civil::{Date, Time};
 
+use self::lost::Lost;
 use self::rounds::Parted;
 use self::teams::Teams;
 use self::ties::Column;
-use self::tree::{Lost, Stage};
+use self::tree::Stage;
 use self::worked::Worked;
 use crate::competition::{Competition, Kicks, Score, Side, Step};
 
@@ -226,6 +228,9 @@ pub struct NoTies {
 /// The most rounds of a competition.
 const MOST_ROUNDS: usize = 64;
 
+/// How often one club's spelling may change from round to round.
+const MOST_PASSES: usize = 8;
+
 /// Makes a competition of a season: matches to ties, ties to a bracket, under the regulations that are known to have held, or
 /// the plainest that fit.
 ///
@@ -245,10 +250,14 @@ pub fn competition(season: Season) -> Result<Made, NoTies> {
     }
     let mut stage = stage(&parted, &columns, &teams);
     let mut worked = Worked::out(&season, &teams, &columns, &stage);
-    let lost = tree::lost(&teams, &columns, &worked.winners(), &worked.tree, &stage);
-    let (certain, doubtful): (Vec<Lost>, Vec<Lost>) = lost.into_iter().partition(|lost| lost.is_certain);
-    remarks.extend(doubtful.iter().map(|lost| teams.in_doubt(lost.team, &lost.found)));
-    if !certain.is_empty() {
+    // As often as a name may be spelled in another way, round after round.
+    for pass in 0..=MOST_PASSES {
+        let lost = lost::of(&teams, &columns, &worked.winners(), &worked.tree, &stage);
+        let certain: Vec<&Lost> = lost.iter().filter(|lost| lost.is_certain).collect();
+        if certain.is_empty() || pass == MOST_PASSES {
+            remarks.extend(lost.iter().map(|lost| teams.in_doubt(lost.team, &lost.found)));
+            break;
+        }
         remarks.extend(certain.iter().flat_map(|lost| lost.found.first().map(|found| teams.joined(lost.team, *found))));
         for tie in columns.iter_mut().flat_map(|column| &mut column.ties) {
             tie.teams = tie.teams.map(|team| teams.now(team));

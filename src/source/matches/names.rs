@@ -17,6 +17,9 @@ const OTHERS: &[&str] = &[
     "u21", "u23", "women", "ladies", "youth", "juniors", "jun", "feminino", "frauen",
 ];
 
+/// Words for the reserves of a club, which are all the same.
+const RESERVES: &[&str] = &["amateure", "amat", "am", "amateur", "amateurs"];
+
 /// Longer names are not looked at word by word.
 const MOST_WORDS: usize = 8;
 
@@ -31,7 +34,10 @@ pub(super) struct Name {
 
 impl Name {
     pub fn of(text: &str) -> Name {
-        let words = words(text);
+        let mut words = words(text);
+        for word in words.iter_mut().filter(|word| RESERVES.contains(&word.as_str())) {
+            *word = RESERVES[0].to_owned();
+        }
         let own = words.iter().filter(|word| !FORMS.contains(&word.as_str())).cloned().collect();
         Name { words, own }
     }

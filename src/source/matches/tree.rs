@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::Season;
 use super::heading::Kind;
-use super::names::Name;
 use super::placeholder::{Placeholder, Reference};
 use super::teams::{TeamId, Teams};
 use super::ties::{Column, Draft};
@@ -27,10 +26,10 @@ pub(super) struct Tree {
 }
 
 /// A tie with its number over all rounds, and its round.
-struct Numbered<'a> {
-    tie: TieId,
-    column: usize,
-    draft: &'a Draft,
+pub(super) struct Numbered<'a> {
+    pub tie: TieId,
+    pub column: usize,
+    pub draft: &'a Draft,
 }
 
 /// The groups between the rounds, or behind them.
@@ -105,7 +104,8 @@ fn to_stage(ties: &[Numbered], stage: &Stage) -> Vec<Option<Side>> {
     ties.iter().enumerate().map(side).collect()
 }
 
-fn numbered(columns: &[Column]) -> impl Iterator<Item = Numbered<'_>> {
+/// Every tie with its number, round by round.
+pub(super) fn numbered(columns: &[Column]) -> impl Iterator<Item = Numbered<'_>> {
     let all = columns.iter().enumerate().flat_map(|(column, of)| of.ties.iter().map(move |draft| (column, draft)));
     all.enumerate().map(|(index, (column, draft))| Numbered { tie: TieId(index as u32), column, draft })
 }
@@ -166,65 +166,3 @@ impl References {
         }
     }
 }
-
-/// A club that went through a tie and is not seen again, with those that come from nowhere and may be it under another name.
-pub(super) struct Lost {
-    pub team: TeamId,
-    /// Those whose name may be the same.
-    pub found: Vec<TeamId>,
-    /// Whether there is one alone, and that one can be nobody else: it is the same club.
-    pub is_certain: bool,
-}
-
-/// Clubs that went through a tie and are not seen again, as far as others may be they.
-pub(super) fn lost(
-    teams: &Teams,
-    columns: &[Column],
-    winners: &[Option<Side>],
-    tree: &Tree,
-    stage: &Stage,
-) -> Vec<Lost> {
-    let ties: Vec<Numbered> = numbered(columns).collect();
-    let later = Later::of(&ties);
-    let is_last = |column: usize| column + 1 >= columns.len();
-    let mut gone: Vec<(usize, TeamId, Name)> = Vec::new();
-    let mut new: Vec<(usize, TeamId, Name)> = Vec::new();
-    let name = |team: TeamId| Name::of(&teams.team(team).name);
-    for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
-        if let Some(winner) = winners[index]
-            && tree.went_on[index].is_none()
-            && !is_last(*column)
-            && columns[*column].kind != Kind::Placing
-        {
-            let team = draft.teams[winner.index()];
-            let seen = later.has(team, *column) || stage.teams.contains(&team);
-            if !seen && teams.placeholder(team).is_none() {
-                gone.push((*column, team, name(team)));
-            }
-        }
-        for side in Side::BOTH {
-            let team = draft.teams[side.index()];
-            let enters = matches!(tree.slots[index][side.index()], Slot::Club(_)) && !stage.teams.contains(&team);
-            if *column > 0 && enters {
-                new.push((*column, team, name(team)));
-            }
-        }
-    }
-    if gone.len().saturating_mul(new.len()) > MOST_COMPARED {
-        return Vec::new();
-    }
-    let alike = |(left, one, name): &(usize, TeamId, Name), (entered, two, other): &(usize, TeamId, Name)| {
-        let fits = left < entered && one != two && teams.codes_fit(*one, *two);
-        fits && (name.is_short_for(other) || other.is_short_for(name))
-    };
-    let lost = |left: &(usize, TeamId, Name)| {
-        let found: Vec<&(usize, TeamId, Name)> = new.iter().filter(|entered| alike(left, entered)).collect();
-        let alone = |first| gone.iter().filter(|other| alike(other, first)).count() == 1;
-        let is_certain = matches!(found[..], [first] if alone(first));
-        Lost { team: left.1, found: found.into_iter().map(|entered| entered.1).collect(), is_certain }
-    };
-    gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect()
-}
-
-/// So many pairs of names are compared at the most.
-const MOST_COMPARED: usize = 100_000;

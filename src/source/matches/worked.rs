@@ -9,9 +9,7 @@ use super::teams::Teams;
 use super::ties::{Column, Draft};
 use super::tree::{self, Stage, Tree};
 use super::{At, Made, Remark, RemarkKind, Season};
-use crate::competition::{
-    Competition, Content, GroupStage, Regulations, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
-};
+use crate::competition::{Competition, Content, GroupStage, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie};
 use crate::rules::{self, Verdict};
 
 /// The source itself, where it is named for something that it claims.
@@ -76,9 +74,11 @@ impl Worked {
         let assumed: Vec<String> = assumed.iter().map(|remark| clean.name(&remark.text)).collect();
         let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
         let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();
-        let regulations = laws::most_common(&self.laws);
+        let mut sources = Sources::of(clean.name(title));
+        let most = most_common(&self.laws);
+        let regulations = self.laws[most].regulations(&mut |title| sources.id(title));
         let rounds_told = columns.len();
-        let (rounds, ties) = self.rounds(teams, columns, &regulations, &mut clean, &mut remarks);
+        let (rounds, ties) = self.rounds(teams, columns, most, &mut sources, &mut clean, &mut remarks);
         let competition = Competition::of(Content {
             name: clean.name(&name),
             season: clean.name(&told_season.unwrap_or_else(|| years(&season))),
@@ -95,7 +95,7 @@ impl Worked {
             ties,
             group_stage: group_stage(parted, stage, rounds_told),
             places: Vec::new(),
-            sources: vec![Source { id: "source".to_owned(), title: clean.name(title), url: None }],
+            sources: sources.0,
             assumed,
             cleaned: clean.dropped,
         });
@@ -133,7 +133,8 @@ impl Worked {
         self,
         teams: &Teams,
         columns: Vec<Column>,
-        regulations: &Regulations,
+        most: usize,
+        sources: &mut Sources,
         clean: &mut Clean,
         remarks: &mut Vec<Remark>,
     ) -> (Vec<Round>, Vec<Tie>) {
@@ -141,7 +142,8 @@ impl Worked {
         let mut rounds = Vec::with_capacity(columns.len());
         let mut ties: Vec<Tie> = Vec::with_capacity(self.told.len());
         let mut told = self.told.into_iter();
-        for ((index, column), law) in columns.into_iter().enumerate().zip(self.laws) {
+        let laws = self.laws;
+        for ((index, column), law) in columns.into_iter().enumerate().zip(&laws) {
             let id = content::round_id(column.kind, &column.name, &mut round_ids);
             let first = ties.len() as u32;
             let alone = column.ties.len() == 1;
@@ -157,7 +159,7 @@ impl Worked {
                     round: RoundId(index as u32),
                     slots: self.tree.slots[at],
                     clubs: self.tree.named[at],
-                    regulations: law.own_of(draft),
+                    regulations: law.regulations_of(draft, &mut |title| sources.id(title)),
                     facts: told.facts,
                     story: cleaned(told.story, clean),
                     claims: told.claims,
@@ -166,12 +168,12 @@ impl Worked {
                     sources: if through { vec![ITSELF] } else { Vec::new() },
                 });
             }
-            let own = law.regulations();
+            let own = (!law.is_same(&laws[most])).then(|| law.regulations(&mut |title| sources.id(title)));
             rounds.push(Round {
                 id,
                 name: clean.name(&column.name),
                 windows: Vec::new(),
-                regulations: (own.ladder != regulations.ladder || own.name != regulations.name).then_some(own),
+                regulations: own,
                 ties: first..ties.len() as u32,
             });
         }
@@ -218,4 +220,30 @@ fn years(season: &Season) -> String {
         (Some(first), Some(last)) if last - first < 3 => format!("{first}/{:02}", last % 100),
         _ => "(season not known)".to_owned(),
     }
+}
+
+/// The sources of a competition: the list of matches itself, and those of its regulations.
+struct Sources(Vec<Source>);
+
+impl Sources {
+    fn of(itself: String) -> Sources {
+        Sources(vec![Source { id: "matches".to_owned(), title: itself, url: None }])
+    }
+
+    /// The number of a source of regulations.
+    fn id(&mut self, title: &str) -> SourceId {
+        let known = self.0.iter().skip(1).position(|source| source.title == title);
+        let index = known.map_or(self.0.len(), |known| known + 1);
+        if known.is_none() {
+            self.0.push(Source { id: format!("regulations-{index}"), title: title.to_owned(), url: None });
+        }
+        SourceId(index as u32)
+    }
+}
+
+/// The round whose regulations most rounds have, by its index.
+fn most_common(laws: &[Law]) -> usize {
+    let count = |index: &usize| laws.iter().filter(|other| other.is_same(&laws[*index])).count();
+    // Of as many, those of the first.
+    (0..laws.len()).rev().max_by_key(count).unwrap_or_default()
 }

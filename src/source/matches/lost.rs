@@ -1,0 +1,99 @@
+//! Clubs that are lost from sight: they went through a tie, and nobody of their name plays on. Where somebody comes from nowhere
+//! in the very next round, alone and under a name that may be short for theirs or the long of it, it is the same club.
+
+use std::collections::HashMap;
+
+use super::heading::Kind;
+use super::names::Name;
+use super::teams::{TeamId, Teams};
+use super::ties::Column;
+use super::tree::{self, Numbered, Stage, Tree};
+use crate::competition::Side;
+
+/// A club that is lost from sight, with those that may be it.
+pub(super) struct Lost {
+    pub team: TeamId,
+    pub found: Vec<TeamId>,
+    /// Whether there is one alone, and that one can be nobody else.
+    pub is_certain: bool,
+}
+
+/// So many pairs of names are compared at the most.
+const MOST_COMPARED: usize = 100_000;
+
+/// A run of rounds in which a club plays, by the indices of the first and of the last.
+struct Run {
+    team: TeamId,
+    name: Name,
+    first: usize,
+    last: usize,
+    /// The last round in which it played before this run.
+    before: Option<usize>,
+    /// Whether it has to play on after the last.
+    goes_on: bool,
+}
+
+/// All clubs that are lost from sight and may be found.
+pub(super) fn of(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree, stage: &Stage) -> Vec<Lost> {
+    let runs = runs(teams, columns, winners, tree, stage);
+    let gone: Vec<&Run> = runs.iter().filter(|run| run.goes_on).collect();
+    let new: Vec<&Run> = runs.iter().filter(|run| run.first > 0).collect();
+    if gone.len().saturating_mul(new.len()) > MOST_COMPARED {
+        return Vec::new();
+    }
+    let may_be = |left: &Run, entered: &Run| {
+        let in_between = entered.before.is_none_or(|before| before < left.first);
+        let fits = left.last < entered.first && in_between && left.team != entered.team;
+        fits && teams.codes_fit(left.team, entered.team)
+            && (left.name.is_short_for(&entered.name) || entered.name.is_short_for(&left.name))
+    };
+    let next = |column: usize| (column + 1..columns.len()).find(|next| columns[*next].kind != Kind::Placing);
+    let lost = |left: &&Run| {
+        let all: Vec<&&Run> = new.iter().filter(|entered| may_be(left, entered)).collect();
+        let nearest = all.iter().map(|entered| entered.first).min();
+        let found: Vec<&&Run> = all.into_iter().filter(|entered| Some(entered.first) == nearest).collect();
+        let alone = |entered: &Run| {
+            let others = gone.iter().filter(|other| other.last == left.last && may_be(other, entered));
+            others.count() == 1 && next(left.last) == Some(entered.first)
+        };
+        let is_certain = matches!(found[..], [entered] if alone(entered));
+        Lost { team: left.team, found: found.into_iter().map(|entered| entered.team).collect(), is_certain }
+    };
+    gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect()
+}
+
+/// The runs of rounds of every club: a club that leaves out a round begins another one.
+fn runs(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree, stage: &Stage) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut of_team: HashMap<TeamId, usize> = HashMap::new();
+    let follows = |one: usize, two: usize| (one + 1..two).all(|column| columns[column].kind == Kind::Placing);
+    for (index, Numbered { column, draft, .. }) in tree::numbered(columns).enumerate() {
+        for side in Side::BOTH {
+            let team = draft.teams[side.index()];
+            if teams.placeholder(team).is_some() || stage.teams.contains(&team) {
+                continue;
+            }
+            let is_last = next_is_none(columns, column);
+            let won = winners[index] == Some(side) && tree.went_on[index].is_none();
+            let goes_on = won && !is_last && columns[column].kind != Kind::Placing;
+            let before = of_team.get(&team).map(|run| runs[*run].last);
+            match of_team.get(&team) {
+                Some(run) if follows(runs[*run].last, column) => {
+                    runs[*run].last = column;
+                    runs[*run].goes_on = goes_on;
+                }
+                _ => {
+                    of_team.insert(team, runs.len());
+                    let name = Name::of(&teams.team(team).name);
+                    runs.push(Run { team, name, first: column, last: column, before, goes_on });
+                }
+            }
+        }
+    }
+    runs
+}
+
+/// Whether no round follows in which a winner would play.
+fn next_is_none(columns: &[Column], column: usize) -> bool {
+    columns[column + 1..].iter().all(|column| column.kind == Kind::Placing)
+}
