@@ -1,7 +1,7 @@
 //! What happened in a tie, and what is told of it: from its matches as the source tells them, seen from the tie's two sides.
 
 use super::ties::{Draft, Played};
-use super::{Ending, Fixture, Outcome, Remark, RemarkKind, Season};
+use super::{At, Ending, Fixture, Outcome, Remark, RemarkKind, Season};
 use crate::competition::{
     Claim, Clock, Exit, Facts, Goals, Leg, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Story, Venue,
 };
@@ -96,6 +96,25 @@ impl Told {
             self.remarks.push(Remark { kind: RemarkKind::Contradiction, at: Some(fixture.at), text });
         }
         Some(Goals::ExtraTime { normal: normal.filter(grew), last })
+    }
+}
+
+impl Told {
+    /// Takes a shoot-out for one straight after 90 minutes, for a tie whose regulations have no extra time: some sources tell
+    /// of an extra time before each of them. One with goals of its own there must have been all the same.
+    pub fn without_extra_time(&mut self, at: Option<At>) {
+        if self.facts.shootout.is_none() {
+            return;
+        }
+        let Some(leg) = self.facts.legs.last_mut() else { return };
+        if let Play::Played(Goals::ExtraTime { normal: Some(normal), last }) = leg.play
+            && normal == last
+        {
+            leg.play = Play::Played(Goals::Normal(normal));
+            let text = "there is said to have been extra time, which the regulations do not have, and no goal in it: taken \
+                        for a shoot-out straight after 90 minutes";
+            self.remarks.push(Remark { kind: RemarkKind::Contradiction, at, text: text.to_owned() });
+        }
     }
 }
 

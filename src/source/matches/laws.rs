@@ -55,6 +55,13 @@ impl Law {
         self.own_of(draft).unwrap_or(&self.held).ladder()
     }
 
+    /// Whether it is known that a tie of the round has no extra time.
+    pub fn is_without_extra_time(&self, draft: &Draft) -> bool {
+        let extra_time = [Step::ExtraTime, Step::GoldenGoal, Step::SilverGoal];
+        let held = self.own_of(draft).unwrap_or(&self.held);
+        matches!(held, Held::Known(_)) && !held.ladder().steps().iter().any(|step| extra_time.contains(step))
+    }
+
     /// The regulations that a tie has of its own.
     fn own_of(&self, draft: &Draft) -> Option<&Held> {
         self.alone.as_ref().filter(|_| draft.alone)

@@ -30,18 +30,22 @@ impl Worked {
     /// Works it out.
     pub fn out(season: &Season, teams: &Teams, columns: &[Column], stage: &Stage) -> Worked {
         let drafts = || columns.iter().flat_map(|column| &column.ties);
-        let told: Vec<Told> = drafts().map(|draft| happened::of(season, draft, ITSELF)).collect();
+        let mut told: Vec<Told> = drafts().map(|draft| happened::of(season, draft, ITSELF)).collect();
         // Who appears later says something about the regulations, and they say who should have.
         let unknown = vec![None; told.len()];
         let seen = tree::of(season, teams, columns, &unknown, stage);
         let went_on: Vec<Option<Side>> =
             seen.went_on.iter().zip(&seen.to_stage).map(|(one, other)| one.or(*other)).collect();
         let laws = laws::of(season, columns, &told, &went_on);
-        let of_ties =
-            columns.iter().zip(&laws).flat_map(|(column, law)| column.ties.iter().map(move |draft| (draft, law)));
-        let decide =
+        let of_ties = || laws_of_ties(columns, &laws);
+        for ((draft, law), told) in of_ties().zip(&mut told) {
+            if law.is_without_extra_time(draft) {
+                told.without_extra_time(draft.legs.last().map(|leg| season.fixtures[leg.fixture].at));
+            }
+        }
+        let verdict =
             |((draft, law), told): ((&Draft, &Law), &Told)| rules::decide(&told.facts, law.ladder_of(draft)).verdict;
-        let verdicts: Vec<Verdict> = of_ties.zip(&told).map(decide).collect();
+        let verdicts: Vec<Verdict> = of_ties().zip(&told).map(verdict).collect();
         let mut worked = Worked { laws, told, verdicts, tree: Tree::default() };
         worked.tree = tree::of(season, teams, columns, &worked.winners(), stage);
         worked
@@ -179,6 +183,11 @@ impl Worked {
         }
         (rounds, ties)
     }
+}
+
+/// Every tie with the regulations of its round.
+fn laws_of_ties<'a>(columns: &'a [Column], laws: &'a [Law]) -> impl Iterator<Item = (&'a Draft, &'a Law)> {
+    columns.iter().zip(laws).flat_map(|(column, law)| column.ties.iter().map(move |draft| (draft, law)))
 }
 
 /// What stands in the source for sides that are not known.
