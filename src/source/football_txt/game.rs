@@ -1,10 +1,11 @@
 //! A line that tells of a match: two sides, with a dash, a "v" or the score between them, and whatever stands behind.
 
 use super::day;
+use super::figure::{self, Figure, State};
 use super::lexer::{Kind, Token, tokens};
 use super::line::{Head, Line};
 use super::place::Place;
-use super::score::{self, Figure, State, Told};
+use super::score::Told;
 use crate::competition::Side;
 use crate::source::matches::Team;
 
@@ -89,8 +90,8 @@ fn note<'a>(told: &mut Told, text: &'a str) -> Option<&'a str> {
     }
     let mut words = text.split_whitespace();
     let first = words.next().filter(|word| !matches!(word.to_lowercase().as_str(), "match" | "game" | "was"));
-    if let Some(state) = first.or_else(|| words.next()).and_then(score::state_of) {
-        let figure = inside.iter().enumerate().find_map(|(i, _)| score::figure_at(&inside[i..]));
+    if let Some(state) = first.or_else(|| words.next()).and_then(figure::state_of) {
+        let figure = inside.iter().enumerate().find_map(|(i, _)| figure::figure_at(&inside[i..]));
         if let Some((Figure::Score(counts), ..)) = figure.filter(|_| state == State::Awarded) {
             told.award(counts);
         }
@@ -126,7 +127,7 @@ fn versus<'t, 'a>(body: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], &'t [Token<
         let among = |token: &Token<'_>| token.word().is_some_and(|word| words.contains(&word));
         body.iter().position(among).filter(|at| (1..body.len() - 1).contains(at))
     };
-    let score = (1..body.len()).find(|at| score::begins_at(&body[*at..])).unwrap_or(body.len());
+    let score = (1..body.len()).find(|at| figure::begins_at(&body[*at..])).unwrap_or(body.len());
     let at = word(&["v", "vs", "vs.", "VS", "V", "v.", "gegen"])
         .or_else(|| word(&["-", "–", "—", "−"]).filter(|at| *at < score))
         .or_else(|| word(&["x"]).filter(|at| *at < score))
@@ -140,7 +141,7 @@ fn with_score_behind<'t, 'a>(
     first: &'t [Token<'a>],
     second: &'t [Token<'a>],
 ) -> Option<Sides<'t, 'a>> {
-    let at = (1..second.len()).find(|at| score::begins_at(&second[*at..])).unwrap_or(second.len());
+    let at = (1..second.len()).find(|at| figure::begins_at(&second[*at..])).unwrap_or(second.len());
     let (second, behind) = second.split_at(at);
     let used = told.read(behind)?;
     let more = behind.get(used..)?;
@@ -151,7 +152,7 @@ fn with_score_behind<'t, 'a>(
 
 /// The two sides, where the score stands between them.
 fn with_score_between<'t, 'a>(told: &mut Told, body: &'t [Token<'a>]) -> Option<Sides<'t, 'a>> {
-    let at = (1..body.len()).find(|at| score::begins_at(&body[*at..]))?;
+    let at = (1..body.len()).find(|at| figure::begins_at(&body[*at..]))?;
     let (first, behind) = body.split_at(at);
     let used = told.read(behind)?;
     Some(Sides { first, second: without_brackets(told, behind.get(used..)?), more: &[] })

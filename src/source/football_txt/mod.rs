@@ -2,11 +2,12 @@
 //! What the matches come to is left to `matches`.
 //!
 //! `lines` takes comments away, `lexer` makes tokens of a line. `line` knows what a line says, with `game` for matches,
-//! `score` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of days and rounds.
+//! `score` and `figure` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of days and rounds.
 //! `reader` puts the lines together, with `outline` for headings, `when` for the day and the time that hold, `years` for the
 //! years that nobody typed, and `remarks` for what is to be said.
 
 mod day;
+mod figure;
 mod game;
 mod lexer;
 mod line;

@@ -2,6 +2,7 @@
 //! `when`, and whatever goes with a match is put to it.
 
 use super::day;
+use super::figure::State;
 use super::game::{self, Game};
 use super::lexer::tokens;
 use super::line::{self, Head, Line};
@@ -9,7 +10,7 @@ use super::lines::{self, Lines};
 use super::outline::Outline;
 use super::place::Place;
 use super::remarks::{Passed, Remarks};
-use super::score::{State, Told};
+use super::score::Told;
 use super::when::When;
 use super::years::Years;
 use crate::competition::{Score, Side};

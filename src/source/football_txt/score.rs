@@ -1,44 +1,12 @@
-//! Scores as people write them, from "2-1" to "4-3 pen. 1-0 a.e.t. (1-0, 1-0)": first what is told, figure by figure, then
-//! what it comes to. Which match it is of is left to `line`.
+//! Scores as people write them, from "2-1" to "4-3 pen. 1-0 a.e.t. (1-0, 1-0)": first all that is told, figure by figure,
+//! then what it comes to. What a figure is, and what a word says of it, is known by `figure`.
 
 use std::fmt;
 
+use super::figure::{Figure, State, Tag, figure_at, tag, tag_among_names};
 use super::lexer::{Kind, Token};
 use crate::competition::{Kicks, Score, Side, Step};
 use crate::source::matches::{Ending, ExtraTime, Stated};
-
-/// What a figure is said to be, or what is said without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tag {
-    ExtraTime(ExtraTime),
-    Shootout,
-    Aggregate,
-    AwayGoals,
-    HalfTime,
-    FullTime,
-    Lots,
-    Win,
-    Neutral,
-    State(State),
-    /// A word that only goes with others.
-    Filler,
-}
-
-/// What became of a match, in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    Cancelled,
-    Postponed,
-    Abandoned,
-    Awarded,
-    Annulled,
-    /// Nobody came for one side: between two sides, the first goes through.
-    Walkover,
-    /// The same, and the second goes through.
-    WalkoverOfSecond,
-    Bye,
-    Replay,
-}
 
 /// All that is told of how a match ended.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,119 +48,6 @@ impl fmt::Display for Impossible {
             }
         }
     }
-}
-
-/// A score in a word, and whatever is written behind it without a blank: "2-1", "4:5iE".
-fn figure(word: &str) -> Option<(Figure, &str)> {
-    let (a, rest) = digits(word)?;
-    let rest = rest.strip_prefix(['-', ':', '–', '—', '−'])?;
-    let (b, rest) = digits(rest)?;
-    let more = rest.chars().next();
-    // A day or a season has more figures.
-    if more.is_some_and(|c| matches!(c, '-' | ':' | '/' | '–') || c.is_ascii_digit()) {
-        return None;
-    }
-    Some((goals(a, b), rest))
-}
-
-/// Goals as they are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Figure {
-    Score(Score),
-    /// More than anybody ever scored.
-    TooMany,
-}
-
-fn goals(a: &str, b: &str) -> Figure {
-    let one = |digits: &str| digits.parse().ok().filter(|goals| *goals <= Score::MOST_GOALS);
-    match (one(a), one(b)) {
-        (Some(a), Some(b)) => Figure::Score(Score::new(a, b)),
-        _ => Figure::TooMany,
-    }
-}
-
-/// The digits at the beginning of a text, and the rest.
-fn digits(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    (end > 0).then(|| text.split_at(end))
-}
-
-/// A score at the beginning of tokens, what is written right behind it, and how many tokens it takes.
-pub(super) fn figure_at<'a>(tokens: &[Token<'a>]) -> Option<(Figure, &'a str, usize)> {
-    let first = tokens.first()?.word()?;
-    if let Some((figure, rest)) = figure(first) {
-        let known = rest.is_empty() || tag(rest).is_some();
-        return known.then_some((figure, rest, 1));
-    }
-    // "1 - 0", set apart: not the numbers of clubs, which have three digits, or a nought before them.
-    let goals_alone = |token: &Token<'_>| {
-        let word = token.word()?;
-        let plain = word.len() == 1 || (word.len() == 2 && !word.starts_with('0'));
-        (plain && word.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
-    };
-    let [a, dash, b, ..] = tokens else { return None };
-    goals_alone(a).and(goals_alone(b))?;
-    let set_apart = matches!(dash.word()?, "-" | ":" | "–") && !dash.gap && !b.gap;
-    set_apart.then(|| (goals(a.text, b.text), "", 3))
-}
-
-/// What a word says of a figure.
-fn tag(word: &str) -> Option<Tag> {
-    if word.len() > 16 {
-        return None;
-    }
-    let word: String = word.to_lowercase().chars().filter(|c| *c != '.').collect();
-    Some(match word.as_str() {
-        "aet" | "nv" | "et" | "aest" => Tag::ExtraTime(ExtraTime::Full),
-        "aet/gg" | "asdet" | "agget" | "gg" | "golden" => Tag::ExtraTime(ExtraTime::Golden),
-        "aet/sg" | "asget" | "sg" | "silver" => Tag::ExtraTime(ExtraTime::Silver),
-        "pen" | "pens" | "p" | "ie" | "ne" | "penalties" | "pso" | "shootout" | "shoot-out" | "kicks" => Tag::Shootout,
-        "agg" | "aggregate" | "ages" => Tag::Aggregate,
-        "away" => Tag::AwayGoals,
-        "ht" | "hz" => Tag::HalfTime,
-        "ft" => Tag::FullTime,
-        "lots" | "coin" | "toss" | "cointoss" | "lot" => Tag::Lots,
-        "win" | "wins" | "won" => Tag::Win,
-        "n" | "neutral" => Tag::Neutral,
-        "on" | "after" | "goal" | "goals" | "time" | "by" | "the" | "rule" | "drawing" | "of" | "a" => Tag::Filler,
-        "extra" => Tag::ExtraTime(ExtraTime::Full),
-        _ => return state(&word).map(Tag::State),
-    })
-}
-
-/// What a word says of a match.
-fn state(word: &str) -> Option<State> {
-    Some(match word {
-        "cancelled" | "canceled" | "n/p" => State::Cancelled,
-        "postponed" | "ppd" | "suspended" => State::Postponed,
-        "abandoned" | "abd" => State::Abandoned,
-        "awarded" | "awd" => State::Awarded,
-        "annulled" | "anulled" | "void" | "voided" => State::Annulled,
-        "w/o" | "walkover" | "walk-over" => State::Walkover,
-        "o/w" => State::WalkoverOfSecond,
-        "bye" => State::Bye,
-        "replay" | "replayed" => State::Replay,
-        _ => return None,
-    })
-}
-
-/// What a word says of a match, where nothing but that is looked for.
-pub(super) fn state_of(word: &str) -> Option<State> {
-    let word: String = word.to_lowercase().trim_matches(['.', ',', ':', '-']).to_owned();
-    state(&word)
-}
-
-/// What a word says where it stands among names: clubs are called Golden Arrows and Silver Strikers.
-fn tag_among_names(word: &str) -> Option<Tag> {
-    let like_a_name = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
-    let tag = tag(word).filter(|_| !like_a_name)?;
-    matches!(tag, Tag::ExtraTime(_) | Tag::Shootout | Tag::Aggregate | Tag::State(_)).then_some(tag)
-}
-
-/// Where a score may begin: a figure, or a word that stands in its place.
-pub(super) fn begins_at(tokens: &[Token<'_>]) -> bool {
-    let state = |token: &Token<'_>| matches!(tag_among_names(token.word()?), Some(Tag::State(_))).then_some(());
-    figure_at(tokens).is_some() || tokens.first().is_some_and(|token| state(token).is_some())
 }
 
 impl Told {
@@ -406,5 +261,116 @@ impl Told {
         }
         fits(half_time, ending.normal.or(ending.last));
         (ending != Ending::default()).then_some(ending)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexer::tokens;
+    use super::*;
+
+    fn told(text: &str) -> Told {
+        let tokens = tokens(text);
+        let mut told = Told::default();
+        assert_eq!(told.read(&tokens), Some(tokens.len()), "{text}");
+        told
+    }
+
+    /// What a score comes to, in a short form of this test's own: last, extra time, normal, either, kicks.
+    fn ending(text: &str) -> String {
+        let mut wrong = 0;
+        let Some(ending) = told(text).ending(|_| wrong += 1) else { return "nothing".to_owned() };
+        let score =
+            |name: &str, score: Option<Score>| score.map_or_else(String::new, |s| format!("{name}{}-{}", s.a, s.b));
+        let extra = match ending.extra_time {
+            None => "",
+            Some(ExtraTime::Full) => " extra",
+            Some(ExtraTime::Golden) => " golden",
+            Some(ExtraTime::Silver) => " silver",
+        };
+        let kicks = score(" kicks ", ending.shootout.and_then(Kicks::goals));
+        let wrong = if wrong == 0 { String::new() } else { format!(" wrong {wrong}") };
+        [
+            score("", ending.last),
+            extra.to_owned(),
+            score(" normal ", ending.normal),
+            score(" either ", ending.normal_or_half),
+            kicks,
+            wrong,
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn scores_come_to_what_they_say() {
+        for (text, meant) in [
+            ("2-1", "2-1"),
+            ("2:1 (1:0)", "2-1"),
+            ("1 - 0", "1-0"),
+            ("2-1 aet", "2-1 extra"),
+            ("2-1 a.e.t. (1-1, 0-0)", "2-1 extra normal 1-1"),
+            ("2-1 a.e.t. (1-1)", "2-1 extra either 1-1"),
+            ("2-1 a.e.t. (1-1, )", "2-1 extra normal 1-1"),
+            ("2-1 aet/gg (1-1,)", "2-1 golden normal 1-1"),
+            ("2-1aet/gg", "2-1 golden"),
+            ("2-1 asget", "2-1 silver"),
+            ("3-1 n.V.", "3-1 extra"),
+            ("1-1 aet, 3-4 pen", "1-1 extra kicks 3-4"),
+            ("1-1 aet (1-1, 0-0) 3-4 pen", "1-1 extra normal 1-1 kicks 3-4"),
+            ("0-0 a.e.t. (0-0), 2-4 pen.", "0-0 extra either 0-0 kicks 2-4"),
+            ("3-4 pen (1-1, 1-1, 0-0)", "1-1 extra normal 1-1 kicks 3-4"),
+            ("3-4 pen. (1-0, 1-0)", "1-0 kicks 3-4"),
+            ("4-3 pen. (3-3)", "3-3 kicks 4-3"),
+            ("4-3 pen. 1-0 a.e.t. (1-0, 1-0)", "1-0 extra normal 1-0 kicks 4-3"),
+            ("1-1 (1-1, 0-0) 4-3iE", "1-1 extra normal 1-1 kicks 4-3"),
+            ("2-1 4-5iE", "2-1 kicks 4-5"),
+            ("0-0 0-2nV", "0-2 extra normal 0-0"),
+            ("1:1 1:1nV 4:5iE", "1-1 extra normal 1-1 kicks 4-5"),
+            ("1:3iE 1:1nV 0:0", "1-1 extra normal 0-0 kicks 1-3"),
+            ("4-5 pen", " kicks 4-5"),
+            ("1-1 (HT 0-0, FT 1-1, AET, PEN 3-4)", "1-1 extra normal 1-1 kicks 3-4"),
+            ("2-2 (aet, 4-2 pen)", "2-2 extra kicks 4-2"),
+            ("1-1 (aet, win 3-4 on pens)", "1-1 extra kicks 3-4"),
+            ("2-1 (HT 1-0)", "2-1"),
+            ("1-0 (a.e.t/s.g)", "1-0 silver"),
+        ] {
+            assert_eq!(ending(text), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_that_cannot_be_are_left_out() {
+        assert_eq!(ending("2-1 (3-0)"), "2-1 wrong 1");
+        assert_eq!(ending("2-1 aet (2-2, 0-0)"), "2-1 extra wrong 1");
+        assert_eq!(ending("2-1 aet (0-2)"), "2-1 extra wrong 1");
+        assert_eq!(ending("1-1 aet, 4-4 pen"), "1-1 extra wrong 1");
+        // The half-time score is held against the next figure that is known.
+        assert_eq!(ending("2-1 aet (1-1, 1-2)"), "2-1 extra normal 1-1 wrong 1");
+    }
+
+    #[test]
+    fn what_is_stated_of_the_tie_is_kept() {
+        let stated = |text: &str| {
+            let stated = told(text).stated();
+            (stated.aggregate.map(|score| (score.a, score.b)), stated.decided_by, stated.winner)
+        };
+        assert_eq!(stated("2-1 (agg 4-4, win on away goals)"), (Some((4, 4)), Some(Step::AwayGoals), None));
+        assert_eq!(
+            stated("2-1 (agg 4-4, win 1-2 on away goals)"),
+            (Some((4, 4)), Some(Step::AwayGoals), Some(Side::B))
+        );
+        assert_eq!(stated("2-2 (win 2-3 on aggregate)"), (Some((2, 3)), Some(Step::Aggregate), Some(Side::B)));
+        assert_eq!(stated("4-1 (6-3 on agg)"), (Some((6, 3)), None, None));
+        assert_eq!(stated("3-2 (HT 3-1, AGG 4-4, AWAY 1-2)"), (Some((4, 4)), Some(Step::AwayGoals), Some(Side::B)));
+        assert_eq!(stated("1-2 2-2agg 3-4p"), (Some((2, 2)), None, None));
+        assert_eq!(ending("1-2 2-2agg 3-4p"), "1-2 kicks 3-4");
+    }
+
+    #[test]
+    fn brackets_about_something_else_are_not_taken() {
+        let tokens = tokens("2-1 (Old Town)");
+        let mut told = Told::default();
+        assert_eq!(told.read(&tokens), Some(1));
+        assert_eq!(Told::default().read(&super::super::lexer::tokens("100-1")), None);
     }
 }
