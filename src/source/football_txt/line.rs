@@ -66,9 +66,9 @@ pub(super) fn read(line: &str) -> Line<'_> {
     }
     match rest {
         [] if head.day.is_some() || head.clock.is_some() => Line::Day(head, None),
-        [place, ..] if place.kind == Kind::Place && head.day.is_some() => {
-            game_behind(line, head, place).unwrap_or_else(|| Line::Day(head, Some(Place::read(place.text))))
-        }
+        [place, ..] if place.kind == Kind::Place && used > 0 => game_behind(line, head, place)
+            .or_else(|| head.day.map(|_| Line::Day(head, Some(Place::read(place.text)))))
+            .unwrap_or(Line::Unknown),
         [note] if note.kind == Kind::Note && used == 0 && !has_minutes(note.text) => Line::Note(note.text),
         _ if used == 0 && text.starts_with(['(', '[']) => Line::Brackets,
         _ => property(text)

@@ -1,7 +1,7 @@
 //! Where a match is played, as it stands behind an `@`: which part of it is the ground, and which the town.
 
 use super::day;
-use super::lexer::tokens;
+use super::lexer::{Kind, tokens};
 
 /// A place as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,6 +56,8 @@ impl Place {
         let mut place = Place { offset, more: more.map(str::to_owned), ..Place::default() };
         if text.eq_ignore_ascii_case("n") || text.eq_ignore_ascii_case("neutral") {
             place.neutral = true;
+        } else if let Some((ground, town)) = text.split_once('›') {
+            (place.ground, place.town) = (name(ground), name(town));
         } else if let Some((first, rest)) = text.split_once(',') {
             // A third part is the state or the country of the town. Some put the town first.
             let swapped = is_ground(rest) && !is_ground(first);
@@ -103,9 +105,13 @@ fn split_more(text: &str) -> (&str, Option<&str>) {
     if let Some((before, inside)) = in_brackets(text).filter(|(_, inside)| inside.contains(':')) {
         return (before, Some(inside));
     }
-    let apart = tokens(text).into_iter().find(|token| token.start > 0 && token.gap && token.text.ends_with(':'));
+    let tokens = tokens(text);
+    let apart = tokens
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .find(|(before, token)| token.text.ends_with(':') && (token.gap || before.kind == Kind::Comma));
     match apart {
-        Some(token) => (&text[..token.start], Some(&text[token.start..])),
+        Some((_, token)) => (&text[..token.start], Some(&text[token.start..])),
         None => (text, None),
     }
 }
@@ -123,6 +129,7 @@ mod tests {
         let both = |ground: &str, town: &str| (ground.to_owned(), town.to_owned());
         assert_eq!(read("Pier Ground, Harbour, North Shore"), both("Pier Ground", "Harbour, North Shore"));
         assert_eq!(read("Harbour, Stade de la Mer"), both("Stade de la Mer", "Harbour"));
+        assert_eq!(read("Pier › Harbour, North Shore"), both("Pier", "Harbour, North Shore"));
         assert_eq!(read("Old Pier, Harbour"), both("Old Pier", "Harbour"));
         assert_eq!(read("Harbour (Stade de la Mer)"), both("Stade de la Mer", "Harbour"));
         assert_eq!(read("Harbour  (Northside)"), both("", "Harbour (Northside)"));
@@ -136,6 +143,8 @@ mod tests {
     fn what_stands_apart_is_no_part_of_a_place() {
         let place = Place::read("Pier Arena, Harbour   att: 7000");
         assert_eq!((place.town.as_deref(), place.more.as_deref()), (Some("Harbour"), Some("att: 7000")));
+        let place = Place::read("Pier Arena, Harbour, Att: 43893");
+        assert_eq!((place.town.as_deref(), place.more.as_deref()), (Some("Harbour"), Some("Att: 43893")));
         assert!(Place::read("n").neutral);
     }
 }

@@ -25,8 +25,8 @@ const LONGEST_LINE: usize = 2_000;
 enum Open {
     #[default]
     Nothing,
-    /// Brackets below a match, with what stands in them so far.
-    Brackets(String),
+    /// Brackets below a match, with what stands in them so far, and how many of them are open.
+    Brackets(String, usize),
     /// A property that goes on.
     Property(Passed),
 }
@@ -147,7 +147,7 @@ impl<'s> Reader<'s> {
             Line::Game(game) => self.game(*game),
             Line::Bye => self.pass(Passed::Byes),
             Line::Property(what) => self.property(what, text),
-            Line::Brackets => self.brackets(String::new(), text),
+            Line::Brackets => self.brackets(String::new(), 0, text),
             Line::Note(note) => self.note(note),
             Line::Unknown => {
                 let what = || format!("{} is not understood; expected a round, a day or a match", quoted(text.trim()));
@@ -158,8 +158,8 @@ impl<'s> Reader<'s> {
 
     /// The head of many texts tells title or days in comments.
     fn comment(&mut self, comment: &str) {
-        if let Some(days) = comment.strip_prefix("Date").filter(|rest| rest.starts_with([' ', ':', '\t'])) {
-            let days = days.trim_start_matches([' ', ':', '\t']);
+        let (first, days) = comment.split_once([' ', '\t']).unwrap_or((comment, ""));
+        if matches!(first.trim_end_matches(':'), "Date" | "Dates") {
             let days = days.split('(').next().unwrap_or(days);
             if let Some((from, to)) = day::period(&tokens(days)) {
                 self.when.years.learn_period(from, to);
@@ -182,7 +182,7 @@ impl<'s> Reader<'s> {
                 self.close();
                 return false;
             }
-            Open::Brackets(before) => self.brackets(before, text),
+            Open::Brackets(before, depth) => self.brackets(before, depth, text),
             Open::Property(what) => self.property(what, text),
         }
         true
@@ -190,7 +190,7 @@ impl<'s> Reader<'s> {
 
     /// Closes whatever is open.
     fn close(&mut self) {
-        if let Open::Brackets(text) = std::mem::take(&mut self.open) {
+        if let Open::Brackets(text, _) = std::mem::take(&mut self.open) {
             self.behind_match(&text);
         }
     }
@@ -311,15 +311,18 @@ impl<'s> Reader<'s> {
     }
 
     /// Goes on with brackets below a match, and closes them if they are.
-    fn brackets(&mut self, mut before: String, text: &str) {
+    fn brackets(&mut self, mut before: String, depth: usize, text: &str) {
+        let text = text.trim();
         if !before.is_empty() {
             before.push(' ');
         }
-        before.push_str(text.trim());
-        let (open, close) = if before.starts_with('[') { ('[', ']') } else { ('(', ')') };
-        let is_open = before.matches(open).count() > before.matches(close).count();
-        if is_open && before.len() < 4 * LONGEST_LINE {
-            self.open = Open::Brackets(before);
+        before.push_str(text);
+        let count = |bracket: [char; 2]| text.matches(bracket).count();
+        let depth = (depth + count(['(', '['])).saturating_sub(count([')', ']']));
+        // Scorers without brackets go on as long as their lines say so.
+        let more = depth > 0 || (!before.starts_with(['(', '[']) && text.ends_with([';', ',']));
+        if more && before.len() < 4 * LONGEST_LINE {
+            self.open = Open::Brackets(before, depth);
         } else {
             self.behind_match(&before);
         }
