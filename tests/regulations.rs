@@ -125,7 +125,11 @@ const CHANGES: &[(&str, &[Held])] = &[
     ),
     (
         "UEFA Cup",
-        &[("1971/72", Final, 2, AWAY_GOALS_TWICE), ("2000/01", Final, 1, "aggregate > golden goal > penalties")],
+        &[
+            ("1971/72", Final, 2, AWAY_GOALS_TWICE),
+            ("2000/01", Final, 1, "aggregate > golden goal > penalties"),
+            ("2002/03", Final, 1, "aggregate > silver goal > penalties"),
+        ],
     ),
     (
         "Copa Libertadores",
@@ -137,6 +141,7 @@ const CHANGES: &[(&str, &[Held])] = &[
         &[
             ("2008/09", SemiFinal, 2, "aggregate > away goals > extra time > penalties"),
             ("2013/14", Final, 2, "aggregate > away goals > extra time > penalties"),
+            ("2020", RoundOf(16), 2, AWAY_GOALS),
             ("2020", SemiFinal, 1, PENALTIES),
             ("2020", Final, 1, EXTRA_TIME),
             ("2022", SemiFinal, 2, AWAY_GOALS),
@@ -165,6 +170,8 @@ const CHANGES: &[(&str, &[Held])] = &[
     (
         "Euro",
         &[
+            ("1960", SemiFinal, 1, "aggregate > extra time > lots"),
+            ("1960", Final, 1, REPLAYS_AFTER_EXTRA_TIME),
             ("1968", SemiFinal, 1, "aggregate > extra time > lots"),
             ("1968", Final, 1, REPLAYS_AFTER_EXTRA_TIME),
             ("1976", Final, 1, EXTRA_TIME),
@@ -256,6 +263,26 @@ const CHANGES: &[(&str, &[Held])] = &[
     (
         "Coupe de France",
         &[("2019/20", Round(7), 1, EXTRA_TIME), ("2020/21", Round(7), 1, PENALTIES), ("2020/21", Final, 1, EXTRA_TIME)],
+    ),
+    (
+        "Gold Cup",
+        &[
+            ("2015", ThirdPlace, 1, EXTRA_TIME),
+            ("2017", SemiFinal, 1, PENALTIES),
+            ("2017", Final, 1, EXTRA_TIME),
+            ("2023", QuarterFinal, 1, EXTRA_TIME),
+        ],
+    ),
+    ("Africa Cup of Nations", &[("2019", SemiFinal, 1, EXTRA_TIME), ("2019", ThirdPlace, 1, PENALTIES)]),
+    (
+        "Scottish Cup",
+        &[
+            ("2018/19", QuarterFinal, 1, REPLAYS),
+            ("2020/21", Round(2), 1, EXTRA_TIME),
+            ("2021/22", Round(3), 1, REPLAYS),
+            ("2021/22", Round(4), 1, EXTRA_TIME),
+            ("2022/23", Round(1), 1, EXTRA_TIME),
+        ],
     ),
     ("DFB Pokal", &[("2020/21", Round(1), 1, EXTRA_TIME)]),
     ("ÖFB Cup", &[("2014/15", Round(1), 1, EXTRA_TIME)]),

@@ -53,6 +53,21 @@ const LIBERTADORES: &[Fact] = &[
 ];
 
 const SUDAMERICANA: &[Fact] = &[
+    // By points and then goal difference, which come to the aggregate over two legs.
+    fact(
+        2002..=2002,
+        Rounds::BeforeFinal,
+        "libertadores-1989",
+        "Copa Sudamericana, 2002, not the final",
+        "CONMEBOL, Copa Sudamericana regulations 2002, article 15",
+    ),
+    fact(
+        2008..=2008,
+        Rounds::BeforeFinal,
+        "sudamericana-2010",
+        "Copa Sudamericana, 2008, not the final",
+        SUDAMERICANA_RESULTS,
+    ),
     fact(
         2009..=2009,
         Rounds::BeforeFinal,
@@ -110,10 +125,10 @@ const CONCACAF: &[Fact] = &[
         "CONCACAF Champions League regulations 2022, article 12.8",
     ),
     fact(
-        2022..=2022,
+        2018..=2022,
         Rounds::BeforeFinal,
         "caf",
-        "CONCACAF Champions League, 2022, not the final",
+        "CONCACAF Champions League, 2018 to 2022, not finals",
         "CONCACAF Champions League regulations 2022, article 12.7",
     ),
     fact(

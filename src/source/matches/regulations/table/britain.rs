@@ -147,12 +147,28 @@ const LEAGUE_CUP: &[Fact] = &[
     fact(2021..=NOW, SEMI_FINALS, "uefa-2021", "English League Cup semi-finals, from 2021-22", EFL),
 ];
 
+const SFA_2022: &str = "BBC, Scottish Cup: clubs vote to end most replays, 12 August 2022";
 const SFA: &str = "Scottish FA, Cup Competition Rules, by season; RSSSF, Scotland, cup results";
 
 const SCOTTISH_CUP: &[Fact] = &[
     fact(2007..=2018, TO_SIXTH, "fa-cup-1991", "Scottish Cup, 2007-08 to 2018-19", SFA),
     fact(2007..=NOW, LAST_FOUR, "one-match", "Scottish Cup semi-finals and finals, from 2007-08", SFA),
-    fact(2020..=NOW, FROM_FIRST, "one-match", "Scottish Cup, from 2020-21", SFA),
+    fact(2020..=2020, FROM_FIRST, "one-match", "Scottish Cup, 2020-21", "BBC, Scottish Cup, 27 October 2020"),
+    fact(
+        2021..=2021,
+        Rounds::Of(&[Round(1), Round(2), Round(3)]),
+        "fa-cup-1991",
+        "Scottish Cup, to the third round, 2021-22",
+        SFA_2022,
+    ),
+    fact(
+        2021..=2021,
+        Rounds::Of(&[Round(4), Round(5), RoundOf(32), RoundOf(16), QuarterFinal]),
+        "one-match",
+        "Scottish Cup, from the fourth round, 2021-22",
+        SFA_2022,
+    ),
+    fact(2022..=NOW, FROM_FIRST, "one-match", "Scottish Cup, from 2022-23", SFA_2022),
 ];
 
 const SCOTTISH_LEAGUE_CUP: &[Fact] = &[fact(

@@ -106,15 +106,19 @@ const DEL_REY: &[Fact] = &[
     fact(2003..=NOW, Rounds::All, "one-match", "Copa del Rey, one match", RFEF),
 ];
 
-const PORTUGAL: &[Fact] = &[fact(
-    2008..=NOW,
-    Rounds::All,
-    "one-match",
-    "Taça de Portugal, one match, from 2008-09",
-    "FPF, Regulamento da Taça de Portugal, by season; RSSSF, Portugal, cup results",
-)];
+const FPF: &str = "FPF, Regulamento da Taça de Portugal, by season; RSSSF, Portugal, cup results";
+const PORTUGAL: &[Fact] = &[
+    fact(2008..=NOW, Rounds::All, "one-match", "Taça de Portugal, one match, from 2008-09", FPF),
+    fact(
+        2021..=2021,
+        SEMI_FINALS,
+        "uefa-1970",
+        "Taça de Portugal, semi-finals, 2021-22",
+        "FPF, Regulamento da Taça de Portugal 2021-22, artigo 13",
+    ),
+];
 
-const FFF: &str = "FFF, Règlement de la Coupe de France, article 7, by season";
+const FFF: &str = "FFF, Comité exécutif, no extra time before the final from 2020-21, 22 June 2020";
 const FRANCE: &[Fact] = &[
     fact(2000..=2019, Rounds::All, "one-match", "Coupe de France, to 2019-20", FFF),
     fact(2020..=NOW, Rounds::BeforeFinal, "one-match-penalties", "Coupe de France, from 2020-21, not finals", FFF),

@@ -58,8 +58,16 @@ const WORLD_CUP: &[Fact] = &[
 const EUROS: &str =
     "UEFA European Championship regulations, by season; RSSSF, European Championship, results and remarks";
 const EURO: &[Fact] = &[
+    fact(
+        1960..=1964,
+        Rounds::Of(&[Role::SemiFinal, Role::ThirdPlace]),
+        "one-match-lots",
+        "European Nations’ Cup, 1960 and 1964, not finals",
+        EUROS,
+    ),
     fact(1968..=1968, SEMI_FINALS, "one-match-lots", "European Championship, semi-finals, 1968", EUROS),
-    fact(1968..=1968, FINAL, "fa-cup-finals", "European Championship final, 1968", EUROS),
+    // That of 1968 was replayed.
+    fact(1960..=1968, FINAL, "fa-cup-finals", "European Championship finals, 1960 to 1968", EUROS),
     fact(
         1976..=1976,
         Rounds::Of(&[Role::SemiFinal, Role::ThirdPlace, Role::Final]),
@@ -88,7 +96,7 @@ const COPA_AMERICA: &[Fact] = &[
 const CAF: &str = "CAF Africa Cup of Nations regulations, by season; RSSSF, results and remarks";
 const AFRICA: &[Fact] = &[
     fact(2006..=NOW, LAST_SIXTEEN, "one-match", "Africa Cup of Nations, from 2006", CAF),
-    fact(2021..=2025, THIRD_PLACE, "one-match-penalties", "Africa Cup of Nations, third place, from 2021", CAF),
+    fact(2019..=2025, THIRD_PLACE, "one-match-penalties", "Africa Cup of Nations, third place, from 2019", CAF),
 ];
 
 const ASIA: &[Fact] = &[fact(
@@ -99,10 +107,18 @@ const ASIA: &[Fact] = &[fact(
     "AFC Asian Cup competition regulations, by season; RSSSF, results and remarks",
 )];
 
-const GOLD_CUP: &[Fact] = &[fact(
-    2007..=2023,
-    LAST_EIGHT,
-    "one-match",
-    "Gold Cup, 2007 to 2023",
-    "CONCACAF Gold Cup regulations, by season; RSSSF, results and remarks",
-)];
+const GOLD: &str = "CONCACAF Gold Cup regulations, as in Wikipedia by season";
+const GOLD_CUP: &[Fact] = &[
+    fact(2007..=2011, LAST_EIGHT, "one-match", "Gold Cup, 2007 to 2011", GOLD),
+    fact(2015..=2015, LAST_EIGHT, "one-match", "Gold Cup, 2015", GOLD),
+    fact(2015..=2015, THIRD_PLACE, "one-match", "Gold Cup, 2015", GOLD),
+    fact(
+        2017..=2017,
+        Rounds::Of(&[Role::QuarterFinal, Role::SemiFinal]),
+        "one-match-penalties",
+        "Gold Cup, 2017, not the final",
+        GOLD,
+    ),
+    fact(2017..=2017, FINAL, "one-match", "Gold Cup final, 2017", GOLD),
+    fact(2019..=2023, LAST_EIGHT, "one-match", "Gold Cup, 2019 to 2023", GOLD),
+];

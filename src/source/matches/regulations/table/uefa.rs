@@ -12,13 +12,13 @@ pub(super) const ALL: &[Competition] = &[
         ],
         of: Of::Clubs,
         over_two_years: true,
-        facts: &[EUROPEAN_CUP, CLUBS],
+        facts: &[EUROPEAN_CUP, GOLDEN_GOAL, CLUBS],
     },
     Competition {
         titles: &[only(&["europa", "league"], &["uefa"]), only(&["uefa", "cup"], &[])],
         of: Of::Clubs,
         over_two_years: true,
-        facts: &[UEFA_CUP, CLUBS],
+        facts: &[GOLDEN_GOAL, CLUBS],
     },
     Competition {
         titles: &[only(&["conference", "league"], &["uefa", "europa"])],
@@ -91,6 +91,11 @@ const CUP_WINNERS_CUP: &[Fact] = &[
     fact(1961..=1973, FINAL, "fa-cup-finals", "Cup Winners’ Cup finals, to 1973-74", RESULTS),
 ];
 
-const UEFA_CUP: &[Fact] =
-    // Liverpool won it by a golden goal.
-    &[fact(2000..=2000, FINAL, "one-match-golden-goal", "UEFA Cup final, 2000-01", RESULTS)];
+/// Liverpool won the UEFA Cup by one.
+const GOLDEN_GOAL: &[Fact] = &[fact(
+    2000..=2001,
+    FINAL,
+    "one-match-golden-goal",
+    "UEFA finals, 2000-01 and 2001-02",
+    "UEFA, The golden goal, May 2002",
+)];
