@@ -550,6 +550,7 @@ const TABLE: &[(&str, usize, &str)] = &[
     ("mls-2003", 2, "aggregate > golden goal > penalties"),
     ("mls-2004", 2, "aggregate > extra time > penalties"),
     ("mls-2014", 2, "aggregate > away goals > extra time > penalties"),
+    ("liga-mx-2012", 2, "aggregate > away goals > better placed"),
     ("liga-mx-2021", 2, "aggregate > better placed"),
     ("copa-do-brasil-1989", 2, "aggregate > away goals > penalties"),
     ("copa-do-brasil-2013", 2, "away win > aggregate > away goals > penalties"), // 20
@@ -716,6 +717,8 @@ const REAL_TIES: &[(&str, &str, &str)] = &[
     ),
     ("one-match-golden-goal", "France 1-0 Paraguay aet", "France 1-0 by golden goal"),
     ("one-match-silver-goal", "Greece 1-0 Czech Republic aet", "Greece 1-0 by silver goal"),
+    // The quarter-finals of the Apertura 2013.
+    ("liga-mx-2012", "Tigres 2-2 América; América 1-1 Tigres", "América 3-3 by away goals"),
     // A coin, in the semi-final of the European Championship in 1968.
     ("one-match-lots", "Italy 0-0 Soviet Union aet; lots Italy", "Italy 0-0 by lots"),
     ("one-match-penalties", "Liverpool 3-3 Leicester; penalties Liverpool 5-4 Leicester", "Liverpool 3-3 by penalties"),

@@ -144,13 +144,35 @@ const CHANGES: &[(&str, &[Held])] = &[
             ("2020", RoundOf(16), 2, AWAY_GOALS),
             ("2020", SemiFinal, 1, PENALTIES),
             ("2020", Final, 1, EXTRA_TIME),
+            ("2018", QuarterFinal, 2, AWAY_GOALS),
             ("2022", SemiFinal, 2, AWAY_GOALS),
+            // Vancouver Whitecaps went through against CF Monterrey in 2025, and not by penalties.
+            ("2025", RoundOf(16), 2, "aggregate > away goals > extra time > penalties"),
             ("2022", Final, 2, EXTRA_TIME),
         ],
     ),
     (
         "CAF Champions League",
         &[("2023/24", Early, 2, AWAY_GOALS), ("2018", Final, 2, AWAY_GOALS), ("2019/20", Final, 1, PENALTIES)],
+    ),
+    ("African Football League", &[("2023", QuarterFinal, 2, AWAY_GOALS)]),
+    (
+        "Major League Soccer",
+        &[
+            ("2013", QuarterFinal, 2, EXTRA_TIME),
+            ("2017", SemiFinal, 2, "aggregate > away goals > extra time > penalties"),
+            ("2017", Final, 1, EXTRA_TIME),
+            ("2023", SemiFinal, 1, EXTRA_TIME),
+        ],
+    ),
+    (
+        "Liga MX",
+        &[
+            ("2010/11", SemiFinal, 2, "aggregate > better placed side"),
+            ("2013/14", SemiFinal, 2, "aggregate > away goals > better placed side"),
+            ("2013/14", Final, 2, EXTRA_TIME),
+            ("2021/22", QuarterFinal, 2, "aggregate > better placed side"),
+        ],
     ),
     ("AFC Champions League", &[("2023/24", SemiFinal, 2, EXTRA_TIME)]),
     (

@@ -67,6 +67,11 @@ pub const PRESETS: &[Preset] = &[
     two_legs("mls-2003", "MLS conference semi-finals, 2003", &[Aggregate, GoldenGoal, Penalties]),
     two_legs("mls-2004", "MLS, 2004 to 2013", &[Aggregate, ExtraTime, Penalties]),
     two_legs("mls-2014", "MLS, 2014 to 2018", &[Aggregate, AwayGoals, ExtraTime, Penalties]),
+    two_legs(
+        "liga-mx-2012",
+        "Liga MX quarter- and semi-finals, 2012-13 to 2020-21",
+        &[Aggregate, AwayGoals, BetterPlaced],
+    ),
     two_legs("liga-mx-2021", "Liga MX quarter- and semi-finals, from 2021", &[Aggregate, BetterPlaced]),
     two_legs(
         "copa-do-brasil-1989",

@@ -10,7 +10,7 @@ use crate::source::matches::ExtraTime;
 pub struct Evidence {
     /// How legs, or first matches, ended.
     pub legs: MatchEvidence,
-    /// Whether a source says that away goals settled a tie.
+    /// Whether away goals settled a tie: a source says so, or the side that had more of them is found in a later round.
     pub away_goals: bool,
     /// How replays ended, where there were any.
     pub replays: Option<MatchEvidence>,

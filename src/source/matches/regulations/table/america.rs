@@ -125,17 +125,17 @@ const CONCACAF: &[Fact] = &[
         "CONCACAF Champions League regulations 2022, article 12.8",
     ),
     fact(
-        2018..=2022,
+        2018..=2023,
         Rounds::BeforeFinal,
         "caf",
-        "CONCACAF Champions League, 2018 to 2022, not finals",
+        "CONCACAF Champions League, 2018 to 2023, not finals",
         "CONCACAF Champions League regulations 2022, article 12.7",
     ),
     fact(
-        2024..=2024,
+        2024..=NOW,
         Rounds::BeforeFinal,
         "concacaf-2008",
-        "CONCACAF Champions Cup, 2024",
+        "CONCACAF Champions Cup, from 2024",
         "CONCACAF Champions Cup regulations 2024",
     ),
     fact(

@@ -4,6 +4,7 @@
 mod america;
 mod britain;
 mod cups;
+mod leagues;
 mod nations;
 mod uefa;
 mod world;
@@ -63,7 +64,7 @@ impl Rounds {
 
 /// Every competition of which something is known.
 pub(super) fn competitions() -> impl Iterator<Item = &'static Competition> {
-    let all = [uefa::ALL, america::ALL, world::ALL, nations::ALL, britain::ALL, cups::ALL];
+    let all = [uefa::ALL, america::ALL, world::ALL, nations::ALL, leagues::ALL, britain::ALL, cups::ALL];
     all.into_iter().flatten()
 }
 

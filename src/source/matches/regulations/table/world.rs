@@ -15,6 +15,12 @@ pub(super) const ALL: &[Competition] = &[
         facts: &[CAF],
     },
     Competition {
+        titles: &[any(&["african", "football", "league"], &[])],
+        of: Of::Clubs,
+        over_two_years: false,
+        facts: &[AFRICAN_LEAGUE],
+    },
+    Competition {
         titles: &[only(&["afc", "champions", "league"], &["elite"])],
         of: Of::Clubs,
         over_two_years: false,
@@ -44,6 +50,14 @@ const CAF: &[Fact] = &[
         "CAF club competition regulations 2019-20, as in Wikipedia",
     ),
 ];
+
+const AFRICAN_LEAGUE: &[Fact] = &[fact(
+    2023..=2023,
+    Rounds::All,
+    "caf",
+    "African Football League, 2023",
+    "CAF, African Football League regulations 2023",
+)];
 
 const AFC: &[Fact] = &[
     fact(
