@@ -26,7 +26,8 @@ fn folder() -> PathBuf {
 }
 
 fn example(name: &str) -> Bracket {
-    let text = fs::read_to_string(folder().join(format!("{name}.json"))).expect("an example");
+    let files = ["json", "txt"].map(|form| folder().join(format!("{name}.{form}")));
+    let text = files.iter().find_map(|file| fs::read_to_string(file).ok()).expect("an example");
     generator::bracket(&text)
 }
 
@@ -51,6 +52,7 @@ fn course(bracket: &Bracket) -> (Vec<usize>, &str) {
 const EXAMPLES: &[(&str, &[usize], &str, usize)] = &[
     ("champions-league-2014-15", &[8, 4, 2, 1], "Barcelona", 0),
     ("champions-league-2015-16", &[10, 8, 4, 2, 1], "Real Madrid", 0),
+    ("champions-league-2018-19", &[8, 4, 2, 1], "Liverpool", 0),
     // What West Ham v Everton stood at after 90 minutes is not known.
     ("fa-cup-1979-80", &[16, 8, 4, 2, 1], "West Ham United", 1),
     // A leg is set for a day outside the round's.

@@ -27,6 +27,7 @@ fn files() -> Vec<String> {
     let own = [source::BUILT_IN, EVERYTHING, include_str!("data/good.json"), include_str!("data/replays.json")];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples");
     let examples = fs::read_dir(folder).expect("there are examples").map(|entry| entry.expect("one of them").path());
+    let examples = examples.filter(|path| path.extension().is_some_and(|form| form == "json"));
     let examples = examples.map(|path| fs::read_to_string(path).expect("a text"));
     own.into_iter().map(str::to_owned).chain(examples).collect()
 }

@@ -20,7 +20,7 @@ use cuptie::rules;
 use cuptie::source;
 use ratatui::layout::Size;
 use serde_json::{Value, json};
-use support::{Screen, default_bracket, svg};
+use support::{COLOURS, Screen, default_bracket, svg};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -60,6 +60,9 @@ fn the_pictures_are_the_screens() {
         let screen = Screen::new(width, height).press(keys);
         is_current(&format!("assets/{name}.svg"), &svg::draw(&screen.buffer));
     }
+    let list = source::read(read("assets/examples/champions-league-2018-19.txt").as_bytes()).expect("a season");
+    let screen = Screen::with(Bracket::new(list), COLOURS, 120, 36).press("right right");
+    is_current("assets/opened.svg", &svg::draw(&screen.buffer));
 }
 
 /// The table of keys.
