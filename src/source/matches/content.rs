@@ -45,21 +45,28 @@ pub(super) struct Clean {
 }
 
 impl Clean {
+    /// A name: never empty, and not too long.
     pub fn name(&mut self, raw: &str) -> String {
-        let (clean, dropped) = text::cleaned(raw);
-        self.dropped += dropped;
-        let clean = clean.trim();
-        let name: String = clean.chars().take(LONGEST_NAME).collect();
+        let name = self.kept(raw, LONGEST_NAME);
         if name.is_empty() { "(without a name)".to_owned() } else { name }
     }
 
+    /// Any other text, where there is one.
     pub fn text(&mut self, raw: &mut Option<String>) {
         if let Some(own) = raw {
-            let (clean, dropped) = text::cleaned(own);
-            self.dropped += dropped;
-            let clean = clean.trim().chars().take(LONGEST_TEXT).collect::<String>();
-            *raw = Some(clean).filter(|text| !text.is_empty());
+            let kept = self.kept(own, LONGEST_TEXT);
+            if kept != *own {
+                *raw = Some(kept).filter(|text| !text.is_empty());
+            }
         }
+    }
+
+    fn kept(&mut self, raw: &str, most: usize) -> String {
+        let (clean, dropped) = text::cleaned(raw);
+        self.dropped += dropped;
+        let clean = clean.trim();
+        // Characters are only counted where there are enough bytes for too many.
+        if clean.len() <= most { clean.to_owned() } else { clean.chars().take(most).collect() }
     }
 }
 

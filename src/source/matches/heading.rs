@@ -1,6 +1,8 @@
 //! What stands above matches, understood: which round it is, which leg or replay, and whether it is a round at all or a group
 //! or a league. Sources write it in many languages and in many ways; the words that they use are in here, and nothing else is.
 
+use std::borrow::Cow;
+
 use super::Heading;
 
 /// The longest heading that is looked at word by word, in bytes.
@@ -161,7 +163,8 @@ fn is_beside(text: &str) -> bool {
 
 /// The words of a text without accents or case.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let plain = deunicode::deunicode(text).to_ascii_lowercase();
+    let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
+    let plain = plain.to_ascii_lowercase();
     plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

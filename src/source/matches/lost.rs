@@ -22,9 +22,9 @@ pub(super) struct Lost {
 const MOST_COMPARED: usize = 100_000;
 
 /// A run of rounds in which a club plays, by the indices of the first and of the last.
+#[derive(Debug, Clone, Copy)]
 struct Run {
     team: TeamId,
-    name: Name,
     first: usize,
     last: usize,
     /// The last round in which it played before this run.
@@ -36,28 +36,29 @@ struct Run {
 /// All clubs that are lost from sight and may be found.
 pub(super) fn of(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree, stage: &Stage) -> Vec<Lost> {
     let runs = runs(teams, columns, winners, tree, stage);
-    let gone: Vec<&Run> = runs.iter().filter(|run| run.goes_on).collect();
-    let new: Vec<&Run> = runs.iter().filter(|run| run.first > 0).collect();
-    if gone.len().saturating_mul(new.len()) > MOST_COMPARED {
+    let named = |run: &Run| (Name::of(&teams.team(run.team).name), *run);
+    let gone: Vec<(Name, Run)> = runs.iter().filter(|run| run.goes_on).map(named).collect();
+    let new = || runs.iter().filter(|run| run.first > 0);
+    if gone.is_empty() || gone.len().saturating_mul(new().count()) > MOST_COMPARED {
         return Vec::new();
     }
-    let may_be = |left: &Run, entered: &Run| {
+    let new: Vec<(Name, Run)> = new().map(named).collect();
+    let may_be = |(name, left): &(Name, Run), (other, entered): &(Name, Run)| {
         let in_between = entered.before.is_none_or(|before| before < left.first);
         let fits = left.last < entered.first && in_between && left.team != entered.team;
-        fits && teams.codes_fit(left.team, entered.team)
-            && (left.name.is_short_for(&entered.name) || entered.name.is_short_for(&left.name))
+        fits && teams.codes_fit(left.team, entered.team) && (name.is_short_for(other) || other.is_short_for(name))
     };
     let next = |column: usize| (column + 1..columns.len()).find(|next| columns[*next].kind != Kind::Placing);
-    let lost = |left: &&Run| {
-        let all: Vec<&&Run> = new.iter().filter(|entered| may_be(left, entered)).collect();
-        let nearest = all.iter().map(|entered| entered.first).min();
-        let found: Vec<&&Run> = all.into_iter().filter(|entered| Some(entered.first) == nearest).collect();
-        let alone = |entered: &Run| {
-            let others = gone.iter().filter(|other| other.last == left.last && may_be(other, entered));
-            others.count() == 1 && next(left.last) == Some(entered.first)
+    let lost = |left: &(Name, Run)| {
+        let all: Vec<&(Name, Run)> = new.iter().filter(|entered| may_be(left, entered)).collect();
+        let nearest = all.iter().map(|(_, entered)| entered.first).min();
+        let found: Vec<&(Name, Run)> = all.into_iter().filter(|(_, entered)| Some(entered.first) == nearest).collect();
+        let alone = |entered: &(Name, Run)| {
+            let others = gone.iter().filter(|other| other.1.last == left.1.last && may_be(other, entered));
+            others.count() == 1 && next(left.1.last) == Some(entered.1.first)
         };
         let is_certain = matches!(found[..], [entered] if alone(entered));
-        Lost { team: left.team, found: found.into_iter().map(|entered| entered.team).collect(), is_certain }
+        Lost { team: left.1.team, found: found.into_iter().map(|(_, entered)| entered.team).collect(), is_certain }
     };
     gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect()
 }
@@ -84,8 +85,7 @@ fn runs(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree
                 }
                 _ => {
                     of_team.insert(team, runs.len());
-                    let name = Name::of(&teams.team(team).name);
-                    runs.push(Run { team, name, first: column, last: column, before, goes_on });
+                    runs.push(Run { team, first: column, last: column, before, goes_on });
                 }
             }
         }
