@@ -563,7 +563,11 @@ fn other_forms_do_not_look_like_it() {
         "{\"cuptie\": 1}",
         "{\"name\": \"Cup\",\n\"matches\": [\n{\"round\": \"Final\", \"team1\": \"A\", \"team2\": \"B\"}]}",
         "date,round,home,away,FT\n2020-01-01,Final,Anchor,Dory,2-1\n",
+        "[\n  {\"round\": \"Final\"},\nFinal\nA 1-0 B\n",
+        "round,home,score,away\nFinal,Anchor,2-1,Dory\n",
         "Round;Date;Team 1;FT;Team 2\nFinal;Sun Jul 5 2020;Anchor;2-1;Dory\n",
+        "Round\tHome\tFT\tAway\nFinal\tAnchor\t2-1\tDory\n",
+        "Round | Home | FT | Away\nFinal | Anchor | 2-1 | Dory\n",
         "Final\n\nNothing else.\n",
         "Anchor 2-1 Dory\n",
     ] {

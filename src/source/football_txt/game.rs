@@ -170,6 +170,9 @@ fn without_brackets<'t, 'a>(told: &mut Told, side: &'t [Token<'a>]) -> &'t [Toke
     }
 }
 
+/// The most words that the name of a side has: more are a sentence with a dash in it.
+const MOST_WORDS: usize = 10;
+
 /// The name of a side, and its code.
 fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
     let (name, code) = match side {
@@ -194,6 +197,11 @@ fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
         }
         _ => (side, None),
     };
+    if name.len() > MOST_WORDS
+        || name.iter().any(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Bar))
+    {
+        return None;
+    }
     let text = line.get(name.first()?.start..name.last()?.end())?;
     let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
     name.chars().any(char::is_alphanumeric).then_some(Team { name, code })

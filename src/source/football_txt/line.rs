@@ -57,12 +57,19 @@ pub(super) fn read(line: &str) -> Line<'_> {
     if let Some(definition) = definition(text) {
         return definition;
     }
+    // "1/8 Finals" begins like a day.
+    if text.starts_with(|c: char| c.is_ascii_digit()) && words::is_round(text) {
+        return round(1, text);
+    }
     let tokens = tokens(line);
     let (head, used) = head(&tokens);
     let rest = &tokens[used..];
     let text = rest.first().map_or("", |token| line[token.opening()..].trim());
     if is_bare_round(&head, rest, text) {
         return round(1, text.strip_suffix(':').unwrap_or(text));
+    }
+    if let Some(dated) = dated_round(text) {
+        return dated;
     }
     match rest {
         [] if head.day.is_some() || head.clock.is_some() => Line::Day(head, None),
@@ -130,13 +137,29 @@ fn is_bare_round(head: &Head, rest: &[Token<'_>], text: &str) -> bool {
         }
         _ => text,
     };
-    !text.starts_with('(') && words::is_round(named)
+    !text.starts_with('(') && !is_head_of_table(named) && words::is_round(named)
+}
+
+/// Whether a line names the columns of a table, with no blank between them.
+fn is_head_of_table(text: &str) -> bool {
+    text.contains('\t') || text.split(',').skip(1).any(|part| !part.is_empty() && !part.starts_with(' '))
+}
+
+/// The name of a round with its days behind it: "Matchday 1 - Fri Aug 15".
+fn dated_round(text: &str) -> Option<Line<'_>> {
+    let (name, days) = text.split_once([',', '(', '-', '–', ':']).filter(|(name, _)| words::is_round(name))?;
+    let (from, to) = day::period(&tokens(days.trim_end_matches(')')))?;
+    Some(Line::Round(1, name.trim(), (from == to).then_some(from)))
 }
 
 /// Whether a line that nothing else can be made of names a round among other words.
 fn is_likely_round(rest: &[Token<'_>], text: &str) -> bool {
     let plain = rest.iter().all(|token| matches!(token.kind, Kind::Word | Kind::Comma | Kind::Open | Kind::Close));
-    plain && !text.starts_with('(') && text.chars().count() < 80 && words::tells_of_a_round(text)
+    plain
+        && !is_head_of_table(text)
+        && !text.starts_with('(')
+        && text.chars().count() < 80
+        && words::tells_of_a_round(text)
 }
 
 /// Reads number, day and time before a match; how many tokens they take.
@@ -234,4 +257,155 @@ pub(super) fn property(text: &str) -> Option<Line<'_>> {
         _ if words::is_round(&name) => Line::Definition(text[..colon].trim(), None),
         _ => Line::Property(Passed::LineUps),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What sort of line it is, in a word.
+    fn sort(line: &str) -> &'static str {
+        match read(line) {
+            Line::Blank => "blank",
+            Line::Heading(..) => "heading",
+            Line::Round(_, _, None) => "round",
+            Line::Round(_, _, Some(_)) => "round and day",
+            Line::Definition(_, None) => "definition",
+            Line::Definition(_, Some(_)) => "definition of days",
+            Line::Day(_, None) => "day",
+            Line::Day(_, Some(_)) => "day and place",
+            Line::Game(_) => "match",
+            Line::Bye => "bye",
+            Line::Property(_) => "property",
+            Line::Brackets => "brackets",
+            Line::Note(_) => "note",
+            Line::Unknown => "unknown",
+        }
+    }
+
+    #[test]
+    fn lines_are_told_apart() {
+        for (meant, lines) in [
+            ("heading", &["= Cup 2020", "=Cup=", "== Stage", "===Part=="][..]),
+            (
+                "round",
+                &[
+                    "▪ Anything at all",
+                    "» Group A",
+                    ":: Final",
+                    "▪▪ Deeper",
+                    "• Round 1",
+                    "(4) Quarter-finals",
+                    "Group A:",
+                    "1. Runde / Hinspiele",
+                    "Round of 16 - 1st Leg",
+                    "Semi-finals, Leg 1 of 2",
+                    "Final",
+                    "1/8 Finals",
+                    "Harbour Trophy Final",
+                    "Western Zone A, First Round",
+                    "1. Runde (Knockout)",
+                    "Quarter-finals replays",
+                    "Eastern Conference, Round One - Match 1",
+                ],
+            ),
+            (
+                "round and day",
+                &["Round 1 [Aug 10]", "Matchday 1 - Fri Aug 15", "Final (Jun 2)", "Final, Jun 2", "▪ Round 1 [Aug 10]"],
+            ),
+            ("definition", &["Group A | Anchor  Dory", "Group A: Anchor, Dory"]),
+            (
+                "definition of days",
+                &["▪ Final | Sun Jul 13", "Matchday 1 | Jun/11 - Jun/15", "(5)  Matchday III.1  |  Sep/2 2011"],
+            ),
+            (
+                "day",
+                &[
+                    "Sat Jun 14",
+                    "[Sat Jun 14]",
+                    "14 June",
+                    "  Tue Sep/18 2012",
+                    "2012-06-08",
+                    "[Do 12.7.]",
+                    "20:45",
+                    "Fri Aug 15, 20:00",
+                ],
+            ),
+            ("day and place", &["Jul 18 @ Harbour", "05.04.1959 @ Harbour, Old Pier", "[Sat Jun 14] @ Harbour"]),
+            (
+                "match",
+                &[
+                    "A v B",
+                    "A - B",
+                    "A vs B 2-1",
+                    "A 2-1 B",
+                    "A v B 2-1 (1-0)",
+                    "A 2-1 (1-0) B",
+                    "(1) Jun/7 18:00 A 2:1 B",
+                    "A w/o B",
+                    "A n/p B [why]",
+                    "Jun 8  A v B",
+                    "1. FC A - B 04",
+                    "A - B 04  2-1",
+                    "W74 v W77",
+                    "1E v 3A/B/C/D/F",
+                    "Winner QF1 - N.N.",
+                    "A (ITA) v B (ESP) 1-0",
+                    "A 1-0 B (aet, 4-2 pen)",
+                    "14-6-25 @ Harbour  A 1-0 B",
+                    "20.45 @ Harbour  A 1-0 B",
+                    "1° de Quay v A",
+                    "A v B   2020-06-08 18:00",
+                    "A v B 1-0 (Oar 10')",
+                    "St. Quay v Bootle v 1-0",
+                ],
+            ),
+            ("bye", &["Anchor  bye", "Anchor  bye  [withdrew]", "bye Anchor", "Byes: A, B", "Anchor w/o"]),
+            (
+                "property",
+                &[
+                    "A: B, C - D",
+                    "Penalties: 1-0 A",
+                    "Referee: X (Y)",
+                    "att: 7000",
+                    "Sent off: A 60",
+                    "NOTE: that was it",
+                ],
+            ),
+            (
+                "brackets",
+                &[
+                    "(Oar 10'; Sail 20')",
+                    "(aet, 4-2 pen)",
+                    "[Oar 10']",
+                    "(Oar 10';",
+                    "[Oar 10';",
+                    "Oar 10'; Sail 20'",
+                    "1-0 Oar 10', 1-1 Sail 20'",
+                ],
+            ),
+            ("note", &["[cancelled]", "[2-2 on aggregate; 2-4 on penalties]"]),
+            (
+                "unknown",
+                &[
+                    "Anchor",
+                    "A v",
+                    "v B",
+                    "- B",
+                    "A 2-1",
+                    "2-1",
+                    "A 100-0 B",
+                    "A, B - C",
+                    "?",
+                    "round,home,away",
+                    "one two three four five six seven eight nine ten eleven - twelve",
+                ],
+            ),
+        ] {
+            for line in lines {
+                assert_eq!(sort(line), meant, "{line}");
+                assert_eq!(sort(&format!("  {line}  ")), meant, "{line}");
+            }
+        }
+    }
 }

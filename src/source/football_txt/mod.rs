@@ -36,7 +36,9 @@ pub fn read(text: &str, file: u32, season: &mut Season) {
 
 /// Whether a text is of this form, by what is in it: a heading or a round, and a match.
 pub fn looks_like(text: &str) -> bool {
-    if text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '"']) {
+    let beginning = text.trim_start_matches('\u{feff}').trim_start();
+    let in_array = beginning.strip_prefix('[').map_or("", str::trim_start);
+    if [beginning, in_array].iter().any(|text| text.starts_with(['{', '"'])) {
         return false;
     }
     let (mut heading, mut game) = (false, false);
