@@ -91,13 +91,16 @@ fn day_number(word: &str) -> Option<i8> {
     if word.len() > 2 { None } else { i8::try_from(number(word)?).ok() }
 }
 
-/// "Jun 14", "14 Jun", "14. Juni".
+/// "Jun 14", "14 Jun", "14. Juni", "June 14th".
 fn in_two_words(first: &str, second: &str) -> Option<(i8, i8)> {
-    if let (Some(month), Some(day)) = (words::month(first), day_number(second.trim_end_matches('.'))) {
-        return Some((month, day));
+    let ordinal = |word: &str| {
+        let end = [".", "st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end));
+        day_number(end.unwrap_or(word))
+    };
+    if let Some(day) = ordinal(first) {
+        return Some((words::month(second)?, day));
     }
-    let day = day_number(first.strip_suffix('.').unwrap_or(first))?;
-    Some((words::month(second)?, day))
+    Some((words::month(first)?, ordinal(second)?))
 }
 
 /// "Sep/18", "18/Sep", "16/03", "16/3/2026", "12.7.", "12.7.2026", "2026-07-12", "12-7-2026": year, month and day.
@@ -233,9 +236,20 @@ mod tests {
 
     #[test]
     fn days_are_read_in_every_form() {
-        for text in
-            ["July 10", "Jul 10", "10 July", "10. Juli", "Jul/10", "10.07.", "10.7.", "10/7", "10/07", "julio 10"]
-        {
+        for text in [
+            "July 10",
+            "Jul 10",
+            "10 July",
+            "10. Juli",
+            "10th July",
+            "July 10th",
+            "Jul/10",
+            "10.07.",
+            "10.7.",
+            "10/7",
+            "10/07",
+            "julio 10",
+        ] {
             assert_eq!(read(text), Some((0, 0, 7, 10)), "{text}");
             assert_eq!(read(&format!("Fr {text}")), Some((5, 0, 7, 10)), "{text}");
         }

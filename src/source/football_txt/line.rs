@@ -45,7 +45,8 @@ pub(super) struct Head {
 /// Reads a line that has no comment in it.
 pub(super) fn read(line: &str) -> Line<'_> {
     let text = line.trim();
-    if text.is_empty() {
+    // Lines that only part others.
+    if text.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '+' | ' ' | '\t')) {
         return Line::Blank;
     }
     if let Some((signs, text)) = heading(text) {
@@ -76,7 +77,10 @@ pub(super) fn read(line: &str) -> Line<'_> {
         [place, ..] if place.kind == Kind::Place && used > 0 => game_behind(line, head, place)
             .or_else(|| head.day.map(|_| Line::Day(head, Some(Place::read(place.text)))))
             .unwrap_or(Line::Unknown),
-        [note] if note.kind == Kind::Note && used == 0 && !has_minutes(note.text) => Line::Note(note.text),
+        [note] if note.kind == Kind::Note && used == 0 && !has_minutes(note.text) => {
+            // What looks like a day must not be lost, or the matches below would have another one.
+            if begins_like_a_day(note.text) { Line::Unknown } else { Line::Note(note.text) }
+        }
         _ if used == 0 && text.starts_with(['(', '[']) => Line::Brackets,
         _ => property(text)
             .or_else(|| is_bare_scorers(rest, text).then_some(Line::Brackets))
@@ -225,6 +229,13 @@ fn is_bare_scorers(rest: &[Token<'_>], text: &str) -> bool {
     let first = text.find(['\'', '’', '′']).filter(|mark| minute(*mark));
     let before = first.map(|mark| &text[..mark]);
     before.is_some_and(|before| !before.contains('(')) && !rest.iter().any(|token| matches!(token.text, "v" | "vs"))
+}
+
+/// Whether a text has a number in it, and its first word is the name of a day or a month.
+fn begins_like_a_day(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
+    let named = first.is_some_and(|word| words::weekday(word).is_some() || words::month(word).is_some());
+    named && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether minutes are told in a text, as beside scorers.
@@ -384,11 +395,13 @@ mod tests {
                     "1-0 Oar 10', 1-1 Sail 20'",
                 ],
             ),
-            ("note", &["[cancelled]", "[2-2 on aggregate; 2-4 on penalties]"]),
+            ("blank", &["", "-----", "======", "* * *", "- - - -"]),
+            ("note", &["[cancelled]", "[played on May 5]", "[2-2 on aggregate; 2-4 on penalties]"]),
             (
                 "unknown",
                 &[
                     "Anchor",
+                    "[Di+Mi 25.+26. Sep]",
                     "A v",
                     "v B",
                     "- B",

@@ -153,7 +153,6 @@ impl Told {
         if has(Tag::AwayGoals) {
             claims(&mut self.stated, Step::AwayGoals);
         } else if has(Tag::Shootout) {
-            // "1-1 pen" alone may be said of a match that went on to penalties: then it is level.
             self.shootout = score.or(self.shootout);
             if has(Tag::Win) {
                 claims(&mut self.stated, Step::Penalties);
@@ -187,6 +186,10 @@ impl Told {
             Tag::AwayGoals => Some(Step::AwayGoals),
             Tag::Aggregate => Some(Step::Aggregate),
             Tag::Lots => Some(Step::Lots),
+            Tag::ExtraTime(extra) => {
+                self.extra = self.extra.or(Some((extra, None)));
+                Some(Step::ExtraTime)
+            }
             _ => None,
         })?;
         self.stated.decided_by = Some(step);
@@ -204,62 +207,60 @@ impl Told {
         self.stated
     }
 
-    /// What all figures come to, and which cannot be so; those are left out.
-    pub fn ending(&self, mut wrong: impl FnMut(Impossible)) -> Option<Ending> {
-        let mut ending = Ending::default();
-        let mut earlier = self.earlier.iter().copied();
-        let shootout = self.shootout.filter(|score| {
-            let level = score.leader().is_none();
+    /// The goals in the end, and the figures in brackets that are earlier ones.
+    fn last(&self) -> (Option<Score>, &[Score]) {
+        let told = self.extra.and_then(|(_, last)| last).or_else(|| self.plain.first().copied());
+        match (told, self.earlier.split_first()) {
+            (Some(last), _) => (Some(last), &self.earlier),
+            // Beside a shoot-out, brackets tell all of it: "3-4 pen (1-1, 1-1, 0-0)".
+            (None, Some((last, earlier))) => (Some(*last), earlier),
+            (None, None) => (self.full_time.filter(|_| self.extra.is_none()), &[]),
+        }
+    }
+
+    /// The shoot-out: its kicks, or who won it.
+    fn kicks(&self, wrong: &mut impl FnMut(Impossible)) -> Option<Kicks> {
+        let won = self.stated.winner.filter(|_| self.stated.decided_by == Some(Step::Penalties));
+        let kicks = self.shootout.filter(|kicks| {
+            let level = kicks.leader().is_none();
             if level {
-                wrong(Impossible::LevelShootout(*score));
+                wrong(Impossible::LevelShootout(*kicks));
             }
             !level
         });
-        let won = self.stated.winner.filter(|_| self.stated.decided_by == Some(Step::Penalties));
-        ending.shootout = shootout.map(Kicks::Goals).or(won.map(Kicks::Won));
-        let mut plain = self.plain.iter().copied();
-        let figures = self.earlier.len();
-        ending.extra_time = self.extra.map(|(extra, _)| extra);
-        // Whatever stands in brackets alone tells all of it: "3-4 pen (1-1, 1-1, 0-0)".
-        ending.last = match self.extra {
-            Some((_, Some(last))) => Some(last),
-            _ => plain.next().or_else(|| earlier.next()).or(self.full_time.filter(|_| self.extra.is_none())),
-        };
-        let in_brackets = earlier.len();
-        if in_brackets >= 2 && (figures == 3 || !self.plain.is_empty() && figures == 2) {
-            ending.extra_time = ending.extra_time.or(Some(ExtraTime::Full));
-        }
-        let mut half_time = self.half_time;
-        if ending.extra_time.is_some() {
+        kicks.map(Kicks::Goals).or(won.map(Kicks::Won))
+    }
+
+    /// What all figures come to, and which cannot be so; those are left out.
+    pub fn ending(&self, mut wrong: impl FnMut(Impossible)) -> Option<Ending> {
+        let shootout = self.kicks(&mut wrong);
+        let (last, earlier) = self.last();
+        // Two earlier figures are those of 90 minutes and of half-time.
+        let both = earlier.len() >= 2;
+        let extra_time = self.extra.map(|(extra, _)| extra).or(both.then_some(ExtraTime::Full));
+        let mut earlier = earlier.iter().copied();
+        let (mut normal, mut normal_or_half) = (None, None);
+        if extra_time.is_some() {
             // "0-0 0-2 n.V.": the figure without a word is that of 90 minutes.
-            let plain_normal = self.extra.and_then(|(_, score)| score).and_then(|_| self.plain.first().copied());
-            if let Some(normal) = self.full_time.or(plain_normal) {
-                ending.normal = Some(normal);
-                half_time = half_time.or(earlier.next());
-            } else if in_brackets >= 2 || self.earlier_open {
-                ending.normal = earlier.next();
-                half_time = half_time.or(earlier.next());
-            } else {
-                ending.normal_or_half = earlier.next();
+            let plain = self.plain.first().copied().filter(|_| matches!(self.extra, Some((_, Some(_)))));
+            normal = self.full_time.or(plain);
+            if normal.is_none() {
+                let next = earlier.next();
+                if both || self.earlier_open { normal = next } else { normal_or_half = next }
             }
-        } else {
-            half_time = half_time.or(earlier.next());
         }
-        let mut fits = |earlier: Option<Score>, later: Option<Score>| {
-            let (Some(earlier), Some(later)) = (earlier, later) else { return true };
-            let fewer = earlier.a > later.a || earlier.b > later.b;
-            if fewer {
+        let half_time = self.half_time.or_else(|| earlier.next());
+        let mut fits = |earlier: Option<Score>, later: Option<Score>| match (earlier, later) {
+            (Some(earlier), Some(later)) if earlier.a > later.a || earlier.b > later.b => {
                 wrong(Impossible::Fewer { earlier, later });
+                false
             }
-            !fewer
+            _ => true,
         };
-        if !fits(ending.normal, ending.last) {
-            ending.normal = None;
-        }
-        if !fits(ending.normal_or_half, ending.last) {
-            ending.normal_or_half = None;
-        }
-        fits(half_time, ending.normal.or(ending.last));
+        normal = normal.filter(|normal| fits(Some(*normal), last));
+        normal_or_half = normal_or_half.filter(|either| fits(Some(*either), last));
+        fits(half_time, normal.or(last));
+        let ending = Ending { last, extra_time, normal, normal_or_half, shootout };
         (ending != Ending::default()).then_some(ending)
     }
 }
