@@ -101,11 +101,14 @@ pub(super) fn figure_at<'a>(tokens: &[Token<'a>]) -> Option<(Figure, &'a str, us
 
 /// What a word says of a figure.
 pub(super) fn tag(word: &str) -> Option<Tag> {
-    if word.len() > 16 {
-        return None;
+    let mut letters = [0; 16];
+    let mut length = 0;
+    for byte in word.bytes().filter(|byte| *byte != b'.') {
+        *letters.get_mut(length)? = byte.to_ascii_lowercase();
+        length += 1;
     }
-    let word: String = word.to_lowercase().chars().filter(|c| *c != '.').collect();
-    Some(match word.as_str() {
+    let word = std::str::from_utf8(&letters[..length]).ok()?;
+    Some(match word {
         "aet" | "nv" | "et" | "dts" | "ap" | "prol" => Tag::ExtraTime(ExtraTime::Full),
         "aet/gg" | "asdet" | "agget" | "gg" | "golden" => Tag::ExtraTime(ExtraTime::Golden),
         "aet/sg" | "asget" | "sg" | "silver" => Tag::ExtraTime(ExtraTime::Silver),
@@ -120,7 +123,7 @@ pub(super) fn tag(word: &str) -> Option<Tag> {
         "n" | "neutral" => Tag::Neutral,
         "on" | "after" | "goal" | "goals" | "time" | "by" | "the" | "rule" | "drawing" | "of" | "a" => Tag::Filler,
         "extra" => Tag::ExtraTime(ExtraTime::Full),
-        _ => return state(&word).map(Tag::State),
+        _ => return state(word).map(Tag::State),
     })
 }
 
@@ -150,7 +153,7 @@ pub(super) fn state_of(word: &str) -> Option<State> {
 pub(super) fn tag_among_names(word: &str) -> Option<Tag> {
     let large = word.starts_with(char::is_uppercase) && !word.contains(['.', '/']);
     let like_a_name = large && !matches!(word, "AET" | "PEN" | "PENS" | "AGG" | "PSO");
-    tag(word).filter(|tag| !like_a_name && tag.goes_with_names())
+    if like_a_name { None } else { tag(word).filter(Tag::goes_with_names) }
 }
 
 /// Where a score may begin: a figure, or a word that stands in its place.

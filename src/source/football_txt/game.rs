@@ -203,7 +203,13 @@ fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
         return None;
     }
     let text = line.get(name.first()?.start..name.last()?.end())?;
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut name = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
     name.chars().any(char::is_alphanumeric).then_some(Team { name, code })
 }
 

@@ -60,9 +60,9 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
 
 /// The tokens of a line behind a byte.
 pub(super) fn tokens_from(line: &str, mut at: usize) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    // Behind the last of them, a bracket is not looked for again.
-    let last_note = line.rfind(']').unwrap_or_default();
+    let mut tokens = Vec::with_capacity(line.len() / 4);
+    // Where none closes, none is looked for again.
+    let mut closes = true;
     loop {
         let rest = line.get(at..).unwrap_or_default();
         let inner = rest.trim_start();
@@ -78,7 +78,10 @@ pub(super) fn tokens_from(line: &str, mut at: usize) -> Vec<Token<'_>> {
             ';' => (Kind::Semicolon, &inner[..1], 1),
             '|' => (Kind::Bar, &inner[..1], 1),
             '@' if set_off => place(inner),
-            '[' if at < last_note => note(inner).unwrap_or_else(|| word(inner)),
+            '[' if closes => note(inner).unwrap_or_else(|| {
+                closes = false;
+                word(inner)
+            }),
             _ => word(inner),
         };
         let start = at + (text.as_ptr() as usize).saturating_sub(inner.as_ptr() as usize);

@@ -104,8 +104,8 @@ fn marked(text: &str) -> Option<(usize, &str)> {
     }
     const MARKS: [char; 9] = ['▪', '»', '•', '■', '►', '▶', '◾', '●', '▸'];
     let inner = text.trim_start_matches(MARKS);
-    let marks = text.chars().count() - inner.chars().count();
-    (marks > 0).then(|| (marks, inner.trim_end_matches(MARKS).trim()))
+    let marks = &text[..text.len() - inner.len()];
+    (!marks.is_empty()).then(|| (marks.chars().count(), inner.trim_end_matches(MARKS).trim()))
 }
 
 /// The name of a round, with a day in square brackets where there is one behind it.
@@ -245,7 +245,8 @@ fn has_minutes(text: &str) -> bool {
 
 /// Something told with a colon: a line-up, or what is known by its name.
 pub(super) fn property(text: &str) -> Option<Line<'_>> {
-    let colon = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len))?;
+    let mut colons = text.match_indices(':').map(|(at, _)| at);
+    let colon = colons.find(|at| text[at + 1..].is_empty() || text[at + 1..].starts_with(' '))?;
     let name = text[..colon].to_lowercase();
     let is_name = name.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '.'))
         && name.chars().any(char::is_alphabetic)

@@ -33,7 +33,8 @@ impl<'a> Lines<'a> {
 
     /// The line without what is commented out within it, or up to it.
     fn without_comments(&mut self, line: &'a str) -> Cow<'a, str> {
-        if self.open_comment.is_none() && !line.contains("<!--") {
+        // Looked for by its first sign, which hardly any line has.
+        if self.open_comment.is_none() && !(line.contains('<') && line.contains("<!--")) {
             return Cow::Borrowed(line);
         }
         let (mut kept, mut rest) = (String::new(), line);
@@ -60,7 +61,7 @@ impl<'a> Iterator for Lines<'a> {
         let line = self.rest.next()?;
         self.number = self.number.saturating_add(1);
         let text = self.without_comments(line);
-        if self.open_comment.is_none() && text.trim() == END {
+        if self.open_comment.is_none() && text.starts_with(['_', ' ']) && text.trim() == END {
             self.rest = "".split('\n');
             self.rest.next();
             return None;
@@ -78,13 +79,13 @@ impl<'a> Iterator for Lines<'a> {
 
 /// What is said and what is only remarked: behind a `#`, or a `//`, that is set off from what is before it.
 fn split_comment(line: &str) -> (&str, Option<&str>) {
-    let mut before = ' ';
-    for (i, c) in line.char_indices() {
-        if before.is_whitespace() && (c == '#' || is_double_slash(&line[i..])) {
+    let mut before = b' ';
+    for (i, byte) in line.bytes().enumerate() {
+        if before.is_ascii_whitespace() && (byte == b'#' || (byte == b'/' && is_double_slash(&line[i..]))) {
             let comment = line[i..].trim_start_matches(['#', '/']).trim();
             return (line[..i].trim_end(), Some(comment));
         }
-        before = c;
+        before = byte;
     }
     (line.trim_end(), None)
 }

@@ -123,7 +123,7 @@ impl<'s> Reader<'s> {
         {
             return self.comment(comment);
         }
-        if text.chars().count() > LONGEST_LINE {
+        if text.len() > LONGEST_LINE && text.chars().count() > LONGEST_LINE {
             let what =
                 || format!("{} has more than {LONGEST_LINE} characters: nothing is made of such a line", quoted(text));
             return self.say(RemarkKind::NotUnderstood, what);

@@ -1,7 +1,6 @@
 //! The words that a line is known by, in the languages in which people keep such files: weekdays, months, and whatever a round
 //! may be called. What a round's name means is left to `matches`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
@@ -102,56 +101,84 @@ const BESIDE: &str = "\
     finale di per terzo primo secondo quarto a b c d e f g h j k l hex 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th \
     12th 13th 14th 1er 2do 3er 1ra 2da 3ra";
 
+/// Words in small letters, each with its meaning, by their first byte: every line is held against them.
+struct Known<T> {
+    by_first_byte: Vec<Vec<(&'static str, T)>>,
+}
+
+static KNOWN_WEEKDAYS: LazyLock<Known<Weekday>> =
+    LazyLock::new(|| Known::new(WEEKDAYS.iter().flat_map(|(day, names)| names.iter().map(|name| (*name, *day)))));
+static KNOWN_MONTHS: LazyLock<Known<i8>> = LazyLock::new(|| {
+    Known::new((1..).zip(MONTHS).flat_map(|(month, names)| names.iter().map(move |name| (*name, month))))
+});
+static KNOWN_ROUNDS: LazyLock<Known<Match>> = LazyLock::new(|| Known::new(matches(ROUNDS)));
+static KNOWN_BESIDE: LazyLock<Known<Match>> = LazyLock::new(|| Known::new(matches(BESIDE)));
+
+/// How much of a word has to be like the known one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Match {
+    Whole,
+    Beginning,
+}
+
+/// The words of a list.
+fn matches(list: &'static str) -> impl Iterator<Item = (&'static str, Match)> {
+    list.split_whitespace().map(|word| match word.strip_suffix('*') {
+        Some(beginning) => (beginning, Match::Beginning),
+        None => (word, Match::Whole),
+    })
+}
+
+impl<T: Copy> Known<T> {
+    fn new(words: impl Iterator<Item = (&'static str, T)>) -> Known<T> {
+        let mut by_first_byte = vec![Vec::new(); 256];
+        for (word, meaning) in words {
+            by_first_byte[usize::from(word.as_bytes()[0])].push((word, meaning));
+        }
+        Known { by_first_byte }
+    }
+
+    /// The words that begin like a word.
+    fn beginning_like(&self, word: &str) -> &[(&'static str, T)] {
+        let first = word.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
+        &self.by_first_byte[usize::from(first)]
+    }
+
+    /// What a word means.
+    fn meaning(&self, word: &str) -> Option<T> {
+        let is = |(known, _): &&(&str, T)| known.eq_ignore_ascii_case(word);
+        self.beginning_like(word).iter().find(is).map(|(_, meaning)| *meaning)
+    }
+}
+
+impl Known<Match> {
+    /// Whether a word is one of the list.
+    fn has(&self, word: &str) -> bool {
+        self.beginning_like(word).iter().any(|(known, how)| match how {
+            Match::Whole => known.eq_ignore_ascii_case(word),
+            Match::Beginning => word.get(..known.len()).is_some_and(|part| known.eq_ignore_ascii_case(part)),
+        })
+    }
+}
+
 /// The weekday of a name.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let word = word.trim_end_matches(['.', ',']);
-    let word = word.strip_suffix("-feira").unwrap_or(word);
-    let word = in_small_letters(word)?;
-    WEEKDAYS.iter().find(|(_, names)| names.contains(&word.as_str())).map(|(weekday, _)| *weekday)
+    KNOWN_WEEKDAYS.meaning(word.strip_suffix("-feira").unwrap_or(word))
 }
 
 /// The number of a month, from 1.
 pub(super) fn month(word: &str) -> Option<i8> {
-    let word = in_small_letters(word.trim_end_matches(['.', ',']))?;
-    (1..).zip(MONTHS).find(|(_, names)| names.contains(&word.as_str())).map(|(month, _)| month)
-}
-
-/// A name in small letters: none where it cannot be that of a day or a month.
-fn in_small_letters(word: &str) -> Option<String> {
-    let name = (2..=14).contains(&word.len()) && word.chars().all(char::is_alphabetic);
-    name.then(|| word.to_lowercase())
-}
-
-/// Words of a list, to be found at once.
-struct Known {
-    words: HashSet<&'static str>,
-    beginnings: Vec<&'static str>,
-}
-
-static KNOWN_ROUNDS: LazyLock<Known> = LazyLock::new(|| Known::new(ROUNDS));
-static KNOWN_BESIDE: LazyLock<Known> = LazyLock::new(|| Known::new(BESIDE));
-
-impl Known {
-    fn new(list: &'static str) -> Known {
-        let words = list.split_whitespace();
-        let beginnings = words.clone().filter_map(|word| word.strip_suffix('*')).collect();
-        Known { words: words.collect(), beginnings }
-    }
-
-    /// Whether a word in small letters is in the list, or begins like one there.
-    fn has(&self, word: &str) -> bool {
-        self.words.contains(word) || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
-    }
+    KNOWN_MONTHS.meaning(word.trim_end_matches(['.', ',']))
 }
 
 /// Whether every word of a text may stand in the name of a round, and one of them is one: it can be nothing else then.
 pub(super) fn is_round(text: &str) -> bool {
     let mut named = false;
-    for part in words(text) {
-        let word = part.to_lowercase();
-        let names = KNOWN_ROUNDS.has(&word);
+    for word in words(text) {
+        let names = KNOWN_ROUNDS.has(word);
         named |= names;
-        if !names && !part.bytes().all(|byte| byte.is_ascii_digit()) && !KNOWN_BESIDE.has(&word) {
+        if !names && !word.bytes().all(|byte| byte.is_ascii_digit()) && !KNOWN_BESIDE.has(word) {
             return false;
         }
     }
@@ -160,7 +187,7 @@ pub(super) fn is_round(text: &str) -> bool {
 
 /// Whether a word of a text is one of a round.
 pub(super) fn tells_of_a_round(text: &str) -> bool {
-    words(text).any(|word| KNOWN_ROUNDS.has(&word.to_lowercase()))
+    words(text).any(|word| KNOWN_ROUNDS.has(word))
 }
 
 /// The words of a text, hyphens within them kept.
