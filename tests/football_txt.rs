@@ -126,6 +126,10 @@ const GERMAN: &str = "\
 [Di 16.4.]
   18.00    FC Mole Hafen   3:1 n.V.  SCR Boje
 
+(5) Halbfinale    / Rückspiele //   Do  2. Mai 2013
+
+2013-05-02 21:05 (Do)  Anker AC  0:0 2:0nV  1. FC Mole
+
 Finale
 [Do 30.05.]
   16.30    SCR Boje  0:1  FC Mole Hafen
@@ -393,6 +397,7 @@ fn other_languages_are_read() {
             "1. Runde (Knockout) 2012-07-12 19:00",
             "1. Runde (Knockout) 2012-07-13 19:00",
             "Viertelfinale / Hinspiele 2013-04-16 18:00",
+            "Halbfinale / Rückspiele 2013-05-02 21:05",
             "Finale 2013-05-30 16:30",
         ]
     );

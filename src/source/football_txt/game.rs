@@ -2,7 +2,7 @@
 
 use super::day;
 use super::figure::{self, Figure, State};
-use super::lexer::{Kind, Token, tokens};
+use super::lexer::{Kind, Token, spaced, tokens};
 use super::line::{Head, Line};
 use super::place::Place;
 use super::score::Told;
@@ -202,14 +202,7 @@ fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
     {
         return None;
     }
-    let text = line.get(name.first()?.start..name.last()?.end())?;
-    let mut name = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
+    let name = spaced(line.get(name.first()?.start..name.last()?.end())?);
     name.chars().any(char::is_alphanumeric).then_some(Team { name, code })
 }
 

@@ -90,6 +90,18 @@ pub(super) fn tokens_from(line: &str, mut at: usize) -> Vec<Token<'_>> {
     }
 }
 
+/// A text with one blank between its words.
+pub(super) fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
 /// A word, up to a blank or to a token of one character.
 fn word(text: &str) -> (Kind, &str, usize) {
     let first = text.chars().next().map_or(0, char::len_utf8);

@@ -1,6 +1,8 @@
 //! What a line says: a heading, a round, a day, a match, or something that goes with a match. One line is looked at without
 //! the lines around it; what it means among them is left to `reader`.
 
+use jiff::civil::Weekday;
+
 use super::day::{self, Clock, Day};
 use super::game::{self, Game};
 use super::lexer::{Kind, Token, tokens, tokens_from};
@@ -185,6 +187,9 @@ fn head(tokens: &[Token<'_>]) -> (Head, usize) {
         } else if let Some((clock, used)) = day::clock(rest).filter(|_| head.clock.is_none()) {
             head.clock = Some(clock);
             at += used;
+        } else if let Some((day, weekday)) = head.day.as_mut().zip(weekday_in_brackets(rest)) {
+            day.weekday = day.weekday.or(Some(weekday));
+            at += 3;
         } else if let Some(inner) = rest.first().and_then(day_in_brackets).filter(|_| head.day.is_none()) {
             (head.day, head.clock) = (inner.day, inner.clock.or(head.clock));
             at += 1;
@@ -199,6 +204,16 @@ fn head(tokens: &[Token<'_>]) -> (Head, usize) {
             }
             return (head, at);
         }
+    }
+}
+
+/// The weekday that stands in brackets behind a day: "2013-03-07 18:00 (Do)".
+fn weekday_in_brackets(tokens: &[Token<'_>]) -> Option<Weekday> {
+    match tokens {
+        [open, weekday, close, ..] if (open.kind, close.kind) == (Kind::Open, Kind::Close) => {
+            words::weekday(weekday.word()?)
+        }
+        _ => None,
     }
 }
 
@@ -354,6 +369,7 @@ mod tests {
                     "A v B 2-1 (1-0)",
                     "A 2-1 (1-0) B",
                     "(1) Jun/7 18:00 A 2:1 B",
+                    "2013-03-07 18:00 (Do)  A 2:1 B",
                     "A w/o B",
                     "A n/p B [why]",
                     "Jun 8  A v B",

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::day::Day;
+use super::lexer::spaced;
 use crate::source::matches::{Heading, Season};
 
 /// The headings that hold.
@@ -44,20 +45,20 @@ impl Outline {
         self.rounds.clear();
         (self.heading, self.otherwise) = (None, None);
         self.stages.retain(|(above, _)| *above < level);
-        self.stages.extend(name.map(|name| (level, name.to_owned())));
+        self.stages.extend(name.map(|name| (level, spaced(name))));
     }
 
     /// A round begins, or a part of one.
     pub fn round(&mut self, level: usize, name: &str, season: &mut Season) {
         self.rounds.retain(|(above, _)| *above < level);
-        self.rounds.push((level, name.to_owned()));
+        self.rounds.push((level, spaced(name)));
         let round = joined(&self.rounds).unwrap_or_default();
         self.heading = Some(add(season, joined(&self.stages), round));
     }
 
     /// A round will be played on these days.
     pub fn define(&mut self, name: &str, (from, to): (Day, Day)) {
-        self.definitions.push(Definition { name: name.to_owned(), from, to, heading: None });
+        self.definitions.push(Definition { name: spaced(name), from, to, heading: None });
     }
 
     /// The heading of a match that is told next: of the round that began last, or else of the one whose days have its day.

@@ -1,7 +1,7 @@
 //! Where a match is played, as it stands behind an `@`: which part of it is the ground, and which the town.
 
 use super::day;
-use super::lexer::{Kind, tokens};
+use super::lexer::{Kind, spaced, tokens};
 
 /// A place as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,8 +76,8 @@ impl Place {
 
 /// A name without blanks around it; none where there is nothing else.
 fn name(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
+    let name = spaced(text);
+    (!name.is_empty()).then_some(name)
 }
 
 /// Whether a name can only be that of a ground.

@@ -4,7 +4,7 @@
 use super::day;
 use super::figure::State;
 use super::game::{self, Game};
-use super::lexer::tokens;
+use super::lexer::{spaced, tokens};
 use super::line::{self, Head, Line};
 use super::lines::{self, Lines};
 use super::outline::Outline;
@@ -166,7 +166,7 @@ impl<'s> Reader<'s> {
             }
         } else if !self.begun && self.season.title.is_none() && Years::tells(comment) && !comment.contains("://") {
             self.when.years.learn_title(comment);
-            self.season.title = Some(comment.trim_end_matches('#').trim().to_owned());
+            self.season.title = Some(spaced(comment.trim_end_matches('#')));
             self.guessed_title = true;
         }
     }
@@ -209,7 +209,7 @@ impl<'s> Reader<'s> {
             });
         }
         self.outline.stage(signs, other.then_some(name));
-        self.season.title = known.or_else(|| Some(name.to_owned()));
+        self.season.title = known.or_else(|| Some(spaced(name)));
         self.when.years.learn_title(name);
     }
 
@@ -388,6 +388,5 @@ fn only_scorer(outcome: Outcome) -> Option<Side> {
 
 /// Whether two titles are one, however they are typed.
 fn is_same(a: &str, b: &str) -> bool {
-    let words = |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    words(a) == words(b)
+    spaced(a).to_lowercase() == spaced(b).to_lowercase()
 }
