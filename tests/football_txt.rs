@@ -165,6 +165,7 @@ Sat Jul 5
  17:00 (18:00 local)  Ferry  1-0  Keel   @ Los Muelles (Old Town)   ## W1 v W2
 Sun Jul 13
  16:00 UTC+5:30  Anchor  v  Ferry
+                 Dory    v  Keel    20:45
 ";
 
 /// What is said in words: claims, states, notes, places before the match, scorers without brackets.
@@ -423,13 +424,21 @@ fn a_match_without_a_heading_is_put_under_the_round_of_its_day() {
     let season = season(DEFINED);
     assert_eq!(
         days(&season),
-        ["Quarter-finals 2014-07-04 13:00", "Quarter-finals 2014-07-05 18:00", "Final 2014-07-13 16:00"]
+        [
+            "Quarter-finals 2014-07-04 13:00",
+            "Quarter-finals 2014-07-05 18:00",
+            "Final 2014-07-13 16:00",
+            "Final 2014-07-13 20:45",
+        ]
     );
     assert_eq!(season.headings.len(), 2);
     let offsets: Vec<_> = season.fixtures.iter().map(|fixture| fixture.offset).collect();
-    assert_eq!(offsets, [Some(-180), None, Some(330)]);
+    assert_eq!(offsets, [Some(-180), None, Some(330), None]);
     let places: Vec<_> = season.fixtures.iter().map(|at| (at.ground.as_deref(), at.town.as_deref())).collect();
-    assert_eq!(places, [(Some("Pier Stadium"), Some("Harbour")), (None, Some("Los Muelles (Old Town)")), (None, None)]);
+    assert_eq!(
+        places,
+        [(Some("Pier Stadium"), Some("Harbour")), (None, Some("Los Muelles (Old Town)")), (None, None), (None, None)]
+    );
 }
 
 #[test]

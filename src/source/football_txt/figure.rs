@@ -48,8 +48,12 @@ pub(super) enum State {
 /// A score in a word, and whatever is written behind it without a blank: "2-1", "4:5iE".
 fn figure(word: &str) -> Option<(Figure, &str)> {
     let (a, rest) = digits(word)?;
-    let rest = rest.strip_prefix(['-', ':', '–', '—', '−'])?;
-    let (b, rest) = digits(rest)?;
+    let colon = rest.starts_with(':');
+    let (b, rest) = digits(rest.strip_prefix(['-', ':', '–', '—', '−'])?)?;
+    // "20:45" and "20:00" are times of day.
+    if colon && matches!(b.as_bytes(), [b'0' | b'2'..=b'9', _]) {
+        return None;
+    }
     let more = rest.chars().next();
     // A day or a season has more figures.
     if more.is_some_and(|c| matches!(c, '-' | ':' | '/' | '–') || c.is_ascii_digit()) {
@@ -182,7 +186,10 @@ mod tests {
         assert_eq!(read("1 - 0 Anchor"), Some((1, 0, String::new(), 3)));
         assert_eq!(read("100-0"), Some((999, 999, String::new(), 0)));
         assert_eq!(read("99999999999999999999-0"), Some((999, 999, String::new(), 0)));
-        for text in ["2012-06-08", "04 - 1860", "04 - 1 Anchor", "1 -  0", "2-1b", "2-", "-1", "A-1", "1", ""] {
+        assert_eq!(read("10:11"), plain(10, 11));
+        for text in
+            ["2012-06-08", "20:45", "20:00", "04 - 1860", "04 - 1 Anchor", "1 -  0", "2-1b", "2-", "-1", "A-1", "1", ""]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -27,12 +27,7 @@ pub(super) struct Game<'a> {
 }
 
 /// Reads what follows the head of a line as a match, or as a club that has a bye.
-pub(super) fn read<'a>(
-    line: &'a str,
-    mut head: Head,
-    rest: &[Token<'a>],
-    mut place: Option<Place>,
-) -> Option<Line<'a>> {
+pub(super) fn read<'a>(line: &'a str, head: Head, rest: &[Token<'a>], mut place: Option<Place>) -> Option<Line<'a>> {
     let mut told = Told::default();
     let mut notes = Vec::new();
     let mut body = Vec::with_capacity(rest.len());
@@ -43,10 +38,7 @@ pub(super) fn read<'a>(
             _ => body.push(*token),
         }
     }
-    let mut body = body.as_slice();
-    if head.day.is_none() {
-        (body, head) = without_day_behind(body, head);
-    }
+    let (body, head) = without_time_behind(&body, head);
     if is_bye(body) {
         return Some(Line::Bye);
     }
@@ -58,6 +50,9 @@ pub(super) fn read<'a>(
     let scorers = more.first().zip(more.last()).and_then(|(open, close)| line.get(open.start..close.end()));
     if second.is_empty() {
         return matches!(told.state, Some(State::Walkover)).then_some(Line::Bye);
+    }
+    if told.is_of_two_matches() {
+        return None;
     }
     let start = first.first()?.start;
     let teams = [team(line, first, &mut told)?, team(line, second, &mut told)?];
@@ -100,15 +95,15 @@ fn note<'a>(told: &mut Told, text: &'a str) -> Option<&'a str> {
     Some(text)
 }
 
-/// A day behind the sides, as some lists have it, becomes part of the head.
-fn without_day_behind<'t, 'a>(body: &'t [Token<'a>], head: Head) -> (&'t [Token<'a>], Head) {
-    for at in (1..body.len()).rev().take(3) {
+/// A day or a time behind the sides, as some lists have it, becomes part of the head.
+fn without_time_behind<'t, 'a>(body: &'t [Token<'a>], head: Head) -> (&'t [Token<'a>], Head) {
+    for at in (body.len().saturating_sub(4).max(1)..body.len()).filter(|at| body[*at].gap) {
         let behind = &body[at..];
-        let Some((day, used)) = day::day(behind).filter(|_| body[at].gap) else { continue };
-        let clock = day::clock(&behind[used..]);
-        if used + clock.map_or(0, |(_, used)| used) == behind.len() {
-            let clock = clock.map(|(clock, _)| clock).or(head.clock);
-            return (&body[..at], Head { day: Some(day), clock, ..head });
+        let (day, used) = day::day(behind).map_or((None, 0), |(day, used)| (Some(day), used));
+        let (clock, more) = day::clock(&behind[used..]).map_or((None, 0), |(clock, used)| (Some(clock), used));
+        let twice = (day.is_some() && head.day.is_some()) || (clock.is_some() && head.clock.is_some());
+        if used + more == behind.len() && !twice {
+            return (&body[..at], Head { day: day.or(head.day), clock: clock.or(head.clock), ..head });
         }
     }
     (body, head)

@@ -202,6 +202,11 @@ impl Told {
         self.plain = vec![counts];
     }
 
+    /// Whether two matches are told in one line: which of them is whose home match, nobody can say for certain.
+    pub fn is_of_two_matches(&self) -> bool {
+        self.plain.len() > 1
+    }
+
     /// What is stated about the tie.
     pub fn stated(&self) -> Stated {
         self.stated
