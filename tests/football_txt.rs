@@ -187,6 +187,8 @@ June 21
   Boom   n/p  Jib      [cancelled - Boom withdrew]
   Jib    v  Boom       2-0  [annulled]
   Hull   v  Rudder     [postponed]
+  Buoy   v  Fender     (postponed)
+  Fender v  Buoy  0-3  [awarded; 2-1 on the pitch]
   Rudder v  Hull (n)   1-0
   Oar o/w Sail
   [played behind closed doors]
@@ -465,6 +467,8 @@ fn what_is_said_in_words_is_understood() {
     assert_eq!(outcome("Boom", "Jib"), (Outcome::Cancelled, Some("cancelled - Boom withdrew")));
     assert_eq!(outcome("Jib", "Boom"), (Outcome::Annulled(Some(ended(2, 0))), None));
     assert_eq!(outcome("Hull", "Rudder"), (Outcome::Unknown, Some("postponed")));
+    assert_eq!(outcome("Buoy", "Fender"), (Outcome::Unknown, None));
+    assert_eq!(outcome("Fender", "Buoy"), (Outcome::Awarded(Some(score(0, 3))), Some("awarded; 2-1 on the pitch")));
     assert!(told(&season, "Rudder", "Hull").neutral);
     assert_eq!(outcome("Oar", "Sail"), (Outcome::Walkover(Some(Side::B)), Some("played behind closed doors")));
     let decided = Ending { shootout: kicks(3, 4), ..after_extra_time(1, 1) };

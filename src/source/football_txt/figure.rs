@@ -149,7 +149,7 @@ fn state(word: &str) -> Option<State> {
 
 /// What a word says of a match, where nothing but that is looked for.
 pub(super) fn state_of(word: &str) -> Option<State> {
-    let word: String = word.to_lowercase().trim_matches(['.', ',', ':', '-']).to_owned();
+    let word: String = word.to_lowercase().trim_matches(['.', ',', ':', ';', '-']).to_owned();
     state(&word)
 }
 

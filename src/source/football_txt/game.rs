@@ -83,11 +83,11 @@ fn note<'a>(told: &mut Told, text: &'a str) -> Option<&'a str> {
         // A match that was put off, or played again, has no other sign of it.
         return matches!(told.state, Some(State::Postponed | State::Replay)).then_some(text);
     }
-    let mut words = text.split_whitespace();
-    let first = words.next().filter(|word| !matches!(word.to_lowercase().as_str(), "match" | "game" | "was"));
-    if let Some(state) = first.or_else(|| words.next()).and_then(figure::state_of) {
-        let figure = inside.iter().enumerate().find_map(|(i, _)| figure::figure_at(&inside[i..]));
-        if let Some((Figure::Score(counts), ..)) = figure.filter(|_| state == State::Awarded) {
+    let opening = |token: &Token<'_>| matches!(token.text.to_lowercase().as_str(), "match" | "game" | "was");
+    let at = usize::from(inside.first().is_some_and(opening));
+    if let Some(state) = inside.get(at).and_then(|token| figure::state_of(token.text)) {
+        // Only a score right behind the word is the one that was laid down.
+        if let (State::Awarded, Some((Figure::Score(counts), ..))) = (state, figure::figure_at(&inside[at + 1..])) {
             told.award(counts);
         }
         told.state = told.state.or(Some(state));
@@ -122,12 +122,25 @@ fn versus<'t, 'a>(body: &'t [Token<'a>]) -> Option<(&'t [Token<'a>], &'t [Token<
         let among = |token: &Token<'_>| token.word().is_some_and(|word| words.contains(&word));
         body.iter().position(among).filter(|at| (1..body.len() - 1).contains(at))
     };
-    let score = (1..body.len()).find(|at| figure::begins_at(&body[*at..])).unwrap_or(body.len());
+    let score = score_in(body).unwrap_or(body.len());
     let at = word(&["v", "vs", "vs.", "VS", "V", "v.", "gegen"])
         .or_else(|| word(&["-", "–", "—", "−"]).filter(|at| *at < score))
         .or_else(|| word(&["x"]).filter(|at| *at < score))
         .filter(|at| *at < score)?;
     Some((&body[..at], &body[at + 1..]))
+}
+
+/// Where a score begins behind a name; what stands in brackets is part of a name.
+fn score_in(tokens: &[Token<'_>]) -> Option<usize> {
+    let mut depth = 0_usize;
+    (0..tokens.len()).find(|at| {
+        match tokens[*at].kind {
+            Kind::Open => depth += 1,
+            Kind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        *at > 0 && depth == 0 && figure::begins_at(&tokens[*at..])
+    })
 }
 
 /// The two sides, where the score stands behind both.
@@ -136,7 +149,7 @@ fn with_score_behind<'t, 'a>(
     first: &'t [Token<'a>],
     second: &'t [Token<'a>],
 ) -> Option<Sides<'t, 'a>> {
-    let at = (1..second.len()).find(|at| figure::begins_at(&second[*at..])).unwrap_or(second.len());
+    let at = score_in(second).unwrap_or(second.len());
     let (second, behind) = second.split_at(at);
     let used = told.read(behind)?;
     let more = behind.get(used..)?;
@@ -147,7 +160,7 @@ fn with_score_behind<'t, 'a>(
 
 /// The two sides, where the score stands between them.
 fn with_score_between<'t, 'a>(told: &mut Told, body: &'t [Token<'a>]) -> Option<Sides<'t, 'a>> {
-    let at = (1..body.len()).find(|at| figure::begins_at(&body[*at..]))?;
+    let at = score_in(body)?;
     let (first, behind) = body.split_at(at);
     let used = told.read(behind)?;
     Some(Sides { first, second: without_brackets(told, behind.get(used..)?), more: &[] })
