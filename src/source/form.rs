@@ -6,6 +6,9 @@ use super::problem::{Pointer, Problem, ProblemKind};
 use super::{football_json, football_txt, table};
 use crate::text::quoted;
 
+/// The key that only cuptie’s own files have.
+const OWN_KEY: &str = "\"cuptie\"";
+
 /// A form in which a competition can be written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, ValueEnum)]
 #[non_exhaustive]
@@ -37,14 +40,17 @@ impl Form {
     /// # Errors
     /// What was looked for, when it looks like none.
     pub(super) fn of(text: &str) -> Result<Form, Problem> {
-        match text.trim_start().chars().next() {
+        let start = text.trim_start();
+        match start.chars().next() {
+            // Its own files mostly say so at once, and need not be looked through for anything else.
+            Some('{') if start.trim_start_matches('{').trim_start().starts_with(OWN_KEY) => Ok(Form::Cuptie),
             Some('{' | '[') if football_json::looks_like(text) => Ok(Form::FootballJson),
             Some('{') => Ok(Form::Cuptie),
             _ if table::looks_like(text) => Ok(Form::Table),
             _ if football_txt::looks_like(text) => Ok(Form::FootballTxt),
             // Broken, as it may be: what is wrong with it as JSON is what helps.
             Some('[') => Ok(Form::Cuptie),
-            _ if text.contains("\"cuptie\"") => Ok(Form::Cuptie),
+            _ if text.contains(OWN_KEY) => Ok(Form::Cuptie),
             _ => Err(unknown(text)),
         }
     }

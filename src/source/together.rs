@@ -98,11 +98,15 @@ fn are_of_one(files: &[Told]) -> Result<(), Problem> {
     if groups.len() < 2 {
         return Ok(());
     }
-    let groups =
-        groups.iter().map(|(_, title, files)| format!("{} in {}", quoted(title), names(files.iter().copied())));
+    let more = groups.len().saturating_sub(MOST_NAMES);
+    let group = |(_, title, files): &(BTreeSet<String>, &str, Vec<&str>)| {
+        format!("{} in {}", quoted(title), names(files.iter().copied()))
+    };
+    let mut told: Vec<String> = groups.iter().take(MOST_NAMES).map(group).collect();
+    told.extend((more > 0).then(|| format!("and {more} more")));
     let message = format!(
         "the files are of several competitions: {}; open those of one, or make the titles the same where they are of one",
-        groups.take(MOST_NAMES).collect::<Vec<_>>().join("; ")
+        told.join("; ")
     );
     Err(Problem::new(ProblemKind::Apart, Pointer::default(), message))
 }
