@@ -813,8 +813,14 @@ mod what_it_reads_again {
             fs::write(folder.path("cup.txt"), format!("{semi_finals}  hm, what?\n")).expect("the file can be written");
             terminal.shows("1 warning");
             terminal.press("e");
-            terminal.shows("line 6");
+            terminal.shows("cup.txt · line 6");
             terminal.shows("hm, what?");
+            if !whole {
+                // Who named it means it; of a folder it would be no part any more.
+                fs::write(folder.path("cup_finals.txt"), "Dear Sir,\n").expect("the file can be written");
+                terminal.press(ESC);
+                terminal.shows("kept as it was: cup_finals.txt line 1");
+            }
             quit(terminal);
         }
     }

@@ -27,7 +27,7 @@ pub struct Listing {
 /// One of them: where, and what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// Where in the file, as far as it is known: its line, and the keys that lead there.
+    /// Where in the file, as far as it is known: which file of several, its line, and the keys that lead there.
     pub place: String,
     /// What was found.
     pub text: String,
@@ -68,7 +68,7 @@ impl Item {
     fn of(problem: &Problem) -> Item {
         let line = problem.line.map(|(line, column)| format!("line {line}, column {column}"));
         let place = Some(problem.place.to_string()).filter(|place| !place.is_empty());
-        let place = line.into_iter().chain(place).collect::<Vec<_>>().join(" · ");
+        let place = problem.file.iter().cloned().chain(line).chain(place).collect::<Vec<_>>().join(" · ");
         Item { place, text: problem.message().to_owned() }
     }
 }
