@@ -230,8 +230,9 @@ impl Finding {
                 format!("{}: {} ({named}{more})", wording::count(ties.len(), "tie"), self.message)
             }
             _ => match self.fixture(bracket) {
-                Some(clubs) => format!("{clubs}: {}", self.message),
-                None => self.message.clone(),
+                // What was said of a match when it was read may begin with its clubs.
+                Some(clubs) if !self.message.starts_with(&clubs) => format!("{clubs}: {}", self.message),
+                _ => self.message.clone(),
             },
         }
     }

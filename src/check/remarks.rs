@@ -34,3 +34,32 @@ fn kind(kind: RemarkKind) -> (Severity, Kind) {
         RemarkKind::Assumed => (Severity::Note, Kind::Assumed),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::competition::TieId;
+    use crate::source::matches::At;
+
+    #[test]
+    fn a_remark_on_the_line_of_a_match_is_about_that_leg_and_any_other_about_the_source() {
+        let at = |line, column| At { file: 0, line, column };
+        let remark = |kind, at| Remark { kind, at, text: "so it is".to_owned() };
+        let said = vec![
+            remark(RemarkKind::Contradiction, Some(at(7, 12))),
+            remark(RemarkKind::NotUnderstood, Some(at(6, 1))),
+            remark(RemarkKind::LeftOut, None),
+        ];
+        let legs = vec![vec![at(4, 3)], vec![at(5, 3), at(7, 3)]];
+        let found = remarks(&Notes::of_matches(said, legs));
+        let told: Vec<_> = found.iter().map(|one| (one.severity, one.kind, one.about.clone(), one.line)).collect();
+        assert_eq!(
+            told,
+            [
+                (Severity::Warning, Kind::Contradiction, About::Leg(TieId(1), 1), Some((7, 12))),
+                (Severity::Warning, Kind::NotUnderstood, About::Source, Some((6, 1))),
+                (Severity::Note, Kind::LeftOut, About::Source, None),
+            ]
+        );
+    }
+}

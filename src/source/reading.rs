@@ -257,6 +257,14 @@ impl Notes<'_> {
     }
 }
 
+#[cfg(test)]
+impl Notes<'_> {
+    /// What may be said of one list of matches.
+    pub(crate) fn of_matches(remarks: Vec<Remark>, legs: Vec<Vec<At>>) -> Self {
+        Notes { form: Form::FootballTxt, remarks, files: Vec::new(), places: Places::Legs(legs) }
+    }
+}
+
 /// Where each club plays first.
 fn first_of_clubs(competition: &Competition, legs: &[Vec<At>]) -> Vec<Option<At>> {
     let mut first: Vec<Option<At>> = vec![None; competition.clubs().len()];
