@@ -35,7 +35,7 @@ Qualifying,Qualifying Round 1,,,(Tue) 13 Jul 2004 (W28),Anchor (1),2-1,0-0,Dory 
 Group,Matchday ?,F,,(Tue) 14 Sep 2004 (W37),Ferry › EAS (5),0-1,0-0,Gull › WES (1),,,
 Knockout,Round of 16,2,,(Tue) 8 Mar 2005 (W10),Kelp (9),1-0,0-0,Reef (9),2-0 (a.e.t.),,late start
 Knockout,Final,,,(Wed) 25 May 2005 (W21),Anchor (13),3-3,0-3,Kelp (12),3-3 (a.e.t.),3-2 (pen.),
-Knockout,Final,,,Sat Aug 17 2013,Buoy,?,?,Reef,,,
+Knockout,Final,,,Sat Jul 2 2005,Buoy,?,?,Reef,,,
 ";
 
 /// football-data.co.uk: a league, and many columns of bets.
@@ -48,9 +48,10 @@ E0,14/08/22,Ferry,Gull,0,0,D,0,0,D,2.1
 /// The international results.
 const RESULTS: &str = "\
 date,home_team,away_team,home_score,away_score,tournament,city,country,neutral
-2022-12-13,Northland,Southland,3,0,Harbour Cup,Lusail,Qatar,TRUE
-2022-12-18,Northland,Eastland,3,3,Harbour Cup,Lusail,Qatar,FALSE
-2026-07-19,Westland,Eastland,NA,NA,Harbour Cup,New York,United States,TRUE
+2018-07-15,Northland,Southland,4,2,Harbour Cup,Moscow,Russia,TRUE
+2025-12-13,Northland,Southland,3,0,Harbour Cup,Lusail,Qatar,TRUE
+2025-12-18,Northland,Eastland,3,3,Harbour Cup,Lusail,Qatar,FALSE
+2026-01-19,Westland,Eastland,NA,NA,Harbour Cup,New York,United States,TRUE
 ";
 
 /// fixturedownload.
@@ -199,7 +200,7 @@ fn footballcsv_is_read() {
     assert_eq!(season.headings[second_leg.heading].leg.as_deref(), Some("2"));
     assert_eq!(second_leg.note.as_deref(), Some("late start"));
     assert_eq!(season.headings[last.heading].round, "Final");
-    assert_eq!(to_come.date, Some(date(2013, 8, 17)));
+    assert_eq!(to_come.date, Some(date(2005, 7, 2)));
     assert_eq!(not_understood(&season), []);
 }
 
@@ -223,9 +224,13 @@ fn football_data_is_read() {
 fn the_international_results_are_read() {
     let season = season(RESULTS);
     assert_eq!(season.title.as_deref(), Some("Harbour Cup"));
+    assert_eq!(not_understood(&season), []);
     assert_eq!(outcomes(&season), [played(3, 0), played(3, 3), Outcome::Unknown]);
     assert_eq!(season.fixtures[0].town.as_deref(), Some("Lusail"));
     assert_eq!(season.fixtures.iter().map(|fixture| fixture.neutral).collect::<Vec<_>>(), [true, false, true]);
+    let text = "no column tells the season: only matches since 2025-12-13 are read, after more than 100 days without any, and 1 \
+                before are left out";
+    assert_eq!(said(&season, RemarkKind::LeftOut), [(1, 1, "columns passed over: “country”"), (1, 1, text)]);
     // The country of the ground is none of a club.
     assert_eq!(season.fixtures[0].teams[0].code, None);
 }
@@ -315,6 +320,19 @@ fn of_several_competitions_the_last_is_read_and_the_rest_is_told() {
         "there are 3 seasons or competitions in the table: only the last, “Harbour Cup 2025”, is read, and 3 rows are left out; \
          to read another, leave only its rows in a file"
     );
+}
+
+#[test]
+fn matches_of_more_than_a_year_without_a_gap_are_all_read_and_that_is_told() {
+    let rows =
+        (0..8).map(|n| format!("{}-{:02}-01,Anchor,Dory,1-0\n", 2020 + n / 4, 1 + n % 4 * 3)).collect::<String>();
+    let season = season(&format!("date,home,away,score\n{rows}"));
+    assert_eq!(season.fixtures.len(), 8);
+    let text = "no column tells the season: all matches from 2020-01-01 to 2021-10-01 are taken for one";
+    assert_eq!(said(&season, RemarkKind::Assumed), [(1, 1, text)]);
+    // Nor is a slip of the year a season.
+    let slip = self::season("date,home,away\n2020-01-01,Anchor,Dory\n2020-01-08,Ferry,Gull\n2022-01-15,Anchor,Gull\n");
+    assert_eq!(slip.fixtures.len(), 3);
 }
 
 #[test]

@@ -44,12 +44,7 @@ fn read_sheet(text: &str, file: u32, sheet: &Sheet, intake: &mut Intake) {
         intake.season.title = survey.title();
     }
     let mut rows = Rows { columns: &sheet.columns, survey: &survey, cursor: Cursor::new(text, file), intake };
-    let mut part = survey.parts();
-    sheet.each_row(|row| {
-        if part.is_read(&sheet.columns, row) {
-            rows.read(row);
-        }
-    });
+    survey.each_row(sheet, |row| rows.read(row));
 }
 
 /// What was recognised, and what was not.

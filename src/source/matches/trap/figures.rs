@@ -112,6 +112,10 @@ impl Telling {
                 self.say_summed(score, early);
                 (Some(early), None)
             }
+            (Some(early), None) if is_beyond(early, score) || !self.first.is_level(early) => {
+                self.say(format!("the score is {}, and {} beside it: the first is taken", Plain(score), Plain(early)));
+                (None, Some(score))
+            }
             (early, None) => (early, Some(score)),
             (None, Some(late)) => (Some(score).filter(|score| *score != late), Some(late)),
             (early, Some(late)) => {
@@ -249,6 +253,16 @@ mod tests {
         let final_score = Figures { full_time: score(1, 1), score: score(3, 1), ..Figures::default() };
         assert_eq!(told(final_score, First::None), (score(3, 1), score(1, 1), None, 0));
         assert_eq!(final_score.told(First::None).ending.extra_time, Some(ExtraTime::Full));
+    }
+
+    #[test]
+    fn of_two_scores_that_do_not_go_together_one_is_taken() {
+        // There is no extra time after 2–0, and none that takes goals away.
+        for (full_time, last) in [(score(2, 0), score(3, 0)), (score(1, 1), score(1, 0))] {
+            let figures = Figures { full_time, score: last, ..Figures::default() };
+            assert_eq!(told(figures, First::None), (last, None, None, 1));
+            assert_eq!(figures.told(First::None).ending.extra_time, None);
+        }
     }
 
     #[test]

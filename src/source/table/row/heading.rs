@@ -52,8 +52,12 @@ fn is_first(tie: &str) -> bool {
     ["initial", "none", "no", "false"].iter().any(|word| word.eq_ignore_ascii_case(tie))
 }
 
-/// A round as tables shorten it, as a heading would have it: "3", "R16", "Round1", "qf", "GroupB".
+/// A round as tables shorten it, as a heading would have it: "3", "R16", "Round1", "qf", "GroupB", "LAST_16".
 fn round(text: &str) -> String {
+    let words = text.replace('_', " ");
+    let is_code = words != text && !words.contains(char::is_lowercase);
+    let text = if is_code { capitalised(&words) } else { words };
+    let text = text.as_str();
     let lower = text.to_ascii_lowercase();
     match lower.as_str() {
         "f" => "Final".to_owned(),
@@ -63,6 +67,13 @@ fn round(text: &str) -> String {
         _ if is_number(text) => format!("Round {text}"),
         _ => apart(text),
     }
+}
+
+/// Words in capitals as a sentence has them.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.flat_map(char::to_lowercase)).collect()
 }
 
 /// A word and a number, or a word and a letter, that are written as one.
@@ -102,6 +113,10 @@ mod tests {
             ("Round of 16", "Round of 16"),
             ("final", "final"),
             ("Matchday ?", "Matchday ?"),
+            ("QUARTER_FINALS", "Quarter finals"),
+            ("LAST_16", "Last 16"),
+            ("Group_A", "Group A"),
+            ("FA", "FA"),
         ] {
             assert_eq!(round(short), long);
         }
