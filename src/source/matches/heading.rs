@@ -5,6 +5,9 @@ use std::borrow::Cow;
 
 use super::Heading;
 
+/// How much of a heading is looked at, in characters.
+const MOST: usize = 1_000;
+
 /// The longest heading that is looked at word by word, in bytes.
 const LONGEST: usize = 100;
 
@@ -126,7 +129,8 @@ impl Kind {
 /// The parts of a heading: "Finals, Quarter-finals - 1st Leg" has three.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let set_off = [" - ", " – ", " — ", " | ", ", ", ": ", ","];
-    let mut rest = text;
+    // Of a text that goes on and on, the rest is no heading either.
+    let mut rest = text.char_indices().nth(MOST).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
     std::iter::from_fn(move || {
         if rest.trim().is_empty() {
             return None;

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use super::heading::Meaning;
 use super::remarks::Remarks;
-use super::{Ending, Fixture, Heading, Outcome, Season};
+use super::{Ending, Fixture, Outcome, Season};
 use crate::competition::Score;
 
 pub(in crate::source) use figures::Figures;
@@ -68,8 +69,8 @@ const MOST_OF_A_TIE: usize = 4;
 /// The matches that were read, by round and by clubs.
 struct Matches<'a> {
     season: &'a Season,
-    /// Of each heading, the number of its round.
-    rounds: Vec<usize>,
+    /// Of each heading, the number of its round, and the leg.
+    rounds: Vec<(usize, Option<u8>)>,
     /// Those of the same two clubs in the same round: they may be legs of one tie.
     ties: HashMap<Key<'a>, Vec<&'a Unsettled>>,
 }
@@ -81,8 +82,9 @@ impl<'a> Matches<'a> {
     fn of(season: &'a Season, unsettled: &'a [Unsettled]) -> Matches<'a> {
         let mut known = HashMap::new();
         let number = |heading| {
+            let Meaning { zone, round, leg, .. } = Meaning::of(heading);
             let next = known.len();
-            *known.entry(round(heading)).or_insert(next)
+            (*known.entry((zone, round.to_lowercase())).or_insert(next), leg)
         };
         let mut matches =
             Matches { season, rounds: season.headings.iter().map(number).collect(), ties: HashMap::new() };
@@ -103,7 +105,8 @@ impl<'a> Matches<'a> {
         let [a, b] = &fixture.teams;
         let mut names = [a.name.as_str(), b.name.as_str()];
         names.sort_unstable();
-        Some((*self.rounds.get(fixture.heading)?, names))
+        let (round, _) = self.rounds.get(fixture.heading)?;
+        Some((*round, names))
     }
 
     /// The leg before, if there is one and no more: after several matches, one more has to be level by itself.
@@ -131,29 +134,13 @@ impl<'a> Matches<'a> {
 
     /// Whether the source says that there was a leg before.
     fn is_second_leg(&self, fixture: &Fixture) -> bool {
-        let leg = self.season.headings.get(fixture.heading).and_then(|heading| heading.leg.as_deref());
-        leg.is_some_and(|leg| leg.contains('2'))
+        self.rounds.get(fixture.heading).is_some_and(|(_, leg)| *leg == Some(2))
     }
-}
-
-/// The round of a heading, whatever it says of legs.
-fn round(heading: &Heading) -> String {
-    let text = format!("{} {}", heading.stage.as_deref().unwrap_or_default(), heading.round).to_lowercase();
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let is_leg = |index: usize| matches!(words.get(index), Some(&("leg" | "legs")));
-    let is_about_leg = |index: usize, word: &str| match word {
-        "leg" | "legs" | "hinspiel" | "hinspiele" | "rückspiel" | "rückspiele" => true,
-        "ida" | "vuelta" | "aller" | "retour" | "andata" | "ritorno" => true,
-        "1" | "2" | "1st" | "2nd" | "first" | "second" => is_leg(index + 1) || (index > 0 && is_leg(index - 1)),
-        _ => false,
-    };
-    let kept = words.iter().enumerate().filter(|(index, word)| !is_about_leg(*index, word));
-    kept.map(|(_, word)| *word).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{At, RemarkKind, Stated, Team};
+    use super::super::{At, Heading, RemarkKind, Stated, Team};
     use super::*;
     use crate::competition::Kicks;
 
@@ -164,7 +151,7 @@ mod tests {
         let mut season = Season::default();
         let mut unsettled = Vec::new();
         for (round, day, host, visitor, score, kicks) in rows {
-            season.headings.push(Heading { round: (*round).to_owned(), ..Heading::default() });
+            season.headings.push(Heading { round: (*round).to_owned(), ..Default::default() });
             season.fixtures.push(Fixture {
                 at: At::default(),
                 heading: season.headings.len() - 1,
