@@ -166,7 +166,7 @@ fn the_european_cup_of_engsoccerdata_is_read() {
         ("Round of 16, replay", None),
         ("Quarter-finals", Some("2")),
         ("Group C", None),
-        ("final", None),
+        ("Final", None),
     ];
     assert_eq!(rounds(&season), expected);
     let winners = season.fixtures.iter().map(|fixture| fixture.stated.winner).collect::<Vec<_>>();
@@ -396,6 +396,17 @@ fn who_won_a_match_is_no_claim_about_the_tie() {
 }
 
 #[test]
+fn a_note_may_state_who_went_through() {
+    let text = "home,away,score,notes\nAnchor,Anchor B,0-0,Anchor B won on a coin toss\nFerry,Gull,1-1,Ferry progress\n\
+                Ferry,Gull,0-0,\"No replay, both teams progress\"\nFerry,Gull,1-0,Ferry had ten men\n";
+    let season = season(text);
+    let stated: Vec<_> =
+        season.fixtures.iter().map(|fixture| (fixture.stated.winner, fixture.stated.decided_by)).collect();
+    assert_eq!(stated, [(Some(Side::B), Some(Step::Lots)), (Some(Side::A), None), (None, None), (None, None)]);
+    assert_eq!(season.fixtures[3].note.as_deref(), Some("Ferry had ten men"));
+}
+
+#[test]
 fn states_of_matches_are_known() {
     let text = "home,away,score,status\nAnchor,Dory,1-0,Postponed\nAnchor,Dory,,cancelled\nAnchor,Dory,1-0,abandoned\n\
                 Anchor,Dory,3-0,awarded\nAnchor,Dory,w/o,\nAnchor,Dory,2-1,AET\nAnchor,Dory,2-1,rained off\n";
@@ -467,7 +478,7 @@ fn nothing_hostile_is_more_than_told() {
     assert_eq!(told.remarks.last().map(|remark| remark.text.as_str()), Some("and 4000 more not understood"));
     let quotes = season(&format!("home,away,score\n{}", "\"a,b,1-0\n".repeat(5_000)));
     assert!(quotes.fixtures.len() + not_understood(&quotes).len() > 1_000);
-    let wide = season(&format!("home,away{}\nA,B{}\n", ",x".repeat(40_000), ",1".repeat(40_000)));
+    let wide = season(&format!("home,away{}\nA,B{}\n", ",x".repeat(4_000), ",1".repeat(4_000)));
     assert!(wide.remarks.iter().all(|remark| remark.text.len() < 2_000) && wide.fixtures.len() == 1);
     let long = season(&format!("home,away\n{},B\n", "A".repeat(1_000_000)));
     assert_eq!(long.fixtures.len(), 1);

@@ -13,7 +13,7 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 const FIRST_LINES: usize = 20;
 
 /// The longest line that is looked at for a header, in bytes.
-const LONGEST_HEADER: usize = 100_000;
+const LONGEST_HEADER: usize = 20_000;
 
 /// More lines than these are no cell: a quote was forgotten before them.
 const MOST_LINES: usize = 20;

@@ -65,15 +65,19 @@ fn round(text: &str) -> String {
         "q" | "qf" | "quarter" => "Quarter-finals".to_owned(),
         "r16" | "r32" | "r64" | "r128" => lower.replacen('r', "Round of ", 1),
         _ if is_number(text) => format!("Round {text}"),
-        _ => apart(text),
+        _ => begun(&apart(text)),
     }
+}
+
+/// A text with a capital at its beginning.
+fn begun(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// Words in capitals as a sentence has them.
 fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(chars.flat_map(char::to_lowercase)).collect()
+    begun(&text.to_lowercase())
 }
 
 /// A word and a number, or a word and a letter, that are written as one.
@@ -111,7 +115,7 @@ mod tests {
             ("Groups", "Groups"),
             ("1st round", "1st round"),
             ("Round of 16", "Round of 16"),
-            ("final", "final"),
+            ("final", "Final"),
             ("Matchday ?", "Matchday ?"),
             ("QUARTER_FINALS", "Quarter finals"),
             ("LAST_16", "Last 16"),

@@ -7,7 +7,7 @@ use super::cell;
 use super::columns::{Columns, Field};
 use super::sheet::Row;
 use super::survey::Survey;
-use crate::competition::Side;
+use crate::competition::{Side, Step};
 use crate::source::matches::cursor::Cursor;
 use crate::source::matches::intake::Intake;
 use crate::source::matches::moment::{Clock, Moment};
@@ -49,6 +49,7 @@ impl Rows<'_, '_, '_> {
         let clock = clock.or(day.and_then(|day| day.clock));
         let mut stated = Stated::default();
         let figures = self.figures(row, &teams, &mut state, &mut stated);
+        noted(self.cell(row, Field::Note).unwrap_or_default(), &teams, &mut stated);
         let neutral = self.read_cell(row, Field::Neutral, "“yes” or “no”", cell::flag);
         let fixture = Fixture {
             at,
@@ -57,7 +58,7 @@ impl Rows<'_, '_, '_> {
             date: day.map(|day| day.date),
             time: clock.map(|clock| clock.time),
             offset: clock.and_then(|clock| clock.offset),
-            outcome: self.walkover(row, state, &teams, &stated),
+            outcome: if state == Some(State::Walkover) { Outcome::Walkover(stated.winner) } else { Outcome::Unknown },
             stated,
             ground: self.cell(row, Field::Ground).map(str::to_owned),
             town: self.cell(row, Field::Town).map(str::to_owned),
@@ -126,16 +127,6 @@ impl Rows<'_, '_, '_> {
         None
     }
 
-    /// Who goes through where one side did not play, if anything says so: "Rovers progress".
-    fn walkover(&self, row: &Row, state: Option<State>, teams: &[Team; 2], stated: &Stated) -> Outcome {
-        if state != Some(State::Walkover) {
-            return Outcome::Unknown;
-        }
-        let note = self.cell(row, Field::Note).unwrap_or_default();
-        let noted = Side::BOTH.into_iter().find(|side| note.starts_with(&teams[side.index()].name));
-        Outcome::Walkover(stated.winner.or(noted))
-    }
-
     fn state(&mut self, row: &Row, field: Field) -> Option<State> {
         self.read_cell(row, field, "what became of a match, such as “walkover” or “postponed”", State::parse)
     }
@@ -147,6 +138,27 @@ impl Rows<'_, '_, '_> {
             Won::Side(side) => Some(side),
             Won::Nobody => None,
         }
+    }
+}
+
+/// What a note states about the tie: "Rovers progress", "Rovers won on a coin toss".
+fn noted(note: &str, teams: &[Team; 2], stated: &mut Stated) {
+    let Some((side, rest)) = Side::BOTH
+        .into_iter()
+        .filter_map(|side| Some((side, note.strip_prefix(&teams[side.index()].name)?.strip_prefix(' ')?)))
+        .min_by_key(|(_, rest)| rest.len())
+    else {
+        return;
+    };
+    let by_lots = ["coin toss", "toss of a coin", "by lots", "on lots", "drawing lots", "drawing of lots"]
+        .iter()
+        .any(|word| rest.contains(word));
+    let goes_on = ["progress", "advance", "qualif", "go through", "went through", "won on", "win on"];
+    if by_lots || goes_on.iter().any(|words| rest.starts_with(words)) {
+        stated.winner = stated.winner.or(Some(side));
+    }
+    if by_lots {
+        stated.decided_by = stated.decided_by.or(Some(Step::Lots));
     }
 }
 
