@@ -247,6 +247,19 @@ fn fixturedownload_is_read() {
 }
 
 #[test]
+fn fbref_is_read() {
+    let text = "Round,Wk,Day,Date,Time,Home,Score,Away,Attendance,Venue,Match Report,Notes\n\
+                Finals,,Sat,2024-07-13,21:00,Anchor,(4) 1–1 (3),Dory,\"52,000\",The Quay,Match Report,Anchor won on penalty kicks\n";
+    let season = season(text);
+    let [fixture] = &season.fixtures[..] else { panic!("{:#?}", season) };
+    assert_eq!((fixture.date, fixture.time), (Some(date(2024, 7, 13)), Some(time(21, 0, 0, 0))));
+    let Outcome::Played(ending) = fixture.outcome else { panic!("{:?}", fixture.outcome) };
+    assert_eq!((ending.last, ending.shootout), (score(1, 1), kicks(4, 3)));
+    assert_eq!(fixture.stated.winner, Some(Side::A));
+    assert_eq!(not_understood(&season), []);
+}
+
+#[test]
 fn the_delimiter_is_found_and_other_languages_are_known() {
     let german = "\u{feff}# Pokal\n\nDatum;Runde;Heim;Gast;Ergebnis;n.V.;Elfmeterschießen\n\
                   21.06.2024;Finale;Anker;„Dory“;1:1;ja;4:3\n\n";

@@ -1,6 +1,8 @@
 //! Which column is which, by the names that people give them: in English, and where they are common in German, Spanish and
 //! French; whatever their case, accents, spaces and marks.
 
+use std::collections::HashMap;
+
 use crate::text::quoted;
 
 /// What a column tells of a match.
@@ -53,30 +55,31 @@ pub(super) enum Field {
     Note,
 }
 
-/// A field, what it is called in a message, and the names of its columns, without anything that is no letter or digit.
+/// A field, what it is called in a message, and the names of its columns, without anything that is no letter or digit: the
+/// ones that can be nothing else first.
 type Names = (Field, &'static str, &'static str);
 
 /// Every field, in the order of the enum.
 #[rustfmt::skip]
 const FIELDS: [Names; 36] = [
-    (Field::Date, "date", "date day utcdate datetime matchdate gamedate kickoff dateutc fecha datum dia jour data"),
-    (Field::Time, "time", "time kickofftime matchtime timeutc hora uhrzeit zeit anstoss heure"),
+    (Field::Date, "date", "date matchdate gamedate utcdate dateutc datetime kickoff fecha datum jour dia data day"),
+    (Field::Time, "time", "time kickofftime matchtime timeutc kickoff hora uhrzeit zeit anstoss heure"),
     (Field::Season, "season", "season saison temporada edition seasonname"),
     (Field::Competition, "competition",
         "competition league tournament comp div division competitionname tournamentname leaguename wettbewerb \
          liga competicion torneo tournoi"),
     (Field::Stage, "stage", "stage phase fase stagename"),
     (Field::Round, "round", "round roundname roundnumber ronda runde tour eliminatoria etapa"),
-    (Field::Matchday, "matchday", "matchday matchweek gameweek spieltag jornada journee"),
+    (Field::Matchday, "matchday", "matchday matchweek gameweek wk spieltag jornada journee"),
     (Field::Tie, "tie", "tie replay"),
     (Field::Leg, "leg", "leg legnumber hinrueck"),
     (Field::Group, "group", "group groupname gruppe grupo groupe"),
     (Field::Number, "number", "matchnumber matchno matchnum num gamenumber spielnummer"),
     (Field::Host, "host",
-        "home hometeam hometeamname homename homeclub host hosts team1 teama team1name heim heimmannschaft \
+        "hometeamname homename team1name home hometeam homeclub host hosts team1 teama heim heimmannschaft \
          heimteam gastgeber local equipolocal equipe1 domicile equipeadomicile equipedomicile equipo1"),
     (Field::Visitor, "visitor",
-        "away awayteam awayteamname awayname awayclub visitor visitors visitingteam team2 teamb team2name gast \
+        "awayteamname awayname team2name away awayteam awayclub visitor visitors visitingteam team2 teamb gast \
          gastmannschaft gastteam auswaerts auswarts visitante equipovisitante equipe2 exterieur visiteur \
          equipeexterieur equipealexterieur equipevisiteuse equipo2"),
     (Field::HostCode, "code of the host",
@@ -131,7 +134,7 @@ const FIELDS: [Names; 36] = [
     (Field::Note, "note", "notes note comments comment remarks remark bemerkung observaciones"),
 ];
 
-/// The columns of a table: of each field the first that has such a name.
+/// The columns of a table: of each field the one with the best name, or the first of such.
 #[derive(Debug)]
 pub(super) struct Columns {
     /// Of each field, the index of its column.
@@ -145,14 +148,33 @@ pub(super) struct Columns {
 impl Columns {
     /// The columns under such headers.
     pub fn of<'h>(headers: impl Iterator<Item = &'h str>) -> Columns {
-        let mut columns = Columns { places: [None; FIELDS.len()], known: Vec::new(), passed_over: Vec::new() };
-        for (index, header) in headers.enumerate() {
-            match field(header).filter(|field| columns.index(*field).is_none()) {
-                Some(field) => {
-                    columns.places[field as usize] = Some(index);
-                    columns.known.push((field, header.to_owned()));
+        let headers: Vec<&str> = headers.collect();
+        // Of each field, the best column so far: how good its name is, its index, and which choice of that header it is.
+        let mut best: [Option<(usize, usize, usize)>; FIELDS.len()] = [None; FIELDS.len()];
+        // A header that others are better for may name something else: "kick-off" beside "date" is the time.
+        let mut open: Vec<(usize, usize)> = (0..headers.len()).map(|index| (index, 0)).collect();
+        while let Some((index, choice)) = open.pop() {
+            let Some((field, rank)) = headers.get(index).and_then(|header| fields(header).nth(choice)) else {
+                continue;
+            };
+            let better = (rank, index, choice);
+            let beaten = match best[field as usize] {
+                Some(other) if other < better => Some(better),
+                other => {
+                    best[field as usize] = Some(better);
+                    other
                 }
-                None => columns.passed_over.push(header.to_owned()),
+            };
+            open.extend(beaten.map(|(_, index, choice)| (index, choice + 1)));
+        }
+        let places = best.map(|best| best.map(|(_, index, _)| index));
+        let mut columns = Columns { places, known: Vec::new(), passed_over: Vec::new() };
+        let by_index: HashMap<usize, Field> =
+            FIELDS.iter().filter_map(|(field, ..)| Some((columns.index(*field)?, *field))).collect();
+        for (index, header) in headers.into_iter().map(str::to_owned).enumerate() {
+            match by_index.get(&index) {
+                Some(field) => columns.known.push((*field, header)),
+                None => columns.passed_over.push(header),
             }
         }
         columns
@@ -190,14 +212,12 @@ impl Field {
 /// The longest header that is looked at, in bytes.
 const LONGEST: usize = 60;
 
-/// What a header names.
-fn field(header: &str) -> Option<Field> {
-    if header.len() > LONGEST {
-        return None;
-    }
+/// What a header may name, and how good a name it is for that: the least is the best.
+fn fields(header: &str) -> impl Iterator<Item = (Field, usize)> {
+    let header = if header.len() > LONGEST { "" } else { header };
     let plain = deunicode::deunicode(header).to_ascii_lowercase();
     let name: String = plain.chars().filter(char::is_ascii_alphanumeric).collect();
-    FIELDS.iter().find(|(_, _, names)| names.split(' ').any(|known| known == name)).map(|(field, ..)| *field)
+    FIELDS.iter().filter_map(move |(field, _, names)| Some((*field, names.split(' ').position(|known| known == name)?)))
 }
 
 #[cfg(test)]
@@ -208,7 +228,9 @@ mod tests {
 
     #[test]
     fn a_name_names_one_field_and_is_plain() {
-        let names: Vec<&str> = FIELDS.iter().flat_map(|(_, _, names)| names.split(' ')).collect();
+        let mut names: Vec<&str> = FIELDS.iter().flat_map(|(_, _, names)| names.split(' ')).collect();
+        // The day, or the time where another column has the day.
+        names.retain(|name| *name != "kickoff");
         assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len());
         assert!(FIELDS.iter().enumerate().all(|(index, (field, ..))| *field as usize == index));
         assert!(names.iter().all(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())));
@@ -228,14 +250,26 @@ mod tests {
             ("Journée", Field::Matchday),
             ("Tie winner", Field::TieWinner),
         ] {
-            assert_eq!(field(header), Some(expected), "{header}");
+            assert_eq!(fields(header).next().map(|(field, _)| field), Some(expected), "{header}");
         }
-        assert_eq!(field("HTHG"), None);
-        assert_eq!(field(&"home".repeat(1_000)), None);
+        assert_eq!(fields("HTHG").count(), 0);
+        assert_eq!(fields(&"home".repeat(1_000)).count(), 0);
     }
 
     #[test]
-    fn of_two_columns_for_the_same_the_first_is_taken() {
+    fn of_two_columns_for_the_same_the_better_name_is_taken() {
+        let columns = Columns::of(["Day", "Kick-off", "Date", "home", "home_team_name", "away"].into_iter());
+        assert_eq!(
+            [Field::Date, Field::Time, Field::Host].map(|field| columns.index(field)),
+            [Some(2), Some(1), Some(4)]
+        );
+        assert_eq!(columns.passed_over, ["Day", "home"]);
+        let alone = Columns::of(["Kickoff", "home", "away"].into_iter());
+        assert_eq!([Field::Date, Field::Time].map(|field| alone.index(field)), [Some(0), None]);
+    }
+
+    #[test]
+    fn of_two_columns_with_the_same_name_the_first_is_taken() {
         let columns = Columns::of(["home", "away", "Venue", "Stadium", "HT"].into_iter());
         assert_eq!(columns.index(Field::Ground), Some(2));
         assert_eq!(columns.passed_over, ["Stadium", "HT"]);
