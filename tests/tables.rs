@@ -498,7 +498,7 @@ fn nothing_hostile_is_more_than_told() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(96) })]
 
     #[test]
     fn whatever_is_cut_or_put_in_nothing_panics(

@@ -2,7 +2,8 @@
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord, Trim};
 
-use super::columns::Columns;
+use super::cell::is_nothing;
+use super::columns::{Columns, Field};
 use crate::source::matches::At;
 use crate::source::matches::cursor::Cursor;
 
@@ -104,7 +105,12 @@ fn byte(position: &Position) -> usize {
     usize::try_from(position.byte()).unwrap_or(usize::MAX)
 }
 
-impl Row<'_, '_> {
+impl<'r> Row<'r, '_> {
+    /// What stands in the column of a field, if anything does.
+    pub fn cell(&self, columns: &Columns, field: Field) -> Option<&'r str> {
+        self.cells.get(columns.index(field)?).filter(|cell| !is_nothing(cell))
+    }
+
     /// Where the row is.
     pub fn at(&self, cursor: &mut Cursor) -> At {
         cursor.at(self.offset)

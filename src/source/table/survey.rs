@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cell::is_nothing;
 use super::columns::{Columns, Field};
 use super::sheet::{Row, Sheet};
 use crate::source::matches::intake::Intake;
@@ -67,12 +66,12 @@ impl Parts {
     /// The part of a row after those before it: what it does not say is as it was.
     fn of(&self, before: Part, columns: &Columns, row: &Row) -> Part {
         std::array::from_fn(|which| {
-            said(columns, row, PART[which]).map_or(before[which], |name| self.numbers.get(name).copied())
+            row.cell(columns, PART[which]).map_or(before[which], |name| self.numbers.get(name).copied())
         })
     }
 
     fn count(&mut self, columns: &Columns, row: &Row) {
-        for name in PART.iter().filter_map(|field| said(columns, row, *field)) {
+        for name in PART.iter().filter_map(|field| row.cell(columns, *field)) {
             if !self.numbers.contains_key(name) {
                 self.numbers.insert(name.to_owned(), self.names.len());
                 self.names.push(name.to_owned());
@@ -89,12 +88,6 @@ impl Parts {
     }
 }
 
-/// What stands in a cell, if anything does.
-fn said<'c>(columns: &Columns, row: &Row<'c, '_>, field: Field) -> Option<&'c str> {
-    let cell = row.cells.get(columns.index(field)?)?;
-    (!is_nothing(cell)).then_some(cell)
-}
-
 impl Survey {
     /// Goes through all rows.
     pub fn of(sheet: &Sheet) -> Survey {
@@ -103,7 +96,7 @@ impl Survey {
         let mut parts = Parts::default();
         sheet.each_row(|row| {
             parts.count(&sheet.columns, row);
-            let Some(date) = said(&sheet.columns, row, Field::Date) else { return };
+            let Some(date) = row.cell(&sheet.columns, Field::Date) else { return };
             if let Some(order) = order_shown(date) {
                 days[order as usize].get_or_insert_with(|| date.to_owned());
             } else if two_readings.is_none() && has_two_readings(date) {
@@ -145,7 +138,7 @@ impl Survey {
     }
 
     fn date(&self, columns: &Columns, row: &Row) -> Option<Date> {
-        Some(Moment::parse(said(columns, row, Field::Date)?, self.order)?.date)
+        Some(Moment::parse(row.cell(columns, Field::Date)?, self.order)?.date)
     }
 
     fn edition(&self, sheet: &Sheet) -> Edition {

@@ -51,7 +51,7 @@ impl Figures {
             (None, None) => {}
             (Some(only), None) | (None, Some(only)) => telling.told.ending.last = Some(telling.true_score(only)),
             (Some(early), Some(late)) if !is_beyond(early, late) => telling.both(early, late),
-            (Some(early), Some(late)) if first.is_level(early) => telling.extra_time_alone(early, late),
+            (Some(early), Some(late)) if first.is_surely_level(early) => telling.extra_time_alone(early, late),
             (Some(early), Some(late)) => telling.impossible(early, late),
         }
         let ending = &mut telling.told.ending;
@@ -176,7 +176,7 @@ impl Telling {
         let ending = &mut self.told.ending;
         if self.kicks == Some(early) {
             self.say(format!("{early_shown} is the shoot-out, not the score: the match ended {late_shown}"));
-        } else if let (None, Some(winner), true) = (ending.shootout, early.leader(), self.first.is_level(late)) {
+        } else if let (None, Some(winner), true) = (ending.shootout, early.leader(), self.first.is_surely_level(late)) {
             ending.shootout = Some(Kicks::Won(winner));
             self.say(format!(
                 "{early_shown} cannot have been the score of a match that was {late_shown} after extra time: taken as won on \
@@ -314,5 +314,7 @@ mod tests {
         assert_eq!(told(with(score(2, 2), score(1, 0)), First::None), (score(3, 2), score(2, 2), None, 1));
         assert_eq!(told(with(score(5, 3), score(2, 1)), First::None), (score(2, 1), None, None, 1));
         assert_eq!(told(with(score(99, 99), score(1, 0)), First::None), (score(1, 0), None, None, 1));
+        // After a first leg that is not known, nothing can be made of them.
+        assert_eq!(told(with(score(5, 3), score(1, 1)), First::Unknown), (score(1, 1), None, None, 1));
     }
 }

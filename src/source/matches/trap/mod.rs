@@ -61,6 +61,11 @@ impl First {
             First::Unknown => true,
         }
     }
+
+    /// The same, and that there is no doubt about it.
+    fn is_surely_level(self, score: Score) -> bool {
+        self != First::Unknown && self.is_level(score)
+    }
 }
 
 /// More matches of the same two clubs in a round than these are no two legs, and are not looked through.

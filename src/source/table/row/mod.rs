@@ -72,8 +72,7 @@ impl Rows<'_, '_, '_> {
 
     /// What stands in a cell, if anything does.
     fn cell<'c>(&self, row: &Row<'c, '_>, field: Field) -> Option<&'c str> {
-        let cell = row.cells.get(self.columns.index(field)?)?;
-        (!cell::is_nothing(cell)).then_some(cell)
+        row.cell(self.columns, field)
     }
 
     /// What a cell says; where that is not understood, it is told.
