@@ -1,7 +1,8 @@
 //! Tables of matches in the layouts that people keep: what is read of each, where it stands, and what is said of the rest.
 
+use cuptie::bracket::Bracket;
 use cuptie::competition::{Kicks, Score, Side, Step};
-use cuptie::source::matches::{At, Ending, ExtraTime, Fixture, Outcome, RemarkKind, Season};
+use cuptie::source::matches::{At, Ending, ExtraTime, Fixture, Outcome, RemarkKind, Season, competition};
 use cuptie::source::table::{looks_like, read};
 use jiff::civil::{date, time};
 use proptest::prelude::*;
@@ -138,11 +139,9 @@ fn the_fa_cup_of_engsoccerdata_is_read() {
         panic!("{:#?}", season.remarks)
     };
     assert_eq!(columns, "columns passed over: “attendance”");
-    assert!(
-        others.starts_with(
-            "there are 2 seasons or competitions in the table: only the last, “2013”, is read, and 1 rows"
-        )
-    );
+    assert!(others.starts_with(
+        "there are 2 seasons or competitions in the table: only the last, “2013”, is read; rows left out: 1"
+    ));
     assert_eq!(bye, "a bye for “Ferry”");
 }
 
@@ -228,8 +227,8 @@ fn the_international_results_are_read() {
     assert_eq!(outcomes(&season), [played(3, 0), played(3, 3), Outcome::Unknown]);
     assert_eq!(season.fixtures[0].town.as_deref(), Some("Lusail"));
     assert_eq!(season.fixtures.iter().map(|fixture| fixture.neutral).collect::<Vec<_>>(), [true, false, true]);
-    let text = "no column tells the season: only matches since 2025-12-13 are read, after more than 100 days without any, and 1 \
-                before are left out";
+    let text = "no column tells the season: only matches since 2025-12-13 are read, after more than 100 days without any; \
+                rows left out: 1";
     assert_eq!(said(&season, RemarkKind::LeftOut), [(1, 1, "columns passed over: “country”"), (1, 1, text)]);
     // The country of the ground is none of a club.
     assert_eq!(season.fixtures[0].teams[0].code, None);
@@ -330,8 +329,8 @@ fn of_several_competitions_the_last_is_read_and_the_rest_is_told() {
     let [(1, 1, text)] = said(&season, RemarkKind::LeftOut)[..] else { panic!("{:#?}", season.remarks) };
     assert_eq!(
         text,
-        "there are 3 seasons or competitions in the table: only the last, “Harbour Cup 2025”, is read, and 3 rows are left out; \
-         to read another, leave only its rows in a file"
+        "there are 3 seasons or competitions in the table: only the last, “Harbour Cup 2025”, is read; rows left out: 3; to \
+         read another, leave only its rows in a file"
     );
 }
 
@@ -417,6 +416,17 @@ fn a_note_may_state_who_went_through() {
         season.fixtures.iter().map(|fixture| (fixture.stated.winner, fixture.stated.decided_by)).collect();
     assert_eq!(stated, [(Some(Side::B), Some(Step::Lots)), (Some(Side::A), None), (None, None), (None, None)]);
     assert_eq!(season.fixtures[3].note.as_deref(), Some("Ferry had ten men"));
+}
+
+#[test]
+fn a_tie_by_lots_is_decided_by_them() {
+    let text = "round,tie,home,away,score,notes\nFinal,initial,Anchor,Dory,1-1,\nFinal,replay,Dory,Anchor,0-0,Anchor won on a coin toss\n";
+    let made = competition(season(text)).expect("a final");
+    let bracket = Bracket::new(made.competition);
+    let tie = bracket.competition().tie_ids().next().expect("a final");
+    assert_eq!(bracket.decision(tie).decided_by(), Some(Step::Lots));
+    let winner = bracket.winner(tie).map(|club| bracket.competition()[club].name.as_str());
+    assert_eq!(winner, Some("Anchor"));
 }
 
 #[test]

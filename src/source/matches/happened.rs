@@ -3,7 +3,7 @@
 use super::ties::{Draft, Played};
 use super::{At, Ending, Fixture, Outcome, Remark, RemarkKind, Season};
 use crate::competition::{
-    Claim, Clock, Exit, Facts, Goals, Leg, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Story, Venue,
+    Claim, Clock, Exit, Facts, Goals, Leg, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Step, Story, Venue,
 };
 
 /// A tie's facts and its story, what the source claims of it, and what does not fit in that.
@@ -50,6 +50,8 @@ pub(super) fn of(season: &Season, draft: &Draft, source: SourceId) -> Told {
         told.story.play_off = Some(Box::new(story));
     }
     let all = draft.legs.iter().chain(&draft.replays).chain(&draft.play_off);
+    // Who won by lots is a fact as who won a shoot-out is: nothing else tells it.
+    told.facts.lots = all.clone().find_map(|played| by_lots(&season.fixtures[played.fixture], played.swapped));
     told.claims.extend(all.filter_map(|played| claim(&season.fixtures[played.fixture], played.swapped, source)));
     if told.facts.ruling.is_some() {
         told.story.ruling = Some(Default::default());
@@ -129,6 +131,11 @@ fn kicks_seen(kicks: crate::competition::Kicks, swapped: bool) -> crate::competi
         Kicks::Won(side) => Kicks::Won(turned(side, swapped)),
         Kicks::Goals(_) => kicks,
     }
+}
+
+fn by_lots(fixture: &Fixture, swapped: bool) -> Option<Side> {
+    let winner = fixture.stated.winner.filter(|_| fixture.stated.decided_by == Some(Step::Lots))?;
+    Some(turned(winner, swapped))
 }
 
 fn claim(fixture: &Fixture, swapped: bool, source: SourceId) -> Option<Claim> {

@@ -191,6 +191,7 @@ fn gathered<'a>(
     for (draft, (told, went_on)) in column.ties.iter().zip(told) {
         let of_two = column.second == Second::Legs && !draft.alone;
         let own = &mut evidence[usize::from(of_two)];
+        own.lots |= told.facts.lots.is_some();
         for leg in &draft.legs {
             own.legs = of_match(own.legs, season, leg);
             own.away_goals |= season.fixtures[leg.fixture].stated.decided_by == Some(Step::AwayGoals);

@@ -174,8 +174,8 @@ impl Survey {
         if self.parts.counts.len() > 1 {
             let (parts, title) = (self.parts.counts.len(), quoted(&self.title().unwrap_or_default()));
             let text = format!(
-                "there are {parts} seasons or competitions in the table: only the last, {title}, is read, and {} rows are left \
-                 out; to read another, leave only its rows in a file",
+                "there are {parts} seasons or competitions in the table: only the last, {title}, is read; rows left out: {}; to \
+                 read another, leave only its rows in a file",
                 self.left_out
             );
             say(RemarkKind::LeftOut, text);
@@ -185,7 +185,7 @@ impl Survey {
             Edition::Since(since, before) => {
                 let text = format!(
                     "no column tells the season: only matches since {since} are read, after more than {SHORTEST_GAP} days \
-                     without any, and {before} before are left out"
+                     without any; rows left out: {before}"
                 );
                 say(RemarkKind::LeftOut, text);
             }
