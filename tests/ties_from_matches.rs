@@ -99,6 +99,66 @@ fn a_third_match_after_two_legs_is_a_play_off() {
 }
 
 #[test]
+fn a_replay_after_two_legs_is_a_play_off() {
+    let bracket = bracket(
+        "= Sea Cup 1966/67\n▪ Semi-finals, 1st leg\nApr 12\n  Anchor  3-1  Buoy\n  Coral  1-1  Dory\n▪ Semi-finals, 2nd leg\nApr 25\n  Buoy  0-0  Anchor\n  Dory  1-1  Coral\n▪ Semi-finals, Replay\nMay 3\n  Coral  1-0  Dory\n▪ Final\nMay 25\n  Anchor  2-1  Coral\n",
+    );
+    let facts = facts(&bracket, "Semi-finals");
+    assert_eq!(facts.iter().map(|facts| facts.legs.len()).collect::<Vec<_>>(), [2, 2]);
+    assert!(facts[1].play_off.is_some());
+    assert_eq!(through(&bracket, "Semi-finals"), ["Anchor", "Coral"]);
+}
+
+#[test]
+fn rounds_before_a_competition_are_none_of_its_own() {
+    let made = made(
+        "= Sea Cup 2020/21\n▪ Preliminary Round, Semi-finals\nAug 8\n  Anchor  2-1  Buoy\n  Coral  0-2  Dory\n▪ Preliminary Round, Final\nAug 11\n  Anchor  0-3  Dory\n▪ Qualifying, Round 1\nAug 18\n  Eel  1-0  Dory\n  Finch  2-1  Gull\n▪ Semi-finals\nApr 6\n  Eel  2-0  Heron\n  Finch  0-1  Ibis\n▪ Final\nMay 2\n  Eel  2-0  Ibis\n",
+    );
+    assert_eq!(
+        names(&made.competition),
+        ["Preliminary Round, Semi-finals", "Preliminary Round, Final", "Qualifying, Round 1", "Semi-finals", "Final"]
+    );
+    let bracket = Bracket::new(made.competition);
+    assert_eq!(check(&bracket).into_iter().filter(|finding| finding.kind != Kind::Assumed).collect::<Vec<_>>(), []);
+}
+
+#[test]
+fn two_halves_of_a_year_have_a_final_each() {
+    let half = |name: &str, month: &str, [a, b, c, d]: [&str; 4]| {
+        format!(
+            "▪ {name} Playoffs, Semifinals\n{month} 1\n  {a}  2-1  {b}\n  {c}  0-1  {d}\n▪ {name} Playoffs, Final\n{month} 8\n  {a}  1-0  {d}\n"
+        )
+    };
+    let autumn = half("Autumn", "Dec", ["Anchor", "Buoy", "Coral", "Dory"]);
+    let spring = half("Spring", "May", ["Dory", "Anchor", "Eel", "Finch"]);
+    let made = made(&format!("= Sea League 2020/21\n{autumn}{spring}"));
+    assert_eq!(
+        names(&made.competition),
+        [
+            "Autumn Playoffs, Semifinals",
+            "Autumn Playoffs, Final",
+            "Spring Playoffs, Semifinals",
+            "Spring Playoffs, Final"
+        ]
+    );
+    let bracket = Bracket::new(made.competition);
+    let semis = ties(bracket.competition(), "Spring Playoffs, Semifinals");
+    assert!(bracket.competition()[semis[0]].slots.iter().all(|slot| matches!(slot, Slot::Club(_))));
+    assert_eq!(through(&bracket, "Spring Playoffs, Final"), ["Dory"]);
+}
+
+#[test]
+fn the_finals_of_all_conferences_are_a_round() {
+    let made = made(
+        "= Sea League 2024\n▪ Playoffs, Conference Semifinals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n  Eel  2-1  Finch\n  Gull  0-1  Heron\n▪ Playoffs, Conference Finals\n  Anchor  1-0  Dory\n  Eel  1-0  Heron\n▪ Playoffs, Final\n  Anchor  1-0  Eel\n",
+    );
+    assert_eq!(
+        names(&made.competition),
+        ["Playoffs, Conference Semifinals", "Playoffs, Conference Finals", "Playoffs, Final"]
+    );
+}
+
+#[test]
 fn the_same_two_in_two_rounds_have_two_ties() {
     let bracket = bracket(
         "= Sea Cup 2020\n▪ Qualifying round\n  Anchor  1-0  Buoy\n  Coral  2-0  Dory\n▪ Semi-finals\n  Anchor  0-1  Coral\n  Buoy  2-0  Eel\n▪ Final\n  Coral  1-0  Buoy\n",

@@ -24,6 +24,8 @@ pub(super) struct Meaning {
     pub leg: Option<u8>,
     /// Whether its matches are replays of others.
     pub replay: bool,
+    /// The part that the round stands in, where its name alone is not all: "Spring Play-offs" of "Spring Play-offs, Final".
+    pub within: Option<String>,
 }
 
 /// What is played under a heading.
@@ -66,7 +68,8 @@ enum Part {
 impl Meaning {
     pub fn of(heading: &Heading) -> Meaning {
         let stage = heading.stage.as_deref().unwrap_or_default();
-        let mut meaning = Meaning { zone: None, round: String::new(), kind: Kind::Unknown, leg: None, replay: false };
+        let mut meaning =
+            Meaning { zone: None, round: String::new(), kind: Kind::Unknown, leg: None, replay: false, within: None };
         let mut matchday = None;
         let mut names: Vec<&str> = Vec::new();
         let mut around: Vec<&str> = Vec::new();
@@ -102,6 +105,7 @@ impl Meaning {
             // Nothing more is said than what holds it all.
             names.append(&mut around);
         }
+        meaning.within = names.split_last().map(|(_, within)| within.join(", ")).filter(|within| !within.is_empty());
         meaning.round = names.join(", ");
         if meaning.round.is_empty() {
             // A zone whose ties have no round of their own.
@@ -118,8 +122,9 @@ impl Kind {
             (Kind::Elsewhere, _) | (_, Kind::Elsewhere) => Kind::Elsewhere,
             (Kind::League, Kind::Unknown | Kind::Round | Kind::League) => Kind::League,
             (Kind::Unknown | Kind::Round, Kind::League) => Kind::League,
-            (Kind::Qualifying, Kind::Unknown | Kind::Round | Kind::Qualifying) => Kind::Qualifying,
-            (Kind::Unknown | Kind::Round, Kind::Qualifying) => Kind::Qualifying,
+            (_, Kind::League) => Kind::League,
+            // Even the last rounds of what comes before the competition are none of its own.
+            (Kind::Qualifying, _) | (_, Kind::Qualifying) => Kind::Qualifying,
             (known, Kind::Unknown) => known,
             (_, known) => known,
         }
@@ -186,13 +191,15 @@ fn part(text: &str) -> Part {
     if has(&["supercup", "supercopa", "supercoppa"]) || (begins(&["super"]) && has(&["cup", "copa", "coupe"])) {
         return Part::Kind(Kind::Elsewhere);
     }
+    let qualifying = begins(&["qual", "preliminar"]);
     if let Some(kind) = place(&words).or_else(|| late_round(&words)) {
-        return Part::Kind(kind);
+        return Part::Kind(if qualifying { Kind::Qualifying } else { kind });
     }
     if has(&["zone", "conference", "region", "path", "section", "zona", "konferenz", "pfad"])
         && !has(&["group", "league"])
     {
-        return Part::Zone;
+        // The finals of all conferences are a round.
+        return if words.last() == Some(&"finals") { Part::Kind(Kind::Round) } else { Part::Zone };
     }
     if let Some(day) = matchday(&words) {
         return Part::Matchday(day);
@@ -200,7 +207,7 @@ fn part(text: &str) -> Part {
     if is_league(&words) {
         return Part::Kind(Kind::League);
     }
-    if begins(&["qual", "preliminar", "eliminator", "vorrunde", "voorronde", "intermediate"]) {
+    if qualifying || begins(&["eliminator", "vorrunde", "voorronde", "intermediate"]) {
         return Part::Kind(Kind::Qualifying);
     }
     let around = ["finals", "knockout", "knockouts", "ko", "endrunde", "finalrunde", "championship", "tournament"];

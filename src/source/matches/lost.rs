@@ -95,5 +95,6 @@ fn runs(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree
 
 /// Whether no round follows in which a winner would play.
 fn next_is_none(columns: &[Column], column: usize) -> bool {
-    columns[column + 1..].iter().all(|column| column.kind == Kind::Placing)
+    let part = columns[column].part;
+    columns[column + 1..].iter().all(|later| later.kind == Kind::Placing || later.part != part)
 }

@@ -13,6 +13,8 @@ pub(super) struct Round {
     /// As the source calls it.
     pub name: String,
     pub kind: Kind,
+    /// Which of several competitions it is of that follow each other in one source, each with a final: counted from 0.
+    pub part: usize,
     /// Its matches by their indices, in the order of the source.
     pub fixtures: Vec<usize>,
 }
@@ -35,8 +37,8 @@ pub(super) struct Parted {
 /// Of what a club may have met others in one round, more than this many say that it is a league.
 const MOST_OPPONENTS: usize = 2;
 
-/// What makes matches of one round: its name without accents, case and signs, and whether it is a zone's.
-type Key = (bool, String);
+/// What makes matches of one round: its name without accents, case and signs, what it stands in, and whether it is a zone's.
+type Key = (bool, String, String);
 
 impl Parted {
     pub fn of(season: &Season) -> Parted {
@@ -52,7 +54,8 @@ impl Parted {
                 kind => {
                     let key = &of_heading[fixture.heading];
                     let round = *keys.entry(key.clone()).or_insert_with(|| {
-                        parted.rounds.push(Round { name: meaning.round.clone(), kind, fixtures: Vec::new() });
+                        let name = meaning.round.clone();
+                        parted.rounds.push(Round { name, kind, part: 0, fixtures: Vec::new() });
                         zones.push(meaning.zone.clone());
                         parted.rounds.len() - 1
                     });
@@ -70,8 +73,24 @@ impl Parted {
                     if league { "League phase" } else { "Group stage" }.to_owned()
                 },
             );
+        parted.parts();
         parted.in_order(season);
         parted
+    }
+
+    /// Tells competitions from each other that follow each other: after a final, others begin if rounds are played again that
+    /// were played before it.
+    fn parts(&mut self) {
+        let kinds: Vec<Kind> = self.rounds.iter().map(|round| round.kind).collect();
+        let (mut part, mut first) = (0, 0);
+        for index in 1..kinds.len() {
+            let is_late = |kind: &&Kind| lateness(**kind).is_some();
+            let again = || kinds[index..].iter().filter(is_late).any(|kind| kinds[first..index].contains(kind));
+            if kinds[index - 1] == Kind::Final && kinds[index] != Kind::Placing && again() {
+                (part, first) = (part + 1, index);
+            }
+            self.rounds[index].part = part;
+        }
     }
 
     /// Rounds of zones that are called like one of the whole get the zones' word: "Conference Final".
@@ -103,8 +122,9 @@ impl Parted {
 
     /// Puts the rounds into the order in which they are played: that of the source, unless their names say otherwise.
     fn in_order(&mut self, season: &Season) {
-        let mut late = self.rounds.iter().filter_map(|round| lateness(round.kind));
-        if late.by_ref().is_sorted() {
+        let is_sorted =
+            |rounds: &[Round]| rounds.iter().filter_map(|round| Some((round.part, lateness(round.kind)?))).is_sorted();
+        if is_sorted(&self.rounds) {
             return;
         }
         let days = |round: &Round| {
@@ -113,10 +133,10 @@ impl Parted {
             days.get(days.len() / 2).copied()
         };
         if self.rounds.iter().all(|round| days(round).is_some()) {
-            self.rounds.sort_by_key(|round| days(round));
+            self.rounds.sort_by_key(|round| (round.part, days(round)));
         }
-        if !self.rounds.iter().filter_map(|round| lateness(round.kind)).is_sorted() {
-            self.rounds.sort_by_key(|round| lateness(round.kind));
+        if !is_sorted(&self.rounds) {
+            self.rounds.sort_by_key(|round| (round.part, lateness(round.kind)));
         }
     }
 
@@ -137,8 +157,10 @@ fn key(meaning: &Meaning) -> Key {
         Kind::Final => Some("final"),
         _ => None,
     };
-    let name = kind.map_or_else(|| words(&meaning.round).join(" "), str::to_owned);
-    (meaning.zone.is_some(), name)
+    let plain = |text: &str| words(text).join(" ");
+    let within = meaning.within.as_deref().filter(|_| kind.is_some()).map(plain).unwrap_or_default();
+    let name = kind.map_or_else(|| plain(&meaning.round), str::to_owned);
+    (meaning.zone.is_some(), within, name)
 }
 
 /// How late in a competition a round is played, where its name says so.

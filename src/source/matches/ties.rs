@@ -51,6 +51,8 @@ pub(super) struct Column {
     /// As the source calls it.
     pub name: String,
     pub kind: Kind,
+    /// Which of several competitions it is of, as its round is.
+    pub part: usize,
     pub second: Second,
     pub ties: Vec<Draft>,
 }
@@ -75,7 +77,7 @@ pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Col
                 (name, 0) => name.to_owned(),
                 (name, _) => format!("{name}, {}", step + 1),
             };
-            columns.push(Column { name, kind: round.kind, second, ties });
+            columns.push(Column { name, kind: round.kind, part: round.part, second, ties });
         }
     }
     columns
@@ -210,11 +212,12 @@ fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
     }
     let meaning = |played: &Played| parted.meanings.get(season.fixtures[played.fixture].heading);
     let says = |holds: fn(&Meaning) -> bool| counting.iter().flatten().any(|played| meaning(played).is_some_and(holds));
-    if says(|meaning| meaning.replay) {
-        return Second::Replays;
-    }
+    // A replay after two legs is a play-off.
     if says(|meaning| meaning.leg.is_some()) {
         return Second::Legs;
+    }
+    if says(|meaning| meaning.replay) {
+        return Second::Replays;
     }
     let first = |matches: &[Played]| matches.first().map(|played| &season.fixtures[played.fixture]);
     let all_level = several().all(|matches| first(matches).is_some_and(is_level));

@@ -64,8 +64,9 @@ pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[
                 tree.clubs.push(team);
                 ClubId(tree.clubs.len() as u32 - 1)
             });
-            // Past the groups nobody comes straight from a tie.
-            let from = last.insert(team, index).filter(|from| is_after(ties[*from].column) == is_after(*column));
+            // Past the groups nobody comes straight from a tie, nor into another competition.
+            let place = |column: usize| (is_after(column), columns[column].part);
+            let from = last.insert(team, index).filter(|from| place(ties[*from].column) == place(*column));
             let Some(from) = from else { return Slot::Club(club) };
             let side_there = side_of(ties[from].draft, team);
             let for_a_place = columns[*column].kind == Kind::Placing;
