@@ -594,6 +594,30 @@ fn other_forms_do_not_look_like_it() {
 }
 
 #[test]
+fn kicks_may_stand_between_the_goals() {
+    let season =
+        season("= Harbour Cup 2016\nSemi-finais\n[Qua 23/03]\n\tFluvial 2 (3) - (4) 2 Interior\n\tFerry 0 - 1 Pier\n");
+    let [one, two] = &season.fixtures[..] else { panic!("{:?}", season.fixtures) };
+    assert_eq!([&one.teams[0].name, &one.teams[1].name], ["Fluvial", "Interior"]);
+    let ending =
+        Ending { last: Some(Score::new(2, 2)), shootout: Some(Kicks::Goals(Score::new(3, 4))), ..Ending::default() };
+    assert_eq!(one.outcome, Outcome::Played(ending));
+    assert_eq!(two.outcome, Outcome::Played(Ending { last: Some(Score::new(0, 1)), ..Ending::default() }));
+}
+
+#[test]
+fn a_round_may_be_called_by_a_part_of_the_final_and_have_a_day_and_a_place() {
+    let season = season(
+        "= Harbour Cup 2016/17\n1/8 Finals\n[Jan 8]\nAnchor 1-0 Dory\nFinal [May 25, Old Town]\nAnchor 2-0 Pier\n",
+    );
+    assert!(remarks(&season, RemarkKind::NotUnderstood).is_empty());
+    let told: Vec<_> =
+        season.fixtures.iter().map(|own| (season.headings[own.heading].round.as_str(), own.date)).collect();
+    let day = |year, month, day| Some(jiff::civil::date(year, month, day));
+    assert_eq!(told, [("1/8 Finals", day(2017, 1, 8)), ("Final", day(2017, 5, 25))]);
+}
+
+#[test]
 fn hostile_texts_are_read_in_good_time() {
     let million = 200_000;
     for text in [

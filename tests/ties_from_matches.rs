@@ -148,6 +148,20 @@ fn two_halves_of_a_year_have_a_final_each() {
 }
 
 #[test]
+fn legs_that_are_all_that_is_said_are_those_of_the_round_above_or_of_one_tie() {
+    let cup = made(
+        "= Sea Cup 2011/12\nRound 4\nFirst Legs\n[Nov 9]\n  Anchor  1-0  Buoy\n  Coral  2-0  Dory\nSecond Legs\n[Dec 20]\n  Buoy  2-2  Anchor\n  Dory  1-0  Coral\n1/2 Finals\nFirst Legs\n[Jan 3]\n  Anchor  0-0  Eel\n  Coral  0-0  Finch\nSecond Legs\n[Jan 10]\n  Eel  0-1  Anchor\n  Finch  0-1  Coral\nFinal [May 25, Old Town]\n  Anchor  1-0  Coral\n",
+    );
+    assert_eq!(names(&cup.competition), ["Round 4", "1/2 Finals", "Final"]);
+    assert_eq!(through(&Bracket::new(cup.competition), "Final"), ["Anchor"]);
+    let two_legs = made(
+        "= Sea League - Relegation 2017/18\nHinspiel\n[Do 31.5.]\n  Anchor  0-2  St.Buoy\nRückspiel\n[So 3.6.]\n  St. Buoy  1-1  Anchor\n",
+    );
+    let facts: Vec<_> = two_legs.competition.ties().iter().map(|tie| tie.on_record().legs.len()).collect();
+    assert_eq!(facts, [2]);
+}
+
+#[test]
 fn the_finals_of_all_conferences_are_a_round() {
     let made = made(
         "= Sea League 2024\n▪ Playoffs, Conference Semifinals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n  Eel  2-1  Finch\n  Gull  0-1  Heron\n▪ Playoffs, Conference Finals\n  Anchor  1-0  Dory\n  Eel  1-0  Heron\n▪ Playoffs, Final\n  Anchor  1-0  Eel\n",

@@ -1,7 +1,7 @@
 //! The parts that scores are made of: a figure such as "2-1", and the words that say what a figure is, or what became of a
 //! match without one. What they come to together is left to `score`.
 
-use super::lexer::Token;
+use super::lexer::{Kind, Token};
 use crate::competition::Score;
 use crate::source::matches::ExtraTime;
 
@@ -91,16 +91,29 @@ pub(super) fn figure_at<'a>(tokens: &[Token<'a>]) -> Option<(Figure, &'a str, us
         let known = rest.is_empty() || tag(rest).is_some_and(|tag| tag.goes_with_names());
         return known.then_some((figure, rest, 1));
     }
-    // "1 - 0", set apart: not the numbers of clubs, which have three digits, or a nought before them.
-    let goals_alone = |token: &Token<'_>| {
-        let word = token.word()?;
-        let plain = word.len() == 1 || (word.len() == 2 && !word.starts_with('0'));
-        (plain && word.bytes().all(|byte| byte.is_ascii_digit())).then_some(())
-    };
     let [a, dash, b, ..] = tokens else { return None };
-    goals_alone(a).and(goals_alone(b))?;
-    let set_apart = matches!(dash.word()?, "-" | ":" | "–") && !dash.gap && !b.gap;
+    let set_apart = is_goals(a) && is_dash(dash) && is_goals(b) && !dash.gap && !b.gap;
     set_apart.then(|| (goals(a.text, b.text), "", 3))
+}
+
+/// Goals that stand alone in "1 - 0": not the numbers of clubs, which have three digits, or a nought before them.
+fn is_goals(token: &Token<'_>) -> bool {
+    let is_plain = |word: &str| word.len() == 1 || (word.len() == 2 && !word.starts_with('0'));
+    token.word().is_some_and(|word| is_plain(word) && word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_dash(token: &Token<'_>) -> bool {
+    matches!(token.word(), Some("-" | ":" | "–"))
+}
+
+/// A score with the goals of a shoot-out between its own, at the beginning of tokens, "2 (3) - (4) 2": both, and how many
+/// tokens that takes.
+pub(super) fn figure_around_kicks(tokens: &[Token<'_>]) -> Option<([Figure; 2], usize)> {
+    let [a, open, kicks_a, close, dash, open_b, kicks_b, close_b, b, ..] = tokens else { return None };
+    let brackets =
+        [open.kind, close.kind, open_b.kind, close_b.kind] == [Kind::Open, Kind::Close, Kind::Open, Kind::Close];
+    let figures = brackets && is_dash(dash) && [a, kicks_a, kicks_b, b].into_iter().all(is_goals);
+    figures.then(|| ([goals(a.text, b.text), goals(kicks_a.text, kicks_b.text)], 9))
 }
 
 /// What a word says of a figure.
@@ -163,7 +176,9 @@ pub(super) fn tag_among_names(word: &str) -> Option<Tag> {
 /// Where a score may begin: a figure, or a word that stands in its place.
 pub(super) fn begins_at(tokens: &[Token<'_>]) -> bool {
     let state = |token: &Token<'_>| matches!(tag_among_names(token.word()?), Some(Tag::State(_))).then_some(());
-    figure_at(tokens).is_some() || tokens.first().is_some_and(|token| state(token).is_some())
+    figure_at(tokens).is_some()
+        || figure_around_kicks(tokens).is_some()
+        || tokens.first().is_some_and(|token| state(token).is_some())
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ pub(super) fn read(line: &str) -> Line<'_> {
         return round(1, text);
     }
     let tokens = tokens(line);
-    let (head, used) = head(&tokens);
+    let (head, used) = if words::is_part_of_final(text) { (Head::default(), 0) } else { head(&tokens) };
     let rest = &tokens[used..];
     let text = rest.first().map_or("", |token| line[token.opening()..].trim());
     if is_bare_round(&head, rest, text) {
@@ -113,8 +113,8 @@ fn marked(text: &str) -> Option<(usize, &str)> {
 /// The name of a round, with a day in square brackets where there is one behind it.
 fn round(marks: usize, text: &str) -> Line<'_> {
     let (name, day) = match tokens(text).last() {
-        Some(last) if last.kind == Kind::Note => match whole_day(last.text) {
-            Some(head) => (text[..last.opening()].trim(), head.day),
+        Some(last) if last.kind == Kind::Note => match day_beside(last.text) {
+            Some(day) => (text[..last.opening()].trim(), Some(day)),
             None => (text, None),
         },
         _ => (text, None),
@@ -136,7 +136,7 @@ fn is_bare_round(head: &Head, rest: &[Token<'_>], text: &str) -> bool {
     }
     let named = match rest {
         [name @ .., note] if note.kind == Kind::Note && !name.is_empty() => {
-            if whole_day(note.text).is_none() {
+            if day_beside(note.text).is_none() {
                 return false;
             }
             text[..text.len() - note.text.len() - 2].trim()
@@ -229,6 +229,13 @@ fn whole_day(text: &str) -> Option<Head> {
     let clock = day::clock(&tokens[used..]);
     let all = used + clock.map_or(0, |(_, used)| used) == tokens.len();
     all.then_some(Head { number: None, day: Some(day), clock: clock.map(|(clock, _)| clock) })
+}
+
+/// The day that stands beside the name of a round, with nothing behind it but a place, set off by a comma.
+fn day_beside(text: &str) -> Option<Day> {
+    let tokens = tokens(text);
+    let with_place = |(day, used): (Day, usize)| (tokens.get(used)?.kind == Kind::Comma).then_some(day);
+    whole_day(text).map_or_else(|| day::day(&tokens).and_then(with_place), |head| head.day)
 }
 
 /// A match behind the day and the place where it is played, set off by a gap.

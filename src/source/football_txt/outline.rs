@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::day::Day;
 use super::lexer::spaced;
-use crate::source::matches::{Heading, Season};
+use crate::source::matches::{self, Heading, Season};
 
 /// The headings that hold.
 #[derive(Debug, Default)]
@@ -50,6 +50,9 @@ impl Outline {
 
     /// A round begins, or a part of one.
     pub fn round(&mut self, level: usize, name: &str, season: &mut Season) {
+        // Legs and replays alone are those of the round above, whichever mark they have.
+        let has_round = self.rounds.iter().any(|(above, name)| *above == level && !matches::is_leg_or_replay(name));
+        let level = if has_round && matches::is_leg_or_replay(name) { level + 1 } else { level };
         self.rounds.retain(|(above, _)| *above < level);
         self.rounds.push((level, spaced(name)));
         let round = joined(&self.rounds).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::figure::{Figure, State, Tag, figure_at, tag, tag_among_names};
+use super::figure::{Figure, State, Tag, figure_around_kicks, figure_at, tag, tag_among_names};
 use super::lexer::{Kind, Token};
 use crate::competition::{Kicks, Score, Side, Step};
 use crate::source::matches::{Ending, ExtraTime, Stated};
@@ -67,6 +67,11 @@ impl Told {
                     break;
                 }
                 at += 1;
+            } else if let Some((figures, used)) = figure_around_kicks(rest) {
+                let [Figure::Score(goals), Figure::Score(kicks)] = figures else { return None };
+                self.plain.push(goals);
+                self.shootout = Some(kicks);
+                at += used;
             } else {
                 let Some(used) = self.read_segment(rest, false)? else { break };
                 at += used;
@@ -313,6 +318,7 @@ mod tests {
             ("2-1", "2-1"),
             ("2:1 (1:0)", "2-1"),
             ("1 - 0", "1-0"),
+            ("2 (3) - (4) 2", "2-2 kicks 3-4"),
             ("2-1 aet", "2-1 extra"),
             ("2-1 a.e.t. (1-1, 0-0)", "2-1 extra normal 1-1"),
             ("2-1 a.e.t. (1-1)", "2-1 extra either 1-1"),

@@ -190,6 +190,14 @@ pub(super) fn tells_of_a_round(text: &str) -> bool {
     words(text).any(|word| KNOWN_ROUNDS.has(word))
 }
 
+/// Whether a text begins with how many finals a round consists of, and not with a day: "1/8 Finals".
+pub(super) fn is_part_of_final(text: &str) -> bool {
+    let Some((parts, rest)) = text.split_once(' ') else { return false };
+    let is_part =
+        parts.strip_prefix("1/").and_then(|parts| parts.parse::<u16>().ok()).is_some_and(u16::is_power_of_two);
+    is_part && rest.split_whitespace().take(2).any(|word| word.to_lowercase().starts_with("final"))
+}
+
 /// The words of a text, hyphens within them kept.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let between = |c: char| !(c.is_alphanumeric() || c == '-');
@@ -237,6 +245,11 @@ mod tests {
         }
         for text in ["Anchor - Dory", "1. FC Round", "Final Town", "Group", "", "16", "Leg 1 v Harbour"] {
             assert_eq!(is_round(text), text == "Group", "{text}");
+        }
+        for (text, is_part) in
+            [("1/8 Finals", true), ("1/16 de final", true), ("1/8 Anchor", false), ("1/7 Finals", false)]
+        {
+            assert_eq!(is_part_of_final(text), is_part, "{text}");
         }
         assert!(tells_of_a_round("Harbour Trophy Final"));
         assert!(!tells_of_a_round("Harbour Trophy"));

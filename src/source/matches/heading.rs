@@ -156,8 +156,8 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// Where the leg or the replay begins in "Semi-final 1st leg" and "4th Round Replays".
 fn tail(text: &str) -> Option<usize> {
     let starts = text.char_indices().filter(|(at, _)| text[..*at].ends_with([' ', '(']));
-    let is_tail = |at: &usize| is_beside(&text[*at..]);
-    if is_beside(text) {
+    let is_tail = |at: &usize| is_leg_or_replay(&text[*at..]);
+    if is_leg_or_replay(text) {
         return None;
     }
     // Of a long text no word is looked at: it is no heading that anybody has written.
@@ -166,7 +166,7 @@ fn tail(text: &str) -> Option<usize> {
 }
 
 /// Whether a text is a leg or a replay, and no round.
-fn is_beside(text: &str) -> bool {
+pub(in crate::source) fn is_leg_or_replay(text: &str) -> bool {
     matches!(part(text), Part::Leg(_) | Part::Replay)
 }
 

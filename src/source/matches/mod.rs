@@ -24,6 +24,8 @@ mod ties;
 mod tree;
 mod worked;
 
+pub(in crate::source) use heading::is_leg_or_replay;
+
 pub(in crate::source) mod cursor;
 pub(in crate::source) mod intake;
 pub(in crate::source) mod moment;

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::heading::{Kind, Meaning, words};
-use super::{Ending, Fixture, Outcome, Season};
+use super::{Ending, Outcome, Season};
 use crate::competition::Side;
 
 /// A round: matches that are ties, or legs of ties.
@@ -174,14 +174,21 @@ fn lateness(kind: Kind) -> Option<u32> {
     }
 }
 
+/// The two sides of every match of a round, however their names are typed.
+fn sides(season: &Season, round: &Round) -> Vec<[String; 2]> {
+    let plain = |index: &usize| season.fixtures[*index].teams.each_ref().map(|team| words(&team.name).join(" "));
+    round.fixtures.iter().map(plain).collect()
+}
+
 /// Whether more than a fifth of the clubs of a round meet more opponents there than any club does in ties.
 fn is_league(season: &Season, round: &Round) -> bool {
+    let sides = sides(season, round);
     let mut opponents: HashMap<&str, Vec<&str>> = HashMap::new();
-    for Fixture { teams: [one, two], .. } in round.fixtures.iter().map(|index| &season.fixtures[*index]) {
+    for [one, two] in &sides {
         for (club, other) in [(one, two), (two, one)] {
-            let met = opponents.entry(club.name.as_str()).or_default();
-            if met.len() <= MOST_OPPONENTS && !met.contains(&other.name.as_str()) {
-                met.push(other.name.as_str());
+            let met = opponents.entry(club).or_default();
+            if met.len() <= MOST_OPPONENTS && !met.contains(&other.as_str()) {
+                met.push(other);
             }
         }
     }
@@ -192,18 +199,18 @@ fn is_league(season: &Season, round: &Round) -> bool {
 /// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all of
 /// its rounds stand under one heading.
 fn losers_play_on(season: &Season, round: &Round) -> bool {
+    let sides = sides(season, round);
     let mut clubs: HashSet<&str> = HashSet::new();
     let mut beaten_by: HashMap<&str, &str> = HashMap::new();
     let mut played_on: HashSet<&str> = HashSet::new();
-    for fixture in round.fixtures.iter().map(|index| &season.fixtures[*index]) {
-        let [one, two] = [0, 1].map(|side| fixture.teams[side].name.as_str());
+    for (index, [one, two]) in round.fixtures.iter().zip(&sides) {
         for (club, other) in [(one, two), (two, one)] {
             clubs.insert(club);
-            if beaten_by.get(club).is_some_and(|winner| *winner != other) {
+            if beaten_by.get(club.as_str()).is_some_and(|winner| *winner != other) {
                 played_on.insert(club);
             }
         }
-        let Outcome::Played(Ending { last: Some(last), .. }) = fixture.outcome else { continue };
+        let Outcome::Played(Ending { last: Some(last), .. }) = season.fixtures[*index].outcome else { continue };
         match last.leader() {
             Some(Side::A) => beaten_by.insert(two, one),
             Some(Side::B) => beaten_by.insert(one, two),
