@@ -9,8 +9,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use cuptie::bracket::Bracket;
 use cuptie::competition::Competition;
-use cuptie::source;
+use cuptie::source::{self, json};
+use proptest::prelude::*;
 use scratch::{Folder, Scratch};
 use serde_json::Value;
 
@@ -179,4 +181,90 @@ fn whoever_stops_reading_has_seen_enough() {
     drop(pipe);
     let output = child.wait_with_output().expect("it ends");
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
+
+/// Whoever may stand on a side: few clubs, some of them spelled in two ways, and what stands in the place of one.
+const SIDES: [&str; 16] = [
+    "Anchor",
+    "Anchor FC",
+    "Buoy",
+    "Coral",
+    "Coral (NOR)",
+    "Dory",
+    "Eel",
+    "Ferry",
+    "W1",
+    "W2",
+    "L1",
+    "Winner SF1",
+    "1A",
+    "2B",
+    "N.N.",
+    "Winner Match 3",
+];
+
+/// What may stand above matches.
+const HEADINGS: [&str; 18] = [
+    "▪ Group A",
+    "▪ Group B",
+    "▪ Qualifying round",
+    "▪ Round 1",
+    "▪ Round 1, Replays",
+    "▪ Round of 16, 1st Leg",
+    "▪ Round of 16, 2nd Leg",
+    "▪ Quarter-finals",
+    "▪ Semi-finals",
+    "▪ Semi-final, Replay",
+    "▪ Third place",
+    "▪ Final",
+    "▪ Path A, Semi-finals",
+    "▪ Path A, Final",
+    "▪ North Zone, Round 2",
+    "▪ Play-offs",
+    "== Finals",
+    "▪ Match 2",
+];
+
+/// How a match may have ended, behind the pair.
+const ENDINGS: [&str; 14] = [
+    "",
+    "1-0",
+    "0-1",
+    "2-2",
+    "0-0",
+    "1-1 a.e.t.",
+    "2-1 a.e.t. (1-1, 0-0)",
+    "4-3 pen. 1-1 a.e.t.",
+    "3-0 [awarded]",
+    "1-0 [abandoned]",
+    "[cancelled]",
+    "w/o",
+    "[Buoy wins on penalties]",
+    "0-0 [void]",
+];
+
+/// A file of lines that each say something, whatever they come to together.
+fn list() -> impl Strategy<Value = String> {
+    let of = prop::sample::select::<&'static str>;
+    let number =
+        prop::option::of(1..5u32).prop_map(|number| number.map_or(String::new(), |number| format!("({number}) ")));
+    let game = (number, of(&SIDES[..]), of(&SIDES[..]), of(&ENDINGS[..]))
+        .prop_map(|(number, one, two, ending)| format!("  {number}{one} v {two}  {ending}"));
+    let day = (1..12i32, 1..28i32).prop_map(|(month, day)| format!("2024-{month:02}-{day:02}"));
+    let line = prop_oneof![6 => game, 2 => of(&HEADINGS[..]).prop_map(str::to_owned), 1 => day];
+    prop::collection::vec(line, 1..40).prop_map(|lines| format!("= Harbour Cup 2024\n{}\n", lines.join("\n")))
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_made_of_a_list_can_be_written_and_is_read_as_the_same(list in list()) {
+        if let Ok(competition) = source::read(list.as_bytes()) {
+            let written = json::write(&competition);
+            prop_assert!(written.is_ok());
+            let again = source::read(written.unwrap_or_default().as_bytes());
+            prop_assert!(again.is_ok(), "{}", again.err().map_or(String::new(), |problems| problems.to_string()));
+            prop_assert_eq!(again.map(|again| all(&again)).ok(), Some(all(&competition)));
+            prop_assert!(json::write_certain(&Bracket::new(competition).to_competition_called("")).is_ok());
+        }
+    }
 }

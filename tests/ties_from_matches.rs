@@ -2,10 +2,10 @@
 //! clear.
 
 use cuptie::bracket::Bracket;
-use cuptie::check::{Kind, check};
-use cuptie::competition::{Competition, Facts, Play, Score, Side, Slot, TieId};
+use cuptie::check::{Kind, Severity, check};
+use cuptie::competition::{Competition, Facts, Play, Score, Side, Slot, Step, TieId};
 use cuptie::source::football_txt;
-use cuptie::source::matches::{self, Made, RemarkKind, Season};
+use cuptie::source::matches::{self, Made, RemarkKind, Season, Stated};
 
 fn season(text: &str) -> Season {
     let mut season = Season::default();
@@ -170,6 +170,41 @@ fn the_finals_of_all_conferences_are_a_round() {
         names(&made.competition),
         ["Playoffs, Conference Semifinals", "Playoffs, Conference Finals", "Playoffs, Final"]
     );
+}
+
+#[test]
+fn a_third_match_after_two_legs_may_be_called_a_replay() {
+    let text = "= Sea Cup 1961/62\n▪ Round 1, 1st Leg\nSep 6\n  Anchor  2-1  Buoy\n  Coral  3-0  Dory\n▪ Round 1, 2nd Leg\nSep 13\n  Buoy  1-0  Anchor\n  Dory  1-1  Coral\n▪ Round 1, Replay\nSep 20\n  Anchor  3-1  Buoy\n";
+    let bracket = bracket(text);
+    let facts = facts(&bracket, "Round 1");
+    assert_eq!(facts.iter().map(|facts| (facts.legs.len(), facts.replays.len())).collect::<Vec<_>>(), [(2, 0), (2, 0)]);
+    let play_off = facts[0].play_off.as_deref().expect("a third match");
+    assert_eq!(play_off.legs[0].score(), Some(Score::new(3, 1)));
+    assert_eq!(through(&bracket, "Round 1"), ["Anchor", "Coral"]);
+}
+
+#[test]
+fn nobody_plays_against_themselves() {
+    let made = made(
+        "= Sea Cup 2020\n▪ Semi-finals\n  Anchor  1-0  Buoy\n  Coral  2-0  Coral\n  Dory  3-1  Eel\n▪ Final\n  Anchor  2-0  Dory\n",
+    );
+    assert_eq!(made.competition.ties().len(), 3);
+    assert_eq!(
+        told(&made, RemarkKind::Contradiction),
+        ["“Coral” is said to play against itself: the match is left out"]
+    );
+}
+
+#[test]
+fn lots_that_a_source_tells_of_settle_a_tie() {
+    let mut season = season("= Sea Cup 1957\n▪ Semi-finals\n  Anchor  1-1  Buoy\n  Coral  2-0  Dory\n");
+    season.fixtures[0].stated = Stated { decided_by: Some(Step::Lots), winner: Some(Side::B), ..Stated::default() };
+    let bracket = Bracket::new(matches::competition(season).expect("it has ties").competition);
+    assert_eq!(facts(&bracket, "Semi-finals")[0].lots, Some(Side::B));
+    let tie = ties(bracket.competition(), "Semi-finals")[0];
+    assert_eq!(bracket.verdict(tie).decided_by(), Some(Step::Lots));
+    assert_eq!(through(&bracket, "Semi-finals"), ["Buoy", "Coral"]);
+    assert!(check(&bracket).iter().all(|finding| finding.severity != Severity::Error));
 }
 
 #[test]

@@ -60,7 +60,29 @@ pub(super) fn of(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tr
         let is_certain = matches!(found[..], [entered] if alone(entered));
         Lost { team: left.1.team, found: found.into_iter().map(|(_, entered)| entered.team).collect(), is_certain }
     };
-    gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect()
+    let all = gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect();
+    apart(all, &runs)
+}
+
+/// Leaves those certain that, taken for one after the other, never make one club of two that play in the same round.
+fn apart(mut all: Vec<Lost>, runs: &[Run]) -> Vec<Lost> {
+    let mut columns: HashMap<TeamId, Vec<usize>> = HashMap::new();
+    for run in runs {
+        columns.entry(run.team).or_default().extend(run.first..=run.last);
+    }
+    let mut now: HashMap<TeamId, TeamId> = HashMap::new();
+    for lost in all.iter_mut().filter(|lost| lost.is_certain) {
+        let Some(found) = lost.found.first().copied() else { continue };
+        let [one, two] = [lost.team, found].map(|team| now.get(&team).copied().unwrap_or(team));
+        let of = |team: TeamId| columns.get(&team).map_or(&[][..], Vec::as_slice);
+        lost.is_certain = one != two && !of(two).iter().any(|column| of(one).contains(column));
+        if lost.is_certain {
+            let moved = columns.remove(&two).unwrap_or_default();
+            columns.entry(one).or_default().extend(moved);
+            now.insert(found, one);
+        }
+    }
+    all
 }
 
 /// The runs of rounds of every club: a club that leaves out a round begins another one.

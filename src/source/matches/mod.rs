@@ -43,6 +43,7 @@ use self::ties::Column;
 use self::tree::Stage;
 use self::worked::Worked;
 use crate::competition::{Competition, Kicks, Score, Side, Step};
+use crate::text::quoted;
 
 /// A season as a list of matches, from one source or from several that belong together.
 #[derive(Debug, Default)]
@@ -292,5 +293,9 @@ fn left_out(season: &Season, parted: &Parted) -> Vec<Remark> {
         };
         Some(Remark { kind: RemarkKind::LeftOut, at: Some(first.at), text })
     });
-    told.collect()
+    let itself = parted.against_itself.iter().filter_map(|index| season.fixtures.get(*index)).map(|fixture| {
+        let text = format!("{} is said to play against itself: the match is left out", quoted(&fixture.teams[0].name));
+        Remark { kind: RemarkKind::Contradiction, at: Some(fixture.at), text }
+    });
+    told.chain(itself).collect()
 }

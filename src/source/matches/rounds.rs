@@ -4,7 +4,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::heading::{Kind, Meaning, words};
-use super::{Ending, Outcome, Season};
+use super::placeholder::Placeholder;
+use super::{Ending, Fixture, Outcome, Season};
 use crate::competition::Side;
 
 /// A round: matches that are ties, or legs of ties.
@@ -32,6 +33,8 @@ pub(super) struct Parted {
     pub league_name: Option<String>,
     /// Matches of another competition.
     pub elsewhere: Vec<usize>,
+    /// Matches of somebody against themselves, which nobody plays.
+    pub against_itself: Vec<usize>,
 }
 
 /// Of what a club may have met others in one round, more than this many say that it is a league.
@@ -49,6 +52,7 @@ impl Parted {
         for (index, fixture) in season.fixtures.iter().enumerate() {
             let Some(meaning) = parted.meanings.get(fixture.heading) else { continue };
             match meaning.kind {
+                _ if is_against_itself(fixture) => parted.against_itself.push(index),
                 Kind::League => parted.league.push(index),
                 Kind::Elsewhere => parted.elsewhere.push(index),
                 kind => {
@@ -147,6 +151,12 @@ impl Parted {
         let is_after = |round: &Round| round.fixtures.first().is_some_and(|first| *first > middle);
         Some(self.rounds.iter().position(is_after).unwrap_or(self.rounds.len()))
     }
+}
+
+/// Whether the two sides are one and the same, and not two that are to be drawn.
+fn is_against_itself(fixture: &Fixture) -> bool {
+    let [one, two] = &fixture.teams;
+    one == two && Placeholder::of(&one.name) != Some(Placeholder::Open)
 }
 
 fn key(meaning: &Meaning) -> Key {

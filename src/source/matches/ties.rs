@@ -154,8 +154,10 @@ impl Pair {
             .take(MOST_MATCHES)
             .collect();
         self.matches = kept;
-        // Side A is the host of the first match, whichever is told first.
-        if self.matches.first().is_some_and(|first| first.swapped) {
+        // Side A is the host of the first match that was to be played, whichever is told first.
+        let is_played = |played: &&Played| !matches!(at(played).outcome, Outcome::Walkover(_));
+        let first = self.matches.iter().find(is_played).or(self.matches.first());
+        if first.is_some_and(|first| first.swapped) {
             self.teams.swap(0, 1);
             self.matches.iter_mut().for_each(|played| played.swapped = !played.swapped);
         }
@@ -202,7 +204,7 @@ fn is_numbered(season: &Season, played: Played) -> bool {
     Meaning::of(heading).leg == Some(3)
 }
 
-/// What the second matches of a round are. They are replays where the source says so, or where every first match ended level
+/// What the second matches of a round are. They are replays where the source says so of as many as not, or where every first match ended level
 /// and there are ties without a second one, or extra time in a first one, or a second one at the same side's.
 fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
     let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();

@@ -41,33 +41,37 @@ pub(super) struct Stage {
     pub teams: HashSet<TeamId>,
 }
 
+impl Stage {
+    /// Whether a round follows the groups.
+    fn is_behind(&self, column: usize) -> bool {
+        self.before.is_some_and(|first| column >= first)
+    }
+}
+
 /// Works out who feeds whom. `winners` has the side that went through each tie by what happened in it, where that is known.
 pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[Option<Side>], stage: &Stage) -> Tree {
     let ties: Vec<Numbered> = numbered(columns).collect();
     let later = Later::of(&ties);
     let references = References::of(season, columns, &ties);
     let mut tree = Tree::default();
-    let mut clubs: HashMap<TeamId, ClubId> = HashMap::new();
+    let mut entries = Entries::default();
     let mut last: HashMap<TeamId, usize> = HashMap::new();
     let mut awaited: HashSet<Slot> = HashSet::new();
     tree.went_on = vec![None; ties.len()];
     for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
-        let is_after = |column: usize| stage.before.is_some_and(|first| column >= first);
+        let is_after = |column: usize| stage.is_behind(column);
         let mut named = [None; 2];
         let slots = Side::BOTH.map(|side| {
             let team = draft.teams[side.index()];
             if let Some(placeholder) = teams.placeholder(team) {
-                let slot = references.slot(*column, placeholder);
+                let slot = references.slot(*column, placeholder, stage);
                 return slot.filter(|slot| awaited.insert(*slot)).unwrap_or(Slot::ToBeDrawn);
             }
-            let club = *clubs.entry(team).or_insert_with(|| {
-                tree.clubs.push(team);
-                ClubId(tree.clubs.len() as u32 - 1)
-            });
             // Past the groups nobody comes straight from a tie, nor into another competition.
             let place = |column: usize| (is_after(column), columns[column].part);
-            let from = last.insert(team, index).filter(|from| place(ties[*from].column) == place(*column));
-            let Some(from) = from else { return Slot::Club(club) };
+            let comes = |from: &usize| place(ties[*from].column) == place(*column) && ties[*from].column < *column;
+            let from = last.insert(team, index).filter(comes);
+            let Some(from) = from else { return Slot::Club(entries.enter(team, is_after(*column))) };
             let side_there = side_of(ties[from].draft, team);
             let for_a_place = columns[*column].kind == Kind::Placing;
             let lost = winners[from].is_some_and(|winner| winner != side_there);
@@ -75,18 +79,57 @@ pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[
             let as_loser = for_a_place || (lost && both);
             let [won, beaten] = [Slot::WinnerOf(ties[from].tie), Slot::LoserOf(ties[from].tie)];
             let ways = if as_loser { [beaten, won] } else { [won, beaten] };
-            let Some(way) = ways.into_iter().find(|way| awaited.insert(*way)) else { return Slot::Club(club) };
+            let Some(way) = ways.into_iter().find(|way| awaited.insert(*way)) else {
+                return Slot::Club(entries.enter(team, is_after(*column)));
+            };
             if way == won {
                 tree.went_on[from] = Some(side_there);
             }
-            named[side.index()] = Some(club);
+            named[side.index()] = Some(entries.club(team));
             way
         });
         tree.slots.push(slots);
         tree.named.push(named);
     }
     tree.to_stage = to_stage(&ties, stage);
+    tree.clubs = entries.clubs;
     tree
+}
+
+/// The clubs, and where they have entered: before the groups and after them. Whoever has entered already and comes from
+/// nowhere once more, since who should have come from there is named elsewhere, is a club of its own, of the same name.
+#[derive(Default)]
+struct Entries {
+    clubs: Vec<TeamId>,
+    ids: HashMap<TeamId, ClubId>,
+    entered: HashSet<(ClubId, bool)>,
+}
+
+impl Entries {
+    /// The club that a team is by now.
+    fn club(&mut self, team: TeamId) -> ClubId {
+        if let Some(id) = self.ids.get(&team) {
+            return *id;
+        }
+        self.another(team)
+    }
+
+    fn another(&mut self, team: TeamId) -> ClubId {
+        self.clubs.push(team);
+        let id = ClubId(self.clubs.len() as u32 - 1);
+        self.ids.insert(team, id);
+        id
+    }
+
+    fn enter(&mut self, team: TeamId, after_groups: bool) -> ClubId {
+        let club = self.club(team);
+        if self.entered.insert((club, after_groups)) {
+            return club;
+        }
+        let another = self.another(team);
+        self.entered.insert((another, after_groups));
+        another
+    }
 }
 
 /// By tie, the side that is next seen in the groups, where the other one is not.
@@ -151,14 +194,15 @@ impl References {
         references
     }
 
-    /// Who comes to a round in the place of a placeholder: from a tie of an earlier round.
-    fn slot(&self, column: usize, placeholder: Placeholder) -> Option<Slot> {
+    /// Who comes to a round in the place of a placeholder: from a tie of an earlier round, with no groups in between.
+    fn slot(&self, column: usize, placeholder: Placeholder, stage: &Stage) -> Option<Slot> {
         let find = |reference: Reference| {
             let found = match reference {
                 Reference::Match(number) => self.numbers.get(&number),
                 Reference::InRound(kind, number) => self.kinds.get(&kind)?.get((number as usize).checked_sub(1)?),
             };
-            found.filter(|(round, _)| *round < column).map(|(_, tie)| *tie)
+            let leads_here = |round: usize| round < column && stage.is_behind(round) == stage.is_behind(column);
+            found.filter(|(round, _)| leads_here(*round)).map(|(_, tie)| *tie)
         };
         match placeholder {
             Placeholder::WinnerOf(reference) => find(reference).map(Slot::WinnerOf),
