@@ -149,8 +149,16 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         Some(part.trim())
     })
     .flat_map(|text| tail(text).map_or([text, ""], |at| [&text[..at], &text[at..]]))
-    .map(|part| part.trim().trim_matches(['(', ')']).trim())
+    .map(without_brackets)
     .filter(|part| !part.is_empty())
+}
+
+/// A part of a heading without brackets around it, or those that its end was cut off from.
+fn without_brackets(part: &str) -> &str {
+    let part = part.trim();
+    let inner = part.strip_prefix('(').and_then(|inner| inner.strip_suffix(')'));
+    let is_whole = part.matches('(').count() == part.matches(')').count();
+    if is_whole { inner.unwrap_or(part) } else { part.trim_matches(['(', ')']) }.trim()
 }
 
 /// Where the leg or the replay begins in "Semi-final 1st leg" and "4th Round Replays".
@@ -344,7 +352,17 @@ fn late_round(words: &[&str]) -> Option<Kind> {
             return part.parse::<u16>().ok().and_then(|part| part.checked_mul(2)).map(Kind::Of);
         }
         ["round" | "last" | "best" | "letzte", "of" | "the", left, ..] | ["last" | "letzte", left, ..] => {
-            return left.parse().ok().map(of);
+            return left.parse().ok().or_else(|| number(left).map(u16::from)).map(of);
+        }
+        // “8th finals” and “16 avos de final” are so many matches.
+        ["8th" | "8vos" | "8", last] | ["8", "avos", .., last] | ["eight", last] if is_final(last) => {
+            return Some(Kind::Of(16));
+        }
+        ["16th" | "16vos", last] | ["16vos" | "16avos", .., last] | ["16", "avos", .., last] if is_final(last) => {
+            return Some(Kind::Of(32));
+        }
+        ["32nd", last] | ["32vos" | "32avos", .., last] | ["32", "avos", .., last] if is_final(last) => {
+            return Some(Kind::Of(64));
         }
         _ => {}
     }
@@ -356,7 +374,7 @@ fn late_round(words: &[&str]) -> Option<Kind> {
         || (begins(&["cuartos", "quarts", "quartas"]) && has_final)
     {
         Some(Kind::QuarterFinal)
-    } else if begins(&["achtelfinal", "octavos", "oitavas", "huitieme", "ottavi", "eighth"]) {
+    } else if begins(&["achtelfinal", "octavos", "oitavas", "huitieme", "ottavi", "eighth", "eightf"]) {
         Some(Kind::Of(16))
     } else if begins(&["sechzehntel", "dieciseisavos", "seizieme", "sedicesimi", "sixteenth"]) {
         Some(Kind::Of(32))
@@ -396,8 +414,12 @@ mod tests {
             (Kind::Final, &["Final", "Finale", "Endspiel", "Grand Final", "Finals, Final", "FINAL"][..]),
             (Kind::SemiFinal, &["Semi-finals", "Semifinals", "Semifinal", "Halbfinale", "Semi-finais", "1/2 Finals"]),
             (Kind::QuarterFinal, &["Quarter-final", "Quarterfinals", "Viertelfinale", "Cuartos de final", "1/4 Final"]),
+            (Kind::SemiFinal, &["Semis", "Last Four", "Minor Semifinals", "Eastern Conference semifinals"]),
+            (Kind::QuarterFinal, &["Quarters", "Last 8", "Last Eight", "Quarter finals - Cuartos de final"]),
             (Kind::Of(16), &["Round of 16", "Achtelfinale", "Oitavas de final", "1/8 Finals", "Finals, Round of 16"]),
-            (Kind::Of(32), &["Round of 32", "Sechzehntelfinale", "1/16 Finals"]),
+            (Kind::Of(16), &["8th finals", "Eight-finals", "Eightfinals", "Round of 16 - Octavos de Final"]),
+            (Kind::Of(32), &["Round of 32", "Sechzehntelfinale", "1/16 Finals", "16th finals", "16 avos de final"]),
+            (Kind::Of(64), &["Round of 64 - 32 avos de final", "32vos de final"]),
             (
                 Kind::Placing,
                 &["Third place play-off", "Match for third place", "Third-place match", "Spiel um Platz 3"],
@@ -408,7 +430,14 @@ mod tests {
             ),
             (
                 Kind::Qualifying,
-                &["Preliminary round", "Qualifying, Round 1", "Qual. Round 2", "First qualifying round"],
+                &[
+                    "Preliminary round",
+                    "Qualifying, Round 1",
+                    "Qual. Round 2",
+                    "First qualifying round",
+                    "Preliminary Semifinals",
+                    "Preliminary Round, Final",
+                ],
             ),
             (
                 Kind::League,
@@ -435,6 +464,8 @@ mod tests {
             ("Final, 2nd Replay", "Final", None, true),
             ("4th Round Replays", "4th Round", None, true),
             ("Semi-final (2nd leg)", "Semi-final", Some(2), false),
+            ("Semi-final, Second leg replay", "Semi-final", Some(2), true),
+            ("Quarter-finals (no extra time)", "Quarter-finals (no extra time)", None, false),
             ("Round 2", "Round 2", None, false),
             ("Finals, Semifinals", "Semifinals", None, false),
             ("Qualifying, Round 3", "Qualifying, Round 3", None, false),
