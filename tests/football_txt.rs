@@ -618,6 +618,19 @@ fn a_round_may_be_called_by_a_part_of_the_final_and_have_a_day_and_a_place() {
 }
 
 #[test]
+fn a_note_may_go_on_beside_the_matches_below() {
+    let season = season(
+        "= Harbour Cup 2015/16\nRound 2\n[Sep 9]\nFC Anchor       1-2 Dory          [awarded to Anchor, Dory\nEel             0-1 Finch          fielded somebody\nGull            2-0 Heron          else]\nIbis            1-0 Jetty\n",
+    );
+    let names: Vec<&str> = season.fixtures.iter().flat_map(|own| &own.teams).map(|team| team.name.as_str()).collect();
+    assert_eq!(names, ["FC Anchor", "Dory", "Eel", "Finch", "Gull", "Heron", "Ibis", "Jetty"]);
+    let [first, others @ ..] = &season.fixtures[..] else { panic!("no match") };
+    assert_eq!(first.note.as_deref(), Some("awarded to Anchor, Dory fielded somebody else"));
+    assert_eq!(first.stated.winner, Some(Side::A));
+    assert!(others.iter().all(|own| own.note.is_none() && own.stated.winner.is_none()));
+}
+
+#[test]
 fn hostile_texts_are_read_in_good_time() {
     let million = 200_000;
     for text in [

@@ -56,6 +56,7 @@ pub(super) fn read<'a>(line: &'a str, head: Head, rest: &[Token<'a>], mut place:
     }
     let start = first.first()?.start;
     let teams = [team(line, first, &mut told)?, team(line, second, &mut told)?];
+    notes.iter().for_each(|note| award(&mut told, &teams, note));
     notes.retain(|note| !is_claim(&mut told, &teams, note));
     Some(Line::Game(Box::new(Game { head, start, teams, told, between, place, notes, scorers })))
 }
@@ -65,6 +66,17 @@ struct Sides<'t, 'a> {
     first: &'t [Token<'a>],
     second: &'t [Token<'a>],
     more: &'t [Token<'a>],
+}
+
+/// Keeps to which side a note says that a match or a tie was awarded, whatever its score: "awarded to Dory, Anchor left".
+pub(super) fn award(told: &mut Told, teams: &[Team; 2], note: &str) {
+    let Some((_, name)) = note.split_once("awarded to ") else { return };
+    let name = name.split([',', ';']).next().unwrap_or(name).trim().to_lowercase();
+    let is_named = |side: &Side| !name.is_empty() && teams[side.index()].name.to_lowercase().contains(&name);
+    let named: Vec<Side> = Side::BOTH.into_iter().filter(is_named).collect();
+    if let [side] = named[..] {
+        told.claim_winner(side);
+    }
 }
 
 /// Whether a note says no more than which side won, and how: "Dory Wanderers win on penalties".

@@ -6,6 +6,7 @@
 //! `reader` puts the lines together, with `outline` for headings, `when` for the day and the time that hold, `years` for the
 //! years that nobody typed, and `remarks` for what is to be said.
 
+mod aside;
 mod day;
 mod figure;
 mod game;

@@ -1,6 +1,7 @@
 //! A season of the lines of a text, one after the other: what holds for the lines that follow is kept by `outline` and
 //! `when`, and whatever goes with a match is put to it.
 
+use super::aside;
 use super::day;
 use super::figure::State;
 use super::game::{self, Game};
@@ -52,6 +53,8 @@ pub(super) struct Reader<'s> {
     place: Option<Place>,
     last: Option<Last>,
     open: Open,
+    /// A note that goes on beside the next lines: the match that it is of, and the column in which it began.
+    aside: Option<(usize, usize)>,
     /// Whether anything but comments was read.
     begun: bool,
     /// Whether the title is only that of a comment.
@@ -73,6 +76,7 @@ impl<'s> Reader<'s> {
             place: None,
             last: None,
             open: Open::Nothing,
+            aside: None,
             begun: false,
             guessed_title: false,
         }
@@ -128,6 +132,21 @@ impl<'s> Reader<'s> {
                 || format!("{} has more than {LONGEST_LINE} characters: nothing is made of such a line", quoted(text));
             return self.say(RemarkKind::NotUnderstood, what);
         }
+        let goes_on = self.aside.and_then(|(_, column)| aside::goes_on(text, column));
+        if goes_on.is_none() {
+            self.aside = None;
+        }
+        match goes_on.or_else(|| aside::begins(text)) {
+            Some(at) => {
+                let (beside, note) = text.split_at(at);
+                self.read_text(beside.trim_end());
+                self.note_beside(note, beside.chars().count());
+            }
+            None => self.read_text(text),
+        }
+    }
+
+    fn read_text(&mut self, text: &str) {
         let read = line::read(text);
         if self.goes_on(text, &read) {
             return;
@@ -343,6 +362,22 @@ impl<'s> Reader<'s> {
             (None, None) => self.pass(Passed::Scorers),
         }
         self.last = Some(last);
+    }
+
+    /// Puts words that stand beside a match to it, or to the match above that they began with.
+    fn note_beside(&mut self, note: &str, column: usize) {
+        let words = note.trim_matches(['[', ']', ' ']);
+        let here = self.last.as_ref().map(|last| last.fixture);
+        let here = here.filter(|fixture| self.season.fixtures[*fixture].at.line == self.at.line);
+        let Some((fixture, column)) = self.aside.take().or(here.map(|fixture| (fixture, column))) else {
+            return self.pass(Passed::Other);
+        };
+        add_words(&mut self.season.fixtures[fixture].note, " ", words);
+        if let Some(mut last) = self.last.take_if(|last| last.fixture == fixture) {
+            game::award(&mut last.told, &self.season.fixtures[fixture].teams, words);
+            self.settle(last);
+        }
+        self.aside = (!note.contains(']')).then_some((fixture, column));
     }
 
     fn note(&mut self, note: &str) {

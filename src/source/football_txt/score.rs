@@ -202,6 +202,11 @@ impl Told {
         Some(())
     }
 
+    /// That a side won, and not how.
+    pub fn claim_winner(&mut self, side: Side) {
+        self.stated.winner = Some(side);
+    }
+
     /// A score that was laid down, whatever was scored.
     pub fn award(&mut self, counts: Score) {
         self.plain = vec![counts];
