@@ -272,9 +272,15 @@ fn is_replay(words: &[&str]) -> bool {
         |word: &str| ["replay", "wiederholung", "desempate"].iter().any(|beginning| word.starts_with(beginning));
     match *words {
         [word] => replay(word),
-        [one, two] => (replay(one) && number(two).is_some()) || (replay(two) && number(one).is_some()),
+        // A plain number before it is that of the round: “Round 1 Replays”.
+        [one, two] => (replay(one) && number(two).is_some()) || (replay(two) && is_ordinal(one)),
         _ => false,
     }
+}
+
+/// "2nd" or "second", and not "2".
+fn is_ordinal(word: &str) -> bool {
+    number(word).is_some() && !word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1st leg", "Leg 1 of 2", "Match 2", "Hinspiele", "ida".
@@ -463,6 +469,8 @@ mod tests {
             ("Round 4, Replays", "Round 4", None, true),
             ("Final, 2nd Replay", "Final", None, true),
             ("4th Round Replays", "4th Round", None, true),
+            ("Round 1 Replays", "Round 1", None, true),
+            ("Round 4 2nd Replays", "Round 4", None, true),
             ("Semi-final (2nd leg)", "Semi-final", Some(2), false),
             ("Semi-final, Second leg replay", "Semi-final", Some(2), true),
             ("Quarter-finals (no extra time)", "Quarter-finals (no extra time)", None, false),
