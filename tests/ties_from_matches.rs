@@ -99,6 +99,22 @@ fn a_third_match_after_two_legs_is_a_play_off() {
 }
 
 #[test]
+fn a_best_of_three_is_won_by_who_wins_two_matches() {
+    let bracket = bracket(
+        "= Sea League 2024\n▪ Playoffs, Round 1\nOct 25\n  Anchor v Buoy  2-0\n  Coral v Dory  1-0\n  Eel v Finch  4-5 pen. (0-0)\n  Gull v Heron  2-1\nNov 1\n  Buoy v Anchor  3-1 pen. (0-0)\n  Dory v Coral  3-1\n  Finch v Eel  2-1\n  Heron v Gull  5-4 pen. (1-1)\nNov 8\n  Anchor v Buoy  4-1 pen. (1-1)\n  Coral v Dory  5-6 pen. (0-0)\n",
+    );
+    // Gull and Heron have won one match each, and meet again.
+    assert_eq!(through(&bracket, "Playoffs, Round 1"), ["Anchor", "Dory", "Finch", "?"]);
+    let legs: Vec<usize> = facts(&bracket, "Playoffs, Round 1").iter().map(|facts| facts.legs.len()).collect();
+    assert_eq!(legs, [3, 3, 2, 3]);
+    let first = ties(bracket.competition(), "Playoffs, Round 1")[0];
+    let note = |leg: usize| bracket.story(first).legs[leg].note.clone();
+    assert_eq!([note(0), note(1), note(2)], [None, Some("1–3 on penalties".into()), Some("4–1 on penalties".into())]);
+    let wrong = check(&bracket).into_iter().filter(|finding| finding.kind == Kind::Contradiction);
+    assert_eq!(wrong.count(), 0);
+}
+
+#[test]
 fn a_replay_after_two_legs_is_a_play_off() {
     let bracket = bracket(
         "= Sea Cup 1966/67\n▪ Semi-finals, 1st leg\nApr 12\n  Anchor  3-1  Buoy\n  Coral  1-1  Dory\n▪ Semi-finals, 2nd leg\nApr 25\n  Buoy  0-0  Anchor\n  Dory  1-1  Coral\n▪ Semi-finals, Replay\nMay 3\n  Coral  1-0  Dory\n▪ Final\nMay 25\n  Anchor  2-1  Coral\n",

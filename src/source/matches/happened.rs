@@ -18,6 +18,7 @@ pub(super) struct Told {
 pub(super) fn of(season: &Season, draft: &Draft, source: SourceId) -> Told {
     let mut told = Told { facts: Facts::default(), story: Story::default(), claims: Vec::new(), remarks: Vec::new() };
     let mut before = Score::default();
+    let mut wins = [0; 2];
     for (index, played) in draft.legs.iter().enumerate() {
         let fixture = &season.fixtures[played.fixture];
         if let Outcome::Walkover(winner) = fixture.outcome {
@@ -26,12 +27,22 @@ pub(super) fn of(season: &Season, draft: &Draft, source: SourceId) -> Told {
         }
         let again = draft.legs.get(index + 1).is_some_and(|next| next.swapped == played.swapped);
         let (leg, shootout) = told.leg(fixture, *played, before, again);
+        let kicks = shootout.and_then(|shootout| shootout.kicks.winner());
+        if let Some(side) = leg.score().and_then(Score::leader).or(kicks) {
+            wins[side.index()] += 1;
+        }
         before = before + leg.score().unwrap_or_default();
         told.facts.legs.push(leg);
         told.story.legs.push(story(fixture, played.swapped));
+        if draft.series {
+            told.note_kicks(shootout);
+        }
         if let Some(shootout) = shootout {
             told.facts.shootout = Some(shootout);
         }
+    }
+    if draft.series {
+        told.series(wins);
     }
     let one_match = |told: &mut Told, played: &Played| {
         let fixture = &season.fixtures[played.fixture];
@@ -102,6 +113,25 @@ impl Told {
 }
 
 impl Told {
+    /// Keeps a shoot-out in words, where it settled a match and not the tie.
+    fn note_kicks(&mut self, shootout: Option<Shootout>) {
+        let Some(goals) = shootout.and_then(|shootout| shootout.kicks.goals()) else { return };
+        let Some(story) = self.story.legs.last_mut() else { return };
+        let kicks = format!("{}–{} on penalties", goals.a, goals.b);
+        story.note = Some(story.note.take().map_or(kicks.clone(), |note| format!("{kicks}; {note}")));
+    }
+
+    /// Who has won two matches of a series, shoot-outs included, goes through; until then, another one is to come.
+    fn series(&mut self, wins: [u8; 2]) {
+        self.facts.shootout = None;
+        self.facts.through = Side::BOTH.into_iter().find(|side| wins[side.index()] > 1);
+        if let (None, Some(last)) = (self.facts.through, self.facts.legs.last().filter(|last| !last.is_open())) {
+            let next = Leg::new(!last.host, Play::Scheduled);
+            self.facts.legs.push(next);
+            self.story.legs.push(LegStory::default());
+        }
+    }
+
     /// Takes a shoot-out for one straight after 90 minutes, for a tie whose regulations have no extra time: some sources tell
     /// of an extra time before each of them. One with goals of its own there must have been all the same.
     pub fn without_extra_time(&mut self, at: Option<At>) {

@@ -92,6 +92,10 @@ pub(super) fn of(season: &Season, columns: &[Column], told: &[Told], went_on: &[
     let whole = |legs: usize| evidence.iter().fold(Evidence::default(), |all, own| together(all, own[legs - 1]));
     let whole = [whole(1), whole(2)];
     let law = |(column, own): (&Column, &[Evidence; 2])| {
+        if column.ties.iter().any(|tie| tie.series) {
+            let (ladder, why) = regulations::series();
+            return Law { held: Held::Assumed(ladder, why), alone: None };
+        }
         let of_legs = |legs: u8, own: &Evidence, whole: &Evidence| {
             let known = known(&name, years, column, legs, own);
             known.map_or_else(|| assumed(own, whole, legs, years), Held::Known)

@@ -31,6 +31,8 @@ pub(super) struct Draft {
     pub replays: Vec<Played>,
     /// Whether it is told as one match though its round has two.
     pub alone: bool,
+    /// Whether its legs are a series, the best of three.
+    pub series: bool,
 }
 
 /// What second matches of a round are.
@@ -63,7 +65,8 @@ pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Col
     for round in &parted.rounds {
         let pairs = pairs(season, round, teams);
         let second = second(season, parted, &pairs);
-        let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second)).collect();
+        let series = second == Second::Legs && has_series(season, &pairs);
+        let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second, series)).collect();
         let steps = steps(&mut ties, teams);
         let last = steps.iter().max().copied().unwrap_or_default();
         let mut parts: Vec<Vec<Draft>> = (0..=last).map(|_| Vec::new()).collect();
@@ -174,10 +177,10 @@ impl Pair {
         (0..all.len()).filter(|index| !(broken(&all[*index]) && again(*index))).map(|index| all[index]).collect()
     }
 
-    fn draft(self, season: &Season, second: Second) -> Draft {
+    fn draft(self, season: &Season, second: Second, series: bool) -> Draft {
         let counting = self.counting(season);
-        let mut draft =
-            Draft { teams: self.teams, legs: Vec::new(), play_off: None, replays: Vec::new(), alone: false };
+        let (legs, replays) = (Vec::new(), Vec::new());
+        let mut draft = Draft { teams: self.teams, legs, play_off: None, replays, alone: false, series };
         let is_first = |played: &Played| counting.first() == Some(played) || !counting.contains(played);
         match second {
             Second::Replays => {
@@ -186,16 +189,27 @@ impl Pair {
                 draft.legs = self.matches.into_iter().filter(|played| !draft.replays.contains(played)).collect();
             }
             Second::Legs | Second::None => {
-                draft.alone = second == Second::Legs && self.matches.len() == 1;
+                draft.alone = second == Second::Legs && self.matches.len() == 1 && !series;
                 let third = counting.get(2).copied();
-                let is_series = third.is_some_and(|third| counting.len() > 3 || is_numbered(season, third));
                 let two_legs = matches!(counting[..], [one, two, _] if one.swapped != two.swapped);
-                draft.play_off = third.filter(|_| two_legs && !is_series);
+                draft.play_off = third.filter(|_| two_legs && !series);
                 draft.legs = self.matches.into_iter().filter(|played| Some(*played) != draft.play_off).collect();
             }
         }
         draft
     }
+}
+
+/// Whether the ties of a round are series: the source counts a third match, or there are third ones, and shoot-outs before the
+/// last, that no tie over two legs has.
+fn has_series(season: &Season, pairs: &[Pair]) -> bool {
+    let counting = || pairs.iter().map(|pair| pair.counting(season));
+    let third = || counting().filter_map(|matches| matches.get(2).copied());
+    let early_shootout = |matches: Vec<Played>| {
+        let before = matches.split_last().map_or(&[][..], |(_, before)| before);
+        before.iter().any(|played| shootout(&season.fixtures[played.fixture]).is_some())
+    };
+    third().any(|third| is_numbered(season, third)) || (third().next().is_some() && counting().any(early_shootout))
 }
 
 /// Whether the source calls a match the third of a series.

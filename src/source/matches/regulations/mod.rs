@@ -8,7 +8,7 @@ mod plainest;
 mod table;
 mod title;
 
-pub use plainest::{Evidence, MatchEvidence, plainest};
+pub use plainest::{Evidence, MatchEvidence, plainest, series};
 
 use crate::competition::{Ladder, Step};
 use table::{Competition, Fact};

@@ -41,6 +41,12 @@ pub fn plainest(evidence: &Evidence, legs: u8, season: Option<Years>) -> (Ladder
     (ladder.unwrap_or_else(|| Ladder::named("one-match").unwrap_or_else(Ladder::caf)), why(evidence))
 }
 
+/// The ladder for series of matches in which goals are not counted together, and why it is taken.
+pub fn series() -> (Ladder, String) {
+    let ladder = Ladder::new(vec![Step::Walkover, Step::Points]).unwrap_or_else(|_| Ladder::caf());
+    (ladder, "nothing tells which ones held; third matches are on record, and who won two of them plays on".to_owned())
+}
+
 fn ladder(evidence: &Evidence, legs: u8, penalties: bool) -> Option<Ladder> {
     let of_match = |own: Option<MatchEvidence>| own.map(|own| Ladder::new(steps_of_match(own, penalties))).transpose();
     let (play_off, replay) = (of_match(evidence.play_off).ok()?, of_match(evidence.replays).ok()?);
