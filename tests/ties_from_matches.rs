@@ -301,6 +301,20 @@ fn placeholders_become_feeders_or_are_to_be_drawn() {
 }
 
 #[test]
+fn legs_of_which_nobody_is_known_yet_are_counted() {
+    let two = "  N.N. v N.N.\n".repeat(2);
+    let made = made(&format!(
+        "= Sea Cup 2025/26\n▪ Quarterfinals\nApr 7\n  Anchor v Buoy\n  Coral v Dory\n{two}Apr 14\n  Buoy v Anchor\n  Dory v Coral\n{two}▪ Semifinals\nApr 28\n{two}▪ Final\nMay 30\n  N.N. v N.N.\n",
+    ));
+    let legs = |round: &str| -> Vec<usize> {
+        ties(&made.competition, round).iter().map(|tie| made.competition[*tie].on_record().legs.len()).collect()
+    };
+    assert_eq!(legs("Quarterfinals"), [2, 2, 2, 2]);
+    assert_eq!(legs("Semifinals"), [1, 1]);
+    assert_eq!(legs("Final"), [1]);
+}
+
+#[test]
 fn where_scores_say_somebody_else_check_says_so() {
     let made =
         made("= Sea Cup 2016\n▪ Semi-finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n▪ Final\n  Buoy  1-0  Dory\n");

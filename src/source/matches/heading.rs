@@ -397,6 +397,17 @@ fn late_round(words: &[&str]) -> Option<Kind> {
     }
 }
 
+/// How many ties a round has, where its name says so.
+pub(super) fn ties_of(kind: Kind) -> Option<usize> {
+    match kind {
+        Kind::Of(left) => Some(usize::from(left / 2)),
+        Kind::QuarterFinal => Some(4),
+        Kind::SemiFinal => Some(2),
+        Kind::Final => Some(1),
+        _ => None,
+    }
+}
+
 fn of(left: u16) -> Kind {
     match left {
         8 => Kind::QuarterFinal,

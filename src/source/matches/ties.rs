@@ -3,7 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::heading::{Kind, Meaning};
+use super::heading::{self, Kind, Meaning};
+use super::placeholder::Placeholder;
 use super::rounds::{Parted, Round};
 use super::teams::{TeamId, Teams};
 use super::{Fixture, Outcome, Season};
@@ -63,7 +64,7 @@ pub(super) struct Column {
 pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Column> {
     let mut columns = Vec::with_capacity(parted.rounds.len());
     for round in &parted.rounds {
-        let pairs = pairs(season, round, teams);
+        let pairs = with_open_legs(pairs(season, round, teams), round.kind, teams);
         let second = second(season, parted, &pairs);
         let series = second == Second::Legs && has_series(season, &pairs);
         let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second, series)).collect();
@@ -136,6 +137,25 @@ fn pairs(season: &Season, round: &Round, teams: &Teams) -> Vec<Pair> {
         pair.order(season);
     }
     pairs
+}
+
+/// Pairs in which nobody is known yet are counted: where a round is known to have half as many ties, they are first legs and,
+/// in the same order, second ones.
+fn with_open_legs(pairs: Vec<Pair>, kind: Kind, teams: &Teams) -> Vec<Pair> {
+    let is_open = |pair: &Pair| pair.teams.iter().all(|team| teams.placeholder(*team) == Some(Placeholder::Open));
+    let open = pairs.iter().filter(|pair| is_open(pair)).count();
+    let known = pairs.len() - open;
+    if open == 0 || heading::ties_of(kind).is_none_or(|ties| known + open / 2 != ties || open % 2 == 1) {
+        return pairs;
+    }
+    let (open_pairs, mut joined): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(is_open);
+    let mut open_pairs = open_pairs.into_iter();
+    let mut first: Vec<Pair> = open_pairs.by_ref().take(open / 2).collect();
+    for (pair, second) in first.iter_mut().zip(open_pairs) {
+        pair.matches.extend(second.matches.into_iter().map(|played| Played { swapped: !played.swapped, ..played }));
+    }
+    joined.append(&mut first);
+    joined
 }
 
 impl Pair {
