@@ -80,6 +80,10 @@ impl Meaning {
                 Part::Matchday(day) => matchday = Some(day),
                 Part::Zone if meaning.zone.is_none() => meaning.zone = Some(text.to_owned()),
                 Part::Zone | Part::Around => around.push(text),
+                // Beside a round that is known, a play-off is one more match of its ties.
+                Part::Kind(Kind::Round) if ties_of(meaning.kind).is_some() && is_play_off(text) => {
+                    meaning.replay = true
+                }
                 Part::Kind(kind) => {
                     meaning.kind = meaning.kind.or(kind);
                     // A stage that is named again with each of its rounds is told once.
@@ -276,6 +280,11 @@ fn is_replay(words: &[&str]) -> bool {
         [one, two] => (replay(one) && number(two).is_some()) || (replay(two) && is_ordinal(one)),
         _ => false,
     }
+}
+
+/// "Play-off", and nothing more.
+fn is_play_off(text: &str) -> bool {
+    matches!(words(text).join("").as_str(), "playoff" | "playoffmatch" | "playoffs")
 }
 
 /// "2nd" or "second", and not "2".
@@ -481,6 +490,8 @@ mod tests {
             ("Final, 2nd Replay", "Final", None, true),
             ("4th Round Replays", "4th Round", None, true),
             ("Round 1 Replays", "Round 1", None, true),
+            ("Final - Play-off", "Final", None, true),
+            ("Playoffs, Final", "Playoffs, Final", None, false),
             ("Round 4 2nd Replays", "Round 4", None, true),
             ("Semi-final (2nd leg)", "Semi-final", Some(2), false),
             ("Semi-final, Second leg replay", "Semi-final", Some(2), true),
