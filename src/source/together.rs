@@ -127,6 +127,7 @@ fn one(files: Vec<Told>) -> Season {
             fixture.heading += before;
             fixture
         }));
+        whole.cleaned += season.cleaned;
         let remarks = season.remarks.into_iter();
         whole.remarks.extend(remarks.map(|remark| Remark { at: remark.at.map(moved), ..remark }));
     }

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::text;
+
 /// Where a text ends for its readers, whatever follows.
 const END: &str = "__END__";
 
@@ -75,6 +77,27 @@ impl<'a> Iterator for Lines<'a> {
         };
         Some(Line { number: self.number, text, comment })
     }
+}
+
+/// A text made safe to show before anything is made of it: what hides in a line may be parted otherwise, and of a part nobody
+/// could tell what it was. Told is how many characters had to go.
+pub(super) fn safe(text: &str) -> (Cow<'_, str>, usize) {
+    let is_safe = |c: char| c == '\t' || c == '\n' || c == '\r' || text::is_clean(c);
+    if text.chars().all(is_safe) {
+        return (Cow::Borrowed(text), 0);
+    }
+    let (mut safe, mut dropped) = (String::with_capacity(text.len()), 0);
+    for line in text.split_inclusive('\n') {
+        if line.chars().all(is_safe) {
+            safe.push_str(line);
+            continue;
+        }
+        let (clean, gone) = text::cleaned(line.trim_end_matches(['\n', '\r']));
+        safe.push_str(&clean);
+        safe.push('\n');
+        dropped += gone;
+    }
+    (Cow::Owned(safe), dropped)
 }
 
 /// What is said and what is only remarked: behind a `#`, or a `//`, that is set off from what is before it.

@@ -32,7 +32,9 @@ const LOOKED_AT: usize = 2_000;
 
 /// Reads a text into a season, behind whatever is there already. It cannot fail: what is not understood is told by a remark.
 pub fn read(text: &str, file: u32, season: &mut Season) {
-    Reader::new(season, file).read(text);
+    let (text, dropped) = lines::safe(text.trim_start_matches('\u{feff}'));
+    season.cleaned += dropped;
+    Reader::new(season, file).read(&text);
 }
 
 /// Whether a text is of this form, by what is in it: a heading or a round, and a match.

@@ -56,6 +56,8 @@ pub struct Season {
     pub fixtures: Vec<Fixture>,
     /// What is to be said about the source.
     pub remarks: Vec<Remark>,
+    /// How many characters had to be taken out of the source before it could be read.
+    pub cleaned: usize,
 }
 
 /// What stands above matches: of which part of the competition they are, in the words of the source.

@@ -101,7 +101,7 @@ impl Worked {
             places: Vec::new(),
             sources: sources.0,
             assumed,
-            cleaned: clean.dropped,
+            cleaned: season.cleaned + clean.dropped,
         });
         remarks.extend(season.remarks);
         remarks.sort_by_key(|remark| remark.at);
