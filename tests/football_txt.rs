@@ -690,3 +690,11 @@ proptest! {
         prop_assert!(season.fixtures.iter().all(|fixture| fixture.heading < season.headings.len()));
     }
 }
+
+#[test]
+fn a_title_in_a_comment_ends_where_the_days_begin() {
+    let season =
+        season("####\n# Sea Cup 1974 West Coast, 13 June - 7 July\n\nFinal\n\n(38) 7 July  Anchor  1-2  Buoy\n");
+    assert_eq!(season.title.as_deref(), Some("Sea Cup 1974 West Coast"));
+    assert_eq!(season.fixtures[0].date, Some(jiff::civil::date(1974, 7, 7)));
+}

@@ -362,7 +362,7 @@ fn a_competition_is_known_by_its_words() {
     );
     same(&["Cup Winners' Cup", "European Cup Winners' Cup", "UEFA Cup Winners Cup"], "1990/91", SemiFinal, 2);
     same(&["Euro", "European Championship", "UEFA Euro 2016"], "2016", QuarterFinal, 1);
-    same(&["World Cup", "FIFA World Cup", "World Cup 2014"], "2014", QuarterFinal, 1);
+    same(&["World Cup", "FIFA World Cup", "World Cup 2014", "World Cup 2014 Brazil"], "2014", QuarterFinal, 1);
     same(&["Africa Cup of Nations", "African Cup of Nations 2013"], "2013", QuarterFinal, 1);
     same(&["Taça de Portugal", "Portuguese Taça de Portugal 2024/25"], "2024/25", Round(3), 1);
 }
@@ -379,7 +379,10 @@ fn another_competition_is_not_taken_for_it() {
         "U-20 World Cup",
         "FIFA U17 World Cup",
         "UEFA European Under-21 Championship",
+        "FIFA World Cup 2015 U-20",
+        "World Cup 2015 Women",
         "World Cup Qualifying",
+        "World Cup 2016 Qualifying",
         "Euro 2016 Quali",
         "Welsh FA Cup",
         "Scottish FA Youth Cup",

@@ -384,6 +384,17 @@ fn rounds_told_last_first_are_put_in_order() {
 }
 
 #[test]
+fn what_is_played_before_the_final_may_be_told_after_it() {
+    let made = made(
+        "= Sea Cup 2025\n▪ Group A\nJune 10\n  Anchor v Buoy 1-0\n  Coral v Dory 0-2\nJune 14\n  Anchor v Eel 0-0\n▪ Semi-finals\nJune 20\n  Anchor v Dory 2-1\n  Ferry v Gull 0-1\n▪ Final\nJune 25\n  Anchor v Gull 1-0\n▪ Third place\nJune 25\n  Dory v Ferry 1-3\n▪ Qualifying, Play-off\nMay 30\n  Eel v Heron 2-0\n",
+    );
+    let competition = &made.competition;
+    assert_eq!(names(competition), ["Qualifying, Play-off", "Semi-finals", "Third place", "Final"]);
+    assert_eq!(competition.round_after_stage().map(|round| round.index()), Some(1));
+    assert!(check(&Bracket::new(made.competition)).iter().all(|finding| finding.kind != Kind::AwaitedNowhere));
+}
+
+#[test]
 fn rounds_of_zones_stand_beside_each_other() {
     let made = made(
         "= Sea Cup 2016\n▪ Eastern Conference, Semi-Finals\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n▪ Eastern Conference, Final\n  Anchor  1-0  Dory\n▪ Western Conference, Semi-Finals\n  Eel  2-1  Finch\n  Gull  0-1  Heron\n▪ Western Conference, Final\n  Eel  1-0  Heron\n▪ Final\n  Anchor  1-0  Eel\n",

@@ -185,7 +185,9 @@ impl<'s> Reader<'s> {
             }
         } else if !self.begun && self.season.title.is_none() && Years::tells(comment) && !comment.contains("://") {
             self.when.years.learn_title(comment);
-            self.season.title = Some(spaced(comment.trim_end_matches('#')));
+            // Behind a comma stand the days on which it was held.
+            let title = comment.split(',').find(|part| Years::tells(part)).unwrap_or(comment);
+            self.season.title = Some(spaced(title.trim_end_matches('#')));
             self.guessed_title = true;
         }
     }

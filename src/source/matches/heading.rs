@@ -207,7 +207,7 @@ fn part(text: &str) -> Part {
     if let Some(kind) = place(&words).or_else(|| late_round(&words)) {
         return Part::Kind(if qualifying { Kind::Qualifying } else { kind });
     }
-    if has(&["zone", "conference", "region", "path", "section", "zona", "konferenz", "pfad"])
+    if has(&["zone", "conference", "region", "path", "pathway", "section", "zona", "konferenz", "pfad"])
         && !has(&["group", "league"])
     {
         // The finals of all conferences are a round.
@@ -510,6 +510,8 @@ mod tests {
     fn zones_stand_beside_rounds() {
         let of = meaning("Eastern Conference, Round One - Match 3");
         assert_eq!((of.zone.as_deref(), of.round.as_str(), of.leg), (Some("Eastern Conference"), "Round One", Some(3)));
+        let of = meaning("Europe (UEFA), Pathway 2, Semi-final");
+        assert_eq!((of.zone.as_deref(), of.round.as_str()), (Some("Pathway 2"), "Europe (UEFA), Semi-final"));
         let alone = meaning("Northern Zone");
         assert_eq!((alone.zone, alone.round.as_str()), (None, "Northern Zone"));
         let stage =

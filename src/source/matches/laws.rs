@@ -97,7 +97,7 @@ pub(super) fn of(season: &Season, columns: &[Column], told: &[Told], went_on: &[
             return Law { held: Held::Assumed(ladder, why), alone: None };
         }
         let of_legs = |legs: u8, own: &Evidence, whole: &Evidence| {
-            let known = known(&name, years, column, legs, own);
+            let known = known(name, years, column, legs, own);
             known.map_or_else(|| assumed(own, whole, legs, years), Held::Known)
         };
         let [one, two] = [0, 1].map(|index| (&own[index], &whole[index]));
@@ -113,15 +113,16 @@ pub(super) fn of(season: &Season, columns: &[Column], told: &[Told], went_on: &[
     columns.iter().zip(&evidence).map(law).collect()
 }
 
-/// What the competition is called without its season, and the years of that.
-fn competition(season: &Season) -> (String, Option<Years>) {
-    let (name, told) = season.title.as_deref().map(content::title).unwrap_or_default();
+/// What the competition is called, and the years of its season.
+fn competition(season: &Season) -> (&str, Option<Years>) {
+    let title = season.title.as_deref().unwrap_or_default();
+    let (_, told) = content::title(title);
     let years = told.and_then(|told| years(&told)).or_else(|| {
         let years = season.fixtures.iter().filter_map(|fixture| fixture.date).map(|date| date.year());
         let (first, last) = (years.clone().min()?, years.max()?);
         (last - first <= 1).then_some(Years { first, last })
     });
-    (name, years)
+    (title, years)
 }
 
 /// "2012/13", "2012-2013", "2016".

@@ -276,7 +276,7 @@ pub fn competition(season: Season) -> Result<Made, NoTies> {
 
 /// The groups: where they stand between the rounds, and who plays in them.
 fn stage(parted: &Parted, columns: &[Column], teams: &Teams) -> Stage {
-    let Some(first) = parted.first_after_league() else { return Stage::default() };
+    let Some(first) = parted.first_after_league else { return Stage::default() };
     // Rounds may have been parted in two: the name of the first of them is the round's.
     let name = parted.rounds.get(first).map(|round| round.name.as_str());
     let before = name.and_then(|name| columns.iter().position(|column| column.name == name)).unwrap_or(columns.len());

@@ -31,6 +31,9 @@ pub(super) struct Parted {
     pub league: Vec<usize>,
     /// What the stage of groups is called, where the source has a word for it.
     pub league_name: Option<String>,
+    /// The first round after the groups, by its index: none where there are no groups, the number of rounds where all are
+    /// before them.
+    pub first_after_league: Option<usize>,
     /// Matches of another competition.
     pub elsewhere: Vec<usize>,
     /// Matches of somebody against themselves, which nobody plays.
@@ -79,6 +82,7 @@ impl Parted {
             );
         parted.parts();
         parted.in_order(season);
+        parted.first_after_league = parted.after_league(season);
         parted
     }
 
@@ -128,7 +132,7 @@ impl Parted {
     fn in_order(&mut self, season: &Season) {
         let is_sorted =
             |rounds: &[Round]| rounds.iter().filter_map(|round| Some((round.part, lateness(round.kind)?))).is_sorted();
-        if is_sorted(&self.rounds) {
+        if is_sorted(&self.rounds) && !self.goes_on_after_final() {
             return;
         }
         let days = |round: &Round| {
@@ -142,13 +146,26 @@ impl Parted {
         if !is_sorted(&self.rounds) {
             self.rounds.sort_by_key(|round| (round.part, lateness(round.kind)));
         }
+        if self.goes_on_after_final() {
+            self.rounds.sort_by_key(|round| (round.part, round.kind == Kind::Final));
+        }
     }
 
-    /// The first round after the groups, by its index: none where there are no groups, the number of rounds where all are
-    /// before them.
-    pub fn first_after_league(&self) -> Option<usize> {
+    /// Whether what is played before a final is told after it: the match for the third place, or qualifying rounds.
+    fn goes_on_after_final(&self) -> bool {
+        let mut rounds = self.rounds.iter().skip_while(|round| round.kind != Kind::Final);
+        let is_one_final = self.rounds.iter().filter(|round| round.kind == Kind::Final).count() == 1;
+        is_one_final && rounds.any(|round| matches!(round.kind, Kind::Placing | Kind::Qualifying))
+    }
+
+    /// The first round after the groups, by its index: it is told after them, and was not played before. None where there are
+    /// no groups, the number of rounds where all are before them.
+    fn after_league(&self, season: &Season) -> Option<usize> {
         let middle = *self.league.get(self.league.len() / 2)?;
-        let is_after = |round: &Round| round.fixtures.first().is_some_and(|first| *first > middle);
+        let day = |fixture: usize| season.fixtures[fixture].date;
+        let was_before = |first: usize| day(first).zip(day(middle)).is_some_and(|(first, middle)| first < middle);
+        let is_after =
+            |round: &Round| round.fixtures.first().is_some_and(|first| *first > middle && !was_before(*first));
         Some(self.rounds.iter().position(is_after).unwrap_or(self.rounds.len()))
     }
 }

@@ -70,6 +70,7 @@ const OTHERS: &[&str] = &[
     "shield",
     "sub",
     "under",
+    "u",
     "esports",
 ];
 
@@ -127,11 +128,15 @@ const QUALIFYING: &[&str] = &[
 /// Whether a title is one of a competition.
 pub(super) fn means(title: &str, competition: &Competition) -> bool {
     let title = fold(title);
-    let words: Vec<&str> = title.split_whitespace().filter(|word| !is_number(word)).collect();
+    let all: Vec<&str> = title.split_whitespace().collect();
+    let words: Vec<&str> = all.iter().copied().filter(|word| !is_number(word)).collect();
     let is_other = words.iter().any(|word| OTHERS.contains(word) || is_age(word));
     // How the teams of an association qualify is a competition of its own.
     let qualifying = competition.of == Of::Teams && words.iter().any(|word| QUALIFYING.contains(word));
-    !is_other && !qualifying && competition.titles.iter().any(|own| own.is_in(&words))
+    // Behind the year stands where their championship was held: "World Cup 1974 West Germany".
+    let before_year = all.iter().position(|word| is_year(word)).filter(|at| *at > 0 && competition.of == Of::Teams);
+    let words = before_year.map_or(&words[..], |at| &all[..at]);
+    !is_other && !qualifying && competition.titles.iter().any(|own| own.is_in(words))
 }
 
 impl Title {
@@ -151,6 +156,10 @@ impl Title {
 /// A year, or a part of a season.
 fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && is_number(word)
 }
 
 /// "u21".
