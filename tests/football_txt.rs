@@ -698,3 +698,13 @@ fn a_title_in_a_comment_ends_where_the_days_begin() {
     assert_eq!(season.title.as_deref(), Some("Sea Cup 1974 West Coast"));
     assert_eq!(season.fixtures[0].date, Some(jiff::civil::date(1974, 7, 7)));
 }
+
+#[test]
+fn the_number_of_a_match_stands_before_its_day_or_behind() {
+    let season = season(
+        "= Sea Cup 2028\n▪ Semi-finals\n24 June  (37)   Winner Group A v Runner-up Group C   @ Quay\n(38) 25 June 17:00  Anchor v Buoy\n▪ Final\n1 July 18:00 (39)  Winner Match 37 v Winner Match 38\n",
+    );
+    let told: Vec<_> = season.fixtures.iter().map(|game| (game.number, game.teams[0].name.as_str())).collect();
+    assert_eq!(told, [(Some(37), "Winner Group A"), (Some(38), "Anchor"), (Some(39), "Winner Match 37")]);
+    assert!(season.fixtures.iter().all(|game| game.date.is_some()));
+}

@@ -168,20 +168,16 @@ fn is_likely_round(rest: &[Token<'_>], text: &str) -> bool {
         && words::tells_of_a_round(text)
 }
 
-/// Reads number, day and time before a match; how many tokens they take.
+/// Reads number, day and time before a match, in any order; how many tokens they take.
 fn head(tokens: &[Token<'_>]) -> (Head, usize) {
     let mut head = Head::default();
     let mut at = 0;
-    if let [open, number, close, ..] = tokens
-        && (open.kind, close.kind) == (Kind::Open, Kind::Close)
-        && let Some(number) = number.word().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
-    {
-        head.number = number.parse().ok();
-        at = 3;
-    }
     loop {
         let rest = tokens.get(at..).unwrap_or_default();
-        if let Some((day, used)) = day::day(rest).filter(|_| head.day.is_none()) {
+        if let Some(number) = number(rest).filter(|_| head.number.is_none()) {
+            head.number = number.parse().ok();
+            at += 3;
+        } else if let Some((day, used)) = day::day(rest).filter(|_| head.day.is_none()) {
             head.day = Some(day);
             at += used;
         } else if let Some((clock, used)) = day::clock(rest).filter(|_| head.clock.is_none()) {
@@ -215,6 +211,13 @@ fn weekday_in_brackets(tokens: &[Token<'_>]) -> Option<Weekday> {
         }
         _ => None,
     }
+}
+
+/// The number of a match: "(45)".
+fn number<'a>(tokens: &[Token<'a>]) -> Option<&'a str> {
+    let [open, number, close, ..] = tokens else { return None };
+    let is_set = (open.kind, close.kind) == (Kind::Open, Kind::Close);
+    number.word().filter(|word| is_set && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The day that stands in square brackets.
