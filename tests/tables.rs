@@ -529,3 +529,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn numbered_rounds_of_groups_are_no_ties() {
+    let text = "Match Number,Round Number,Date,Location,Home Team,Away Team,Group,Result\n\
+        1,1,14/06/2024 20:00,The Quay,Anchor,Buoy,Group A,5 - 1\n\
+        2,2,19/06/2024 20:00,The Quay,Anchor,Coral,Group A,0 - 1\n\
+        3,Finals,14/07/2024 20:00,Bay Park,Anchor,Dory,,2 - 1\n";
+    let made = cuptie::source::matches::competition(season(text)).expect("it has ties");
+    assert_eq!(made.competition.ties().len(), 1);
+    assert!(
+        made.remarks.iter().any(|remark| remark.kind == RemarkKind::LeftOut && remark.text.starts_with("2 matches"))
+    );
+}

@@ -376,6 +376,17 @@ fn rounds_under_one_heading_or_none_follow_from_who_plays_on() {
 }
 
 #[test]
+fn two_losers_may_meet_at_the_end_of_a_cup_without_headings() {
+    let bracket = bracket(
+        "= Sea Cup 2018\nJuly 6\n  Anchor v Buoy 2-0\n  Coral v Dory 2-1\nJuly 7\n  Eel v Ferry 2-0\n  Gull v Heron 1-0\nJuly 10\n  Anchor v Coral 1-0\nJuly 11\n  Gull v Eel 2-1\nJuly 14\n  Coral v Eel 2-0\nJuly 15\n  Anchor v Gull 4-2\n",
+    );
+    assert_eq!(bracket.competition().ties().len(), 8);
+    let semis = ties(bracket.competition(), "Round 2");
+    let third = bracket.competition().ties().iter().find(|tie| tie.slots[0] == Slot::LoserOf(semis[0]));
+    assert_eq!(third.map(|tie| tie.slots[1]), Some(Slot::LoserOf(semis[1])));
+}
+
+#[test]
 fn rounds_told_last_first_are_put_in_order() {
     let made = made(
         "= Sea Cup 2016\n▪ Final\nJul 9\n  Anchor  1-0  Dory\n▪ Semi-finals\nJul 5\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n",

@@ -95,7 +95,8 @@ impl Meaning {
         }
         let leg = heading.leg.as_deref().and_then(leg_of);
         meaning.leg = leg.or(meaning.leg);
-        if heading.group.is_some() && matches!(meaning.kind, Kind::Unknown) {
+        // The rounds of a group are days of matches, whatever they are called.
+        if heading.group.is_some() && matches!(meaning.kind, Kind::Unknown | Kind::Round) {
             meaning.kind = Kind::League;
         }
         if let Some(day) = matchday {

@@ -120,7 +120,12 @@ impl Parted {
     fn leagues(&mut self, season: &Season) {
         let (leagues, rounds) = std::mem::take(&mut self.rounds).into_iter().partition(|round| {
             let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
-            may_be && if round.name.is_empty() { losers_play_on(season, round) } else { is_league(season, round) }
+            may_be
+                && if round.name.is_empty() {
+                    losers_play_on(season, &round.fixtures)
+                } else {
+                    is_league(season, round)
+                }
         });
         self.rounds = rounds;
         let leagues: Vec<Round> = leagues;
@@ -201,15 +206,15 @@ fn lateness(kind: Kind) -> Option<u32> {
     }
 }
 
-/// The two sides of every match of a round, however their names are typed.
-fn sides(season: &Season, round: &Round) -> Vec<[String; 2]> {
+/// The two sides of every match, however their names are typed.
+fn sides(season: &Season, fixtures: &[usize]) -> Vec<[String; 2]> {
     let plain = |index: &usize| season.fixtures[*index].teams.each_ref().map(|team| words(&team.name).join(" "));
-    round.fixtures.iter().map(plain).collect()
+    fixtures.iter().map(plain).collect()
 }
 
 /// Whether more than a fifth of the clubs of a round meet more opponents there than any club does in ties.
 fn is_league(season: &Season, round: &Round) -> bool {
-    let sides = sides(season, round);
+    let sides = sides(season, &round.fixtures);
     let mut opponents: HashMap<&str, Vec<&str>> = HashMap::new();
     for [one, two] in &sides {
         for (club, other) in [(one, two), (two, one)] {
@@ -224,18 +229,20 @@ fn is_league(season: &Season, round: &Round) -> bool {
 }
 
 /// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all of
-/// its rounds stand under one heading.
-fn losers_play_on(season: &Season, round: &Round) -> bool {
-    let sides = sides(season, round);
+/// its rounds stand under one heading. Two losers may meet at its end, for the third place.
+fn losers_play_on(season: &Season, fixtures: &[usize]) -> bool {
+    let sides = sides(season, fixtures);
     let mut clubs: HashSet<&str> = HashSet::new();
     let mut beaten_by: HashMap<&str, &str> = HashMap::new();
     let mut played_on: HashSet<&str> = HashSet::new();
-    for (index, [one, two]) in round.fixtures.iter().zip(&sides) {
-        for (club, other) in [(one, two), (two, one)] {
-            clubs.insert(club);
-            if beaten_by.get(club.as_str()).is_some_and(|winner| *winner != other) {
-                played_on.insert(club);
-            }
+    for (at, (index, [one, two])) in fixtures.iter().zip(&sides).enumerate() {
+        let [one, two] = [one.as_str(), two.as_str()];
+        let has_lost = |club: &str, other: &str| beaten_by.get(club).is_some_and(|winner| *winner != other);
+        let lost = [has_lost(one, two), has_lost(two, one)];
+        let for_third_place = lost == [true, true] && at + 2 >= fixtures.len();
+        clubs.extend([one, two]);
+        if !for_third_place {
+            played_on.extend([one, two].into_iter().zip(lost).filter(|(_, lost)| *lost).map(|(club, _)| club));
         }
         let Outcome::Played(Ending { last: Some(last), .. }) = season.fixtures[*index].outcome else { continue };
         match last.leader() {
