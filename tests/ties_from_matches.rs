@@ -387,6 +387,15 @@ fn two_losers_may_meet_at_the_end_of_a_cup_without_headings() {
 }
 
 #[test]
+fn numbered_rounds_in_which_losers_play_on_are_a_league() {
+    let made = made(
+        "= Sea Cup 2024\n▪ Round 1\n  Anchor v Buoy 2-0\n  Coral v Dory 2-1\n▪ Round 2\n  Buoy v Coral 1-0\n  Dory v Anchor 1-1\n▪ Round 3\n  Anchor v Coral 1-0\n  Dory v Buoy 3-0\n▪ Final\n  Anchor v Dory 1-0\n",
+    );
+    assert_eq!(names(&made.competition), ["Final"]);
+    assert_eq!(told(&made, RemarkKind::LeftOut), ["6 matches of groups or leagues are left out"]);
+}
+
+#[test]
 fn rounds_told_last_first_are_put_in_order() {
     let made = made(
         "= Sea Cup 2016\n▪ Final\nJul 9\n  Anchor  1-0  Dory\n▪ Semi-finals\nJul 5\n  Anchor  2-1  Buoy\n  Coral  0-1  Dory\n",

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::heading::{Kind, Meaning, words};
+use super::heading::{Kind, Meaning, number, words};
 use super::placeholder::Placeholder;
 use super::{Ending, Fixture, Outcome, Season};
 use crate::competition::Side;
@@ -118,7 +118,11 @@ impl Parted {
     /// Takes out what is called like a round, or like nothing that is known, and is a league: clubs meet one opponent in a
     /// round, and in a league many.
     fn leagues(&mut self, season: &Season) {
+        let numbered = self.is_numbered_league(season);
         let (leagues, rounds) = std::mem::take(&mut self.rounds).into_iter().partition(|round| {
+            if numbered && is_numbered(round) {
+                return true;
+            }
             let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
             may_be
                 && if round.name.is_empty() {
@@ -131,6 +135,19 @@ impl Parted {
         let leagues: Vec<Round> = leagues;
         self.league.extend(leagues.iter().flat_map(|round| &round.fixtures));
         self.league.sort_unstable();
+    }
+
+    /// Whether rounds that are called by nothing but their numbers are the days of a league: who loses plays on in the next.
+    /// Where two meet twice in one of them, they are rounds of ties.
+    fn is_numbered_league(&self, season: &Season) -> bool {
+        let numbered = || self.rounds.iter().filter(|round| is_numbered(round));
+        let meet_once = |round: &Round| {
+            let teams = |index: &usize| season.fixtures[*index].teams.each_ref().map(|team| team.name.as_str());
+            let mut met: HashSet<[&str; 2]> = HashSet::new();
+            round.fixtures.iter().map(teams).all(|[one, two]| met.insert([one.min(two), one.max(two)]))
+        };
+        let fixtures: Vec<usize> = numbered().flat_map(|round| &round.fixtures).copied().collect();
+        numbered().count() > 1 && numbered().all(meet_once) && losers_play_on(season, &fixtures)
     }
 
     /// Puts the rounds into the order in which they are played: that of the source, unless their names say otherwise.
@@ -179,6 +196,12 @@ impl Parted {
 fn is_against_itself(fixture: &Fixture) -> bool {
     let [one, two] = &fixture.teams;
     one == two && Placeholder::of(&one.name) != Some(Placeholder::Open)
+}
+
+/// Whether a round is called by its number alone: "Round 3".
+fn is_numbered(round: &Round) -> bool {
+    let words = words(&round.name);
+    round.kind == Kind::Round && words.len() == 2 && words[0] == "round" && number(&words[1]).is_some()
 }
 
 fn key(meaning: &Meaning) -> Key {
