@@ -708,3 +708,12 @@ fn the_number_of_a_match_stands_before_its_day_or_behind() {
     assert_eq!(told, [(Some(37), "Winner Group A"), (Some(38), "Anchor"), (Some(39), "Winner Match 37")]);
     assert!(season.fixtures.iter().all(|game| game.date.is_some()));
 }
+
+#[test]
+fn who_progresses_on_the_toss_of_a_coin_is_a_claim() {
+    let season = season(
+        "= Sea Cup 1967\n▪ Semi-finals\nJune 5\nAnchor  0-0 Buoy    (aet)\n  [Anchor progresses on coin toss.]\nCoral v Dory 1-1 a.e.t.  [Dory wins on coin toss]\n",
+    );
+    let stated: Vec<_> = season.fixtures.iter().map(|game| (game.stated.winner, game.stated.decided_by)).collect();
+    assert_eq!(stated, [(Some(Side::A), Some(Step::Lots)), (Some(Side::B), Some(Step::Lots))]);
+}

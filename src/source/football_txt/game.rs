@@ -81,7 +81,17 @@ pub(super) fn award(told: &mut Told, teams: &[Team; 2], note: &str) {
 
 /// Whether a note says no more than which side won, and how: "Dory Wanderers win on penalties".
 pub(super) fn is_claim(told: &mut Told, teams: &[Team; 2], note: &str) -> bool {
-    let verbs = [" wins ", " win ", " won "];
+    let verbs = [
+        " wins ",
+        " win ",
+        " won ",
+        " progresses ",
+        " progress ",
+        " progressed ",
+        " advances ",
+        " advance ",
+        " advanced ",
+    ];
     let Some((name, how)) = verbs.iter().find_map(|verb| note.split_once(verb)) else { return false };
     let side =
         Side::BOTH.into_iter().find(|side| teams[side.index()].name.to_lowercase() == name.trim().to_lowercase());
