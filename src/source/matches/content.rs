@@ -95,7 +95,7 @@ pub(super) fn clubs(teams: &Teams, of: &[TeamId], clean: &mut Clean) -> (Vec<Clu
             let mut aliases: Vec<String> = spelled.map(|alias| clean.name(&alias.name)).collect();
             aliases.retain(|alias| *alias != name);
             aliases.dedup();
-            Club { id: ids.of(&team.name), name, association, town: None, points: None, aliases }
+            Club { id: ids.of(&name), name, association, town: None, points: None, aliases }
         })
         .collect();
     (clubs, associations)

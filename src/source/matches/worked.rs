@@ -148,7 +148,8 @@ impl Worked {
         let mut told = self.told.into_iter();
         let laws = self.laws;
         for ((index, column), law) in columns.into_iter().enumerate().zip(&laws) {
-            let id = content::round_id(column.kind, &column.name, &mut round_ids);
+            let name = clean.name(&column.name);
+            let id = content::round_id(column.kind, &name, &mut round_ids);
             let first = ties.len() as u32;
             let alone = column.ties.len() == 1;
             for (number, draft) in column.ties.iter().enumerate() {
@@ -173,13 +174,7 @@ impl Worked {
                 });
             }
             let own = (!law.is_same(&laws[most])).then(|| law.regulations(&mut |title| sources.id(title)));
-            rounds.push(Round {
-                id,
-                name: clean.name(&column.name),
-                windows: Vec::new(),
-                regulations: own,
-                ties: first..ties.len() as u32,
-            });
+            rounds.push(Round { id, name, windows: Vec::new(), regulations: own, ties: first..ties.len() as u32 });
         }
         (rounds, ties)
     }
