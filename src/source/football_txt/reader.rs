@@ -109,7 +109,7 @@ impl<'s> Reader<'s> {
             };
             self.remarks.say(RemarkKind::Understood, at, text);
         }
-        self.season.remarks.append(&mut self.remarks.finish());
+        self.remarks.hand_over(self.season);
     }
 
     fn say(&mut self, kind: RemarkKind, text: impl FnOnce() -> String) {

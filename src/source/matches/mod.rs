@@ -29,7 +29,7 @@ pub(in crate::source) use heading::is_leg_or_replay;
 pub(in crate::source) mod cursor;
 pub(in crate::source) mod intake;
 pub(in crate::source) mod moment;
-mod remarks;
+pub(in crate::source) mod remarks;
 pub(in crate::source) mod state;
 pub(in crate::source) mod team;
 pub(in crate::source) mod trap;
