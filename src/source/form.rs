@@ -46,6 +46,8 @@ impl Form {
             Some('{') if start.trim_start_matches('{').trim_start().starts_with(OWN_KEY) => Ok(Form::Cuptie),
             Some('{' | '[') if football_json::looks_like(text) => Ok(Form::FootballJson),
             Some('{') => Ok(Form::Cuptie),
+            // Looking for a header of a table takes longer than all the rest: not where something else stands above all.
+            _ if has_heading(text) && football_txt::looks_like(text) => Ok(Form::FootballTxt),
             _ if table::looks_like(text) => Ok(Form::Table),
             _ if football_txt::looks_like(text) => Ok(Form::FootballTxt),
             // Broken, as it may be: what is wrong with it as JSON is what helps.
@@ -54,6 +56,13 @@ impl Form {
             _ => Err(unknown(text)),
         }
     }
+}
+
+/// Whether a heading of Football.TXT stands above all but comments.
+fn has_heading(text: &str) -> bool {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim_start);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| line.starts_with(['=', '▪', '»']) || line.starts_with("::"))
 }
 
 /// What is told of a text that looks like no form.

@@ -82,7 +82,10 @@ impl<'a> Iterator for Lines<'a> {
 /// A text made safe to show before anything is made of it: what hides in a line may be parted otherwise, and of a part nobody
 /// could tell what it was. Told is how many characters had to go.
 pub(super) fn safe(text: &str) -> (Cow<'_, str>, usize) {
-    let is_safe = |c: char| c == '\t' || c == '\n' || c == '\r' || text::is_clean(c);
+    // Most letters need no second look.
+    let is_safe = |c: char| {
+        matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}') || text::is_clean(c)
+    };
     if text.chars().all(is_safe) {
         return (Cow::Borrowed(text), 0);
     }

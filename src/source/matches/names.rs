@@ -11,6 +11,9 @@ const FORMS: &[&str] = &[
     "jk", "csd", "cda",
 ];
 
+/// No word of those has more letters.
+const LONGEST_FORM: usize = 5;
+
 /// Words that make another team of a club.
 const OTHERS: &[&str] = &[
     "ii", "iii", "b", "c", "2", "amat", "amateure", "am", "reserve", "reserves", "res", "u17", "u18", "u19", "u20",
@@ -38,7 +41,8 @@ impl Name {
         for word in words.iter_mut().filter(|word| RESERVES.contains(&word.as_str())) {
             *word = RESERVES[0].to_owned();
         }
-        let own = words.iter().filter(|word| !FORMS.contains(&word.as_str())).cloned().collect();
+        let own =
+            words.iter().filter(|word| word.len() > LONGEST_FORM || !FORMS.contains(&word.as_str())).cloned().collect();
         Name { words, own }
     }
 
