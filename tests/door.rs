@@ -479,3 +479,18 @@ fn a_path_is_shown_as_text_and_nothing_else() {
     let told = complaint(&[], &[hidden.clone(), hidden]);
     assert!(told.contains("red.txt") && !told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
 }
+
+#[test]
+fn a_season_that_does_not_say_of_what_it_is_is_called_after_its_file() {
+    let table = "date,home,away,score\n2020-07-01,Anchor,Buoy,2-1\n";
+    let folder = Folder::with(&[("harbour_cup.csv", table)]);
+    let competition = |path: &Path| {
+        let text = Origin::of(vec![path.to_owned()]).text().expect("a text");
+        text.competition().unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    let read = competition(&folder.path("harbour_cup.csv"));
+    assert_eq!(read.title(), "harbour cup 2020");
+    assert_eq!(read.assumed().len(), 1, "{:?}", read.assumed());
+    let unnamed = source::read(table.as_bytes()).expect("a table");
+    assert_eq!((unnamed.name(), unnamed.assumed()), ("A competition", &[][..]));
+}

@@ -139,7 +139,8 @@ impl<'a> Text<'a> {
         for (one, text) in told.iter_mut().zip(texts).filter(|(one, _)| title.is_some() && one.season.title.is_none()) {
             *one = read(text, title.clone());
         }
-        let (files, season) = together::join(told).map_err(|problem| Problems(vec![problem]))?;
+        let (files, mut season) = together::join(told).map_err(|problem| Problems(vec![problem]))?;
+        matches::call_after(&mut season, files.first().copied().unwrap_or_default());
         let files = if self.has_names() { files } else { Vec::new() };
         match matches::competition(season) {
             Ok(Made { competition, remarks, legs }) => {

@@ -230,6 +230,19 @@ pub struct NoTies {
     pub remarks: Vec<Remark>,
 }
 
+/// Calls a season that does not say which competition it is of after the file that it was read from.
+pub(in crate::source) fn call_after(season: &mut Season, file: &str) {
+    let (name, years) = season.title.as_deref().map(content::title).unwrap_or_default();
+    let file = file.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).replace('_', " ");
+    if !name.is_empty() || stem.trim().is_empty() {
+        return;
+    }
+    let text = format!("nothing says which competition it is: it is called after its file, {}", quoted(file));
+    season.remarks.push(Remark { kind: RemarkKind::Assumed, at: None, text });
+    season.title = Some([stem, years.unwrap_or_default()].join(" ").trim().to_owned());
+}
+
 /// The most rounds of a competition.
 const MOST_ROUNDS: usize = 64;
 

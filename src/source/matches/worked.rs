@@ -72,9 +72,10 @@ impl Worked {
         let title = season.title.as_deref().unwrap_or("A competition");
         let (name, told_season) = content::title(title);
         // What is assumed of the whole is kept with the competition, whatever becomes of the source.
-        let (assumed, rest) = remarks.into_iter().partition(|remark| remark.kind == RemarkKind::Assumed);
+        remarks.splice(0..0, season.remarks.iter().cloned());
+        let is_of_whole = |remark: &Remark| remark.kind == RemarkKind::Assumed && remark.at.is_none();
+        let (assumed, rest): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(is_of_whole);
         remarks = rest;
-        let assumed: Vec<Remark> = assumed;
         let assumed: Vec<String> = assumed.iter().map(|remark| clean.name(&remark.text)).collect();
         let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
         let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();
@@ -103,7 +104,6 @@ impl Worked {
             assumed,
             cleaned: season.cleaned + clean.dropped,
         });
-        remarks.extend(season.remarks);
         remarks.sort_by_key(|remark| remark.at);
         Made { competition, remarks, legs }
     }
