@@ -118,7 +118,8 @@ impl Parted {
     /// Takes out what is called like a round, or like nothing that is known, and is a league: clubs meet one opponent in a
     /// round, and in a league many.
     fn leagues(&mut self, season: &Season) {
-        let numbered = self.is_numbered_league(season);
+        let sides = Sides::of(season);
+        let numbered = self.is_numbered_league(season, &sides);
         let (leagues, rounds) = std::mem::take(&mut self.rounds).into_iter().partition(|round| {
             if numbered && is_numbered(round) {
                 return true;
@@ -126,9 +127,9 @@ impl Parted {
             let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
             may_be
                 && if round.name.is_empty() {
-                    losers_play_on(season, &round.fixtures)
+                    losers_play_on(season, &sides, &round.fixtures)
                 } else {
-                    is_league(season, round)
+                    is_league(&sides, round)
                 }
         });
         self.rounds = rounds;
@@ -139,15 +140,15 @@ impl Parted {
 
     /// Whether rounds that are called by nothing but their numbers are the days of a league: who loses plays on in the next.
     /// Where two meet twice in one of them, they are rounds of ties.
-    fn is_numbered_league(&self, season: &Season) -> bool {
+    fn is_numbered_league(&self, season: &Season, sides: &Sides) -> bool {
         let numbered = || self.rounds.iter().filter(|round| is_numbered(round));
         let meet_once = |round: &Round| {
-            let teams = |index: &usize| season.fixtures[*index].teams.each_ref().map(|team| team.name.as_str());
-            let mut met: HashSet<[&str; 2]> = HashSet::new();
-            round.fixtures.iter().map(teams).all(|[one, two]| met.insert([one.min(two), one.max(two)]))
+            let mut met: HashSet<[u32; 2]> = HashSet::new();
+            let mut pairs = round.fixtures.iter().map(|index| sides.0[*index]);
+            pairs.all(|[one, two]| met.insert([one.min(two), one.max(two)]))
         };
         let fixtures: Vec<usize> = numbered().flat_map(|round| &round.fixtures).copied().collect();
-        numbered().count() > 1 && numbered().all(meet_once) && losers_play_on(season, &fixtures)
+        numbered().count() > 1 && numbered().all(meet_once) && losers_play_on(season, sides, &fixtures)
     }
 
     /// Puts the rounds into the order in which they are played: that of the source, unless their names say otherwise.
@@ -229,20 +230,32 @@ fn lateness(kind: Kind) -> Option<u32> {
     }
 }
 
-/// The two sides of every match, however their names are typed.
-fn sides(season: &Season, fixtures: &[usize]) -> Vec<[String; 2]> {
-    let plain = |index: &usize| season.fixtures[*index].teams.each_ref().map(|team| words(&team.name).join(" "));
-    fixtures.iter().map(plain).collect()
+/// Of every match the numbers of its two sides: the same for a name however it is typed.
+struct Sides(Vec<[u32; 2]>);
+
+impl Sides {
+    fn of(season: &Season) -> Sides {
+        let mut typed: HashMap<&str, u32> = HashMap::new();
+        let mut plain: HashMap<String, u32> = HashMap::new();
+        let sides = season.fixtures.iter().map(|fixture| {
+            fixture.teams.each_ref().map(|team| {
+                *typed.entry(team.name.as_str()).or_insert_with(|| {
+                    let next = plain.len() as u32;
+                    *plain.entry(words(&team.name).join(" ")).or_insert(next)
+                })
+            })
+        });
+        Sides(sides.collect())
+    }
 }
 
 /// Whether more than a fifth of the clubs of a round meet more opponents there than any club does in ties.
-fn is_league(season: &Season, round: &Round) -> bool {
-    let sides = sides(season, &round.fixtures);
-    let mut opponents: HashMap<&str, Vec<&str>> = HashMap::new();
-    for [one, two] in &sides {
+fn is_league(sides: &Sides, round: &Round) -> bool {
+    let mut opponents: HashMap<u32, Vec<u32>> = HashMap::new();
+    for [one, two] in round.fixtures.iter().map(|index| sides.0[*index]) {
         for (club, other) in [(one, two), (two, one)] {
             let met = opponents.entry(club).or_default();
-            if met.len() <= MOST_OPPONENTS && !met.contains(&other.as_str()) {
+            if met.len() <= MOST_OPPONENTS && !met.contains(&other) {
                 met.push(other);
             }
         }
@@ -253,14 +266,13 @@ fn is_league(season: &Season, round: &Round) -> bool {
 
 /// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all of
 /// its rounds stand under one heading. Two losers may meet at its end, for the third place.
-fn losers_play_on(season: &Season, fixtures: &[usize]) -> bool {
-    let sides = sides(season, fixtures);
-    let mut clubs: HashSet<&str> = HashSet::new();
-    let mut beaten_by: HashMap<&str, &str> = HashMap::new();
-    let mut played_on: HashSet<&str> = HashSet::new();
-    for (at, (index, [one, two])) in fixtures.iter().zip(&sides).enumerate() {
-        let [one, two] = [one.as_str(), two.as_str()];
-        let has_lost = |club: &str, other: &str| beaten_by.get(club).is_some_and(|winner| *winner != other);
+fn losers_play_on(season: &Season, sides: &Sides, fixtures: &[usize]) -> bool {
+    let mut clubs: HashSet<u32> = HashSet::new();
+    let mut beaten_by: HashMap<u32, u32> = HashMap::new();
+    let mut played_on: HashSet<u32> = HashSet::new();
+    for (at, index) in fixtures.iter().enumerate() {
+        let [one, two] = sides.0[*index];
+        let has_lost = |club: u32, other: u32| beaten_by.get(&club).is_some_and(|winner| *winner != other);
         let lost = [has_lost(one, two), has_lost(two, one)];
         let for_third_place = lost == [true, true] && at + 2 >= fixtures.len();
         clubs.extend([one, two]);

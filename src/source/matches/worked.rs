@@ -12,6 +12,9 @@ use super::{At, Made, Remark, RemarkKind, Season};
 use crate::competition::{Competition, Content, GroupStage, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie};
 use crate::rules::{self, Verdict};
 
+/// What a competition is called of which nothing says that.
+const UNNAMED: &str = "A competition";
+
 /// The source itself, where it is named for something that it claims.
 const ITSELF: SourceId = SourceId(0);
 
@@ -69,8 +72,9 @@ impl Worked {
         self.seen_later(&season, &columns, &mut remarks);
         let mut clean = Clean::default();
         let (clubs, associations) = content::clubs(teams, &self.tree.clubs, &mut clean);
-        let title = season.title.as_deref().unwrap_or("A competition");
+        let title = season.title.as_deref().unwrap_or(UNNAMED);
         let (name, told_season) = content::title(title);
+        let name = if name.is_empty() { UNNAMED.to_owned() } else { name };
         // What is assumed of the whole is kept with the competition, whatever becomes of the source.
         remarks.splice(0..0, season.remarks.iter().cloned());
         let is_of_whole = |remark: &Remark| remark.kind == RemarkKind::Assumed && remark.at.is_none();
