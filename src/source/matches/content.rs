@@ -53,12 +53,14 @@ impl Clean {
 
     /// Any other text, where there is one.
     pub fn text(&mut self, raw: &mut Option<String>) {
-        if let Some(own) = raw {
-            let kept = self.kept(own, LONGEST_TEXT);
-            if kept != *own {
-                *raw = Some(kept).filter(|text| !text.is_empty());
-            }
+        let Some(own) = raw else { return };
+        // Most are as they should be, and need not be copied.
+        let is_trimmed = !own.is_empty() && own.trim().len() == own.len();
+        if is_trimmed && own.len() <= LONGEST_TEXT && text::cleaned(own).1 == 0 {
+            return;
         }
+        let kept = self.kept(own, LONGEST_TEXT);
+        *raw = Some(kept).filter(|text| !text.is_empty());
     }
 
     fn kept(&mut self, raw: &str, most: usize) -> String {
