@@ -442,3 +442,12 @@ fn every_leg_has_its_line() {
     let lines: Vec<Vec<u32>> = made.legs.iter().map(|legs| legs.iter().map(|at| at.line).collect()).collect();
     assert_eq!(lines, [[3, 5], [4, 6]]);
 }
+
+#[test]
+fn only_matches_that_are_to_come_are_legs_of_sides_that_are_not_known() {
+    let list = "= Sea Cup 2024\n▪ Semi-finals\n  N.N. v N.N.  w/o\n  N.N. v N.N.\n  Anchor v Buoy\n";
+    let made = made(list);
+    assert_eq!(ties(&made.competition, "Semi-finals").len(), 3);
+    let to_come = list.replace("  w/o", "");
+    assert_eq!(ties(&self::made(&to_come).competition, "Semi-finals").len(), 2);
+}

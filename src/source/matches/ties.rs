@@ -64,7 +64,7 @@ pub(super) struct Column {
 pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Column> {
     let mut columns = Vec::with_capacity(parted.rounds.len());
     for round in &parted.rounds {
-        let pairs = with_open_legs(pairs(season, round, teams), round.kind, teams);
+        let pairs = with_open_legs(season, pairs(season, round, teams), round.kind, teams);
         let second = second(season, parted, &pairs);
         let series = second == Second::Legs && has_series(season, &pairs);
         let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second, series)).collect();
@@ -141,8 +141,12 @@ fn pairs(season: &Season, round: &Round, teams: &Teams) -> Vec<Pair> {
 
 /// Pairs in which nobody is known yet are counted: where a round is known to have half as many ties, they are first legs and,
 /// in the same order, second ones.
-fn with_open_legs(pairs: Vec<Pair>, kind: Kind, teams: &Teams) -> Vec<Pair> {
-    let is_open = |pair: &Pair| pair.teams.iter().all(|team| teams.placeholder(*team) == Some(Placeholder::Open));
+fn with_open_legs(season: &Season, pairs: Vec<Pair>, kind: Kind, teams: &Teams) -> Vec<Pair> {
+    let is_open = |pair: &Pair| {
+        let to_come = |played: &Played| season.fixtures[played.fixture].outcome == Outcome::Unknown;
+        let is_unknown = |team: &TeamId| teams.placeholder(*team) == Some(Placeholder::Open);
+        pair.teams.iter().all(is_unknown) && pair.matches.iter().all(to_come)
+    };
     let open = pairs.iter().filter(|pair| is_open(pair)).count();
     let known = pairs.len() - open;
     if open == 0 || heading::ties_of(kind).is_none_or(|ties| known + open / 2 != ties || open % 2 == 1) {
