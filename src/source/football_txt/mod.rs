@@ -24,7 +24,7 @@ mod years;
 
 use self::line::Line;
 use self::lines::Lines;
-use self::reader::Reader;
+use self::reader::{Reader, is_too_long};
 use super::matches::Season;
 
 /// So many lines tell what a text is, if they do not all say nothing.
@@ -45,7 +45,7 @@ pub fn looks_like(text: &str) -> bool {
         return false;
     }
     let (mut heading, mut game) = (false, false);
-    for line in Lines::new(text).filter(|line| !line.text.is_empty()).take(LOOKED_AT) {
+    for line in Lines::new(text).filter(|line| !line.text.is_empty() && !is_too_long(&line.text)).take(LOOKED_AT) {
         match line::read(&line.text) {
             Line::Heading(..) | Line::Round(..) => heading = true,
             Line::Game(_) => game = true,

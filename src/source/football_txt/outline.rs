@@ -1,11 +1,14 @@
-//! What stands above the matches that follow: title, stages, rounds within rounds, and the days that rounds were said to have
-//! before their matches.
+//! What stands above the matches that follow: stages, rounds within rounds, and the days that rounds were said to have before
+//! their matches.
 
 use jiff::civil::Date;
 
 use super::day::Day;
 use super::lexer::spaced;
 use crate::source::matches::{self, Heading, Season};
+
+/// So many rounds are told before their matches at most: the day of a match is held against each of them.
+const MOST_DEFINITIONS: usize = 200;
 
 /// The headings that hold.
 #[derive(Debug, Default)]
@@ -61,7 +64,9 @@ impl Outline {
 
     /// A round will be played on these days.
     pub fn define(&mut self, name: &str, (from, to): (Day, Day)) {
-        self.definitions.push(Definition { name: spaced(name), from, to, heading: None });
+        if self.definitions.len() < MOST_DEFINITIONS {
+            self.definitions.push(Definition { name: spaced(name), from, to, heading: None });
+        }
     }
 
     /// The heading of a match that is told next: of the round that began last, or else of the one whose days have its day.

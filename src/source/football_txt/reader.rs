@@ -21,6 +21,11 @@ use crate::text::quoted;
 /// Longer lines are not looked at, in characters.
 const LONGEST_LINE: usize = 2_000;
 
+/// Whether a line is too long to be looked at.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_LINE && text.chars().count() > LONGEST_LINE
+}
+
 /// What is open at the end of a line.
 #[derive(Debug, Default)]
 enum Open {
@@ -127,7 +132,7 @@ impl<'s> Reader<'s> {
         {
             return self.comment(comment);
         }
-        if text.len() > LONGEST_LINE && text.chars().count() > LONGEST_LINE {
+        if is_too_long(text) {
             let what =
                 || format!("{} has more than {LONGEST_LINE} characters: nothing is made of such a line", quoted(text));
             return self.say(RemarkKind::NotUnderstood, what);

@@ -8,6 +8,9 @@ use super::lexer::{Kind, Token};
 use crate::competition::{Kicks, Score, Side, Step};
 use crate::source::matches::{Ending, ExtraTime, Stated};
 
+/// More figures without a word nobody tells of a match; what else stands below it is none of its score.
+const MOST_FIGURES: usize = 4;
+
 /// All that is told of how a match ended.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Told {
@@ -174,7 +177,8 @@ impl Told {
         } else if has(Tag::FullTime) {
             self.full_time = score;
         } else if extra.is_none() {
-            if inside { self.earlier.extend(score) } else { self.plain.extend(score) }
+            let figures = if inside { &mut self.earlier } else { &mut self.plain };
+            figures.extend(score.filter(|_| figures.len() < MOST_FIGURES));
         }
         if let Some(extra) = extra {
             let score = score.filter(|_| !has(Tag::Shootout) && !has(Tag::Aggregate));

@@ -49,18 +49,21 @@ pub(super) fn of(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tr
         fits && teams.codes_fit(left.team, entered.team) && (name.is_short_for(other) || other.is_short_for(name))
     };
     let next = |column: usize| (column + 1..columns.len()).find(|next| columns[*next].kind != Kind::Placing);
-    let lost = |left: &(Name, Run)| {
-        let all: Vec<&(Name, Run)> = new.iter().filter(|entered| may_be(left, entered)).collect();
-        let nearest = all.iter().map(|(_, entered)| entered.first).min();
-        let found: Vec<&(Name, Run)> = all.into_iter().filter(|(_, entered)| Some(entered.first) == nearest).collect();
-        let alone = |entered: &(Name, Run)| {
-            let others = gone.iter().filter(|other| other.1.last == left.1.last && may_be(other, entered));
-            others.count() == 1 && next(left.1.last) == Some(entered.1.first)
-        };
-        let is_certain = matches!(found[..], [entered] if alone(entered));
-        Lost { team: left.1.team, found: found.into_iter().map(|(_, entered)| entered.team).collect(), is_certain }
+    let entering = |left: &(Name, Run)| (0..new.len()).filter(|at| may_be(left, &new[*at])).collect::<Vec<usize>>();
+    let fits: Vec<Vec<usize>> = gone.iter().map(entering).collect();
+    // How many that were last seen in the same round may be each of those who enter.
+    let mut rivals: HashMap<(usize, usize), usize> = HashMap::new();
+    for ((_, left), fits) in gone.iter().zip(&fits) {
+        fits.iter().for_each(|at| *rivals.entry((left.last, *at)).or_default() += 1);
+    }
+    let lost = |((_, left), fits): (&(Name, Run), &Vec<usize>)| {
+        let nearest = fits.iter().map(|at| new[*at].1.first).min();
+        let found: Vec<usize> = fits.iter().copied().filter(|at| Some(new[*at].1.first) == nearest).collect();
+        let alone = |at: usize| rivals.get(&(left.last, at)) == Some(&1) && next(left.last) == nearest;
+        let is_certain = matches!(found[..], [at] if alone(at));
+        Lost { team: left.team, found: found.into_iter().map(|at| new[at].1.team).collect(), is_certain }
     };
-    let all = gone.iter().map(lost).filter(|lost| !lost.found.is_empty()).collect();
+    let all = gone.iter().zip(&fits).map(lost).filter(|lost| !lost.found.is_empty()).collect();
     apart(all, &runs)
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Parted {
     pub against_itself: Vec<usize>,
 }
 
-/// Of what a club may have met others in one round, more than this many say that it is a league.
+/// Of how many opponents a club may meet in a round of ties at most: more say that it is a league.
 const MOST_OPPONENTS: usize = 2;
 
 /// What makes matches of one round: its name without accents, case and signs, what it stands in, and whether it is a zone's.
@@ -103,11 +103,14 @@ impl Parted {
 
     /// Rounds of zones that are called like one of the whole get the zones' word: "Conference Final".
     fn name_zones(&mut self, zones: &[Option<String>]) {
-        let names: Vec<String> = self.rounds.iter().map(|round| words(&round.name).join(" ")).collect();
+        let plain = |round: &Round| words(&round.name).join(" ");
+        let mut called: HashMap<String, usize> = HashMap::new();
+        for round in &self.rounds {
+            *called.entry(plain(round)).or_default() += 1;
+        }
         for (round, zone) in self.rounds.iter_mut().zip(zones) {
-            let own = words(&round.name).join(" ");
             if let Some(zone) = zone
-                && names.iter().filter(|name| **name == own).count() > 1
+                && called.get(&plain(round)).is_some_and(|count| *count > 1)
             {
                 let word = zone.split_whitespace().last().unwrap_or(zone);
                 round.name = format!("{word} {}", round.name);
@@ -164,7 +167,7 @@ impl Parted {
             days.get(days.len() / 2).copied()
         };
         if self.rounds.iter().all(|round| days(round).is_some()) {
-            self.rounds.sort_by_key(|round| (round.part, days(round)));
+            self.rounds.sort_by_cached_key(|round| (round.part, days(round)));
         }
         if !is_sorted(&self.rounds) {
             self.rounds.sort_by_key(|round| (round.part, lateness(round.kind)));

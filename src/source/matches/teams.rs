@@ -1,7 +1,7 @@
 //! Who takes part: which names are one club's, and which stand in the place of a club. Names that are spelled the same, with
 //! the same code, are one club; others are only where nothing else can be.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::names::Name;
 use super::placeholder::Placeholder;
@@ -130,7 +130,7 @@ impl Teams {
             let mut rounds = met[one].iter().filter_map(|(round, own)| Some((*round, own, met[two].get(round)?)));
             // In one round only if it is the same tie: its legs may be spelled in two ways. A league has many spellings.
             rounds.all(|(round, own, others)| {
-                let alike = round == league || own.iter().all(|opponent| others.contains(opponent));
+                let alike = round == league || own.is_subset(others);
                 alike && !own.contains(&two)
             })
         };
@@ -162,14 +162,14 @@ impl Teams {
     }
 
     /// By spelling, whom each met in each round.
-    fn met(&self, parted: &Parted) -> Vec<HashMap<usize, Vec<usize>>> {
-        let mut met = vec![HashMap::<usize, Vec<usize>>::new(); self.spellings.len()];
+    fn met(&self, parted: &Parted) -> Vec<HashMap<usize, HashSet<usize>>> {
+        let mut met = vec![HashMap::<usize, HashSet<usize>>::new(); self.spellings.len()];
         let league = (parted.rounds.len(), &parted.league);
         let rounds = parted.rounds.iter().enumerate().map(|(index, round)| (index, &round.fixtures)).chain([league]);
         for (round, fixtures) in rounds {
             for [one, two] in fixtures.iter().map(|index| self.of_fixtures[*index]) {
-                met[one].entry(round).or_default().push(two);
-                met[two].entry(round).or_default().push(one);
+                met[one].entry(round).or_default().insert(two);
+                met[two].entry(round).or_default().insert(one);
             }
         }
         met

@@ -66,7 +66,7 @@ pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Col
     for round in &parted.rounds {
         let pairs = with_open_legs(season, pairs(season, round, teams), round.kind, teams);
         let second = second(season, parted, &pairs);
-        let series = second == Second::Legs && has_series(season, &pairs);
+        let series = second == Second::Legs && has_series(season, parted, &pairs);
         let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second, series)).collect();
         let steps = steps(&mut ties, teams);
         let last = steps.iter().max().copied().unwrap_or_default();
@@ -169,18 +169,17 @@ impl Pair {
         if self.matches.iter().all(|played| at(played).date.is_some()) {
             self.matches.sort_by_key(|played| at(played).date);
         }
-        let kept: Vec<Played> = self
-            .matches
-            .iter()
-            .enumerate()
-            .filter(|(index, played)| {
-                let again = |later: &Played| later.swapped == played.swapped && at(later).outcome != Outcome::Unknown;
-                at(played).outcome != Outcome::Unknown || !self.matches[index + 1..].iter().any(again)
-            })
-            .map(|(_, played)| *played)
-            .take(MOST_MATCHES)
-            .collect();
-        self.matches = kept;
+        // From the last one on: whether a later match on the same ground is told to its end.
+        let mut is_told = [false; 2];
+        self.matches.reverse();
+        self.matches.retain(|played| {
+            let later = &mut is_told[usize::from(played.swapped)];
+            let is_known = at(played).outcome != Outcome::Unknown;
+            let again = std::mem::replace(later, *later || is_known);
+            is_known || !again
+        });
+        self.matches.reverse();
+        self.matches.truncate(MOST_MATCHES);
         // Side A is the host of the first match that was to be played, whichever is told first.
         let is_played = |played: &&Played| !matches!(at(played).outcome, Outcome::Walkover(_));
         let first = self.matches.iter().find(is_played).or(self.matches.first());
@@ -226,24 +225,25 @@ impl Pair {
 
 /// Whether the ties of a round are series: the source counts a third match, or there are third ones, and shoot-outs before the
 /// last, that no tie over two legs has.
-fn has_series(season: &Season, pairs: &[Pair]) -> bool {
+fn has_series(season: &Season, parted: &Parted, pairs: &[Pair]) -> bool {
     let counting = || pairs.iter().map(|pair| pair.counting(season));
     let third = || counting().filter_map(|matches| matches.get(2).copied());
     let early_shootout = |matches: Vec<Played>| {
         let before = matches.split_last().map_or(&[][..], |(_, before)| before);
         before.iter().any(|played| shootout(&season.fixtures[played.fixture]).is_some())
     };
-    third().any(|third| is_numbered(season, third)) || (third().next().is_some() && counting().any(early_shootout))
+    third().any(|third| is_third(season, parted, third)) || (third().next().is_some() && counting().any(early_shootout))
 }
 
 /// Whether the source calls a match the third of a series.
-fn is_numbered(season: &Season, played: Played) -> bool {
-    let heading = &season.headings[season.fixtures[played.fixture].heading];
-    Meaning::of(heading).leg == Some(3)
+fn is_third(season: &Season, parted: &Parted, played: Played) -> bool {
+    let meaning = parted.meanings.get(season.fixtures[played.fixture].heading);
+    meaning.is_some_and(|meaning| meaning.leg == Some(3))
 }
 
-/// What the second matches of a round are. They are replays where the source says so of as many as not, or where every first match ended level
-/// and there are ties without a second one, or extra time in a first one, or a second one at the same side's.
+/// What the second matches of a round are. They are legs where the source says so of any. Else they are replays where it says
+/// that, or where every first match ended level, and there are ties without a second one that were settled at once, or extra
+/// time in a first one, or a second one on the same side's ground.
 fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
     let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();
     let several = || counting.iter().filter(|matches| matches.len() > 1);
