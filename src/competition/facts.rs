@@ -98,6 +98,14 @@ impl Kicks {
             Kicks::Won(side) => Some(side),
         }
     }
+
+    /// The same shoot-out seen with the sides exchanged.
+    pub fn swapped(self) -> Kicks {
+        match self {
+            Kicks::Goals(goals) => Kicks::Goals(goals.swapped()),
+            Kicks::Won(side) => Kicks::Won(!side),
+        }
+    }
 }
 
 /// Goals in a match, at its two possible ends.

@@ -1,5 +1,6 @@
 //! Sides and scores. Every number of a tie belongs to a side, never to the order in which it was written.
 
+use std::fmt;
 use std::ops::{Add, Not};
 
 use schemars::JsonSchema;
@@ -84,6 +85,13 @@ impl Score {
     /// The same score seen with the sides exchanged.
     pub fn swapped(self) -> Score {
         Score::new(self.b, self.a)
+    }
+}
+
+/// "1–0", as it stands in a sentence.
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}–{}", self.a, self.b)
     }
 }
 

@@ -32,6 +32,18 @@ use crate::competition::{ClubId, Competition, PlaceId, TieId};
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 << 20;
 
+/// The most rounds of a competition.
+const MOST_ROUNDS: usize = 64;
+
+/// The most legs of a tie, annulled and abandoned ones included.
+const MOST_LEGS: usize = 9;
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 200;
+
+/// The longest text that is no name, in characters.
+const LONGEST_TEXT: usize = 4_000;
+
 /// The text of the competition that is built in: the qualifying rounds of the 2023-24 CAF Confederation Cup.
 pub const BUILT_IN: &str = include_str!("../../assets/caf-confederation-cup-2023-24.json");
 

@@ -94,7 +94,7 @@ impl<'a> Text<'a> {
 
     /// The files that are in a form that is known, and what there is to say of those that are not and need not be.
     fn known(&self) -> Result<(Vec<Known<'_>>, Vec<Remark>), Problems> {
-        self.is_too_large()?;
+        self.fits()?;
         let (mut known, mut passed_over, mut problems) = (Vec::new(), Vec::new(), Vec::new());
         for part in &self.parts {
             match part.known(self.form) {
@@ -112,7 +112,8 @@ impl<'a> Text<'a> {
         Ok((known, passed_over.into_iter().map(|(part, problem)| part.passed_over(&problem)).collect()))
     }
 
-    fn is_too_large(&self) -> Result<(), Problems> {
+    /// That all files together are not more than is read; of one alone, `encoding` sees to that.
+    fn fits(&self) -> Result<(), Problems> {
         if self.parts.len() < 2 || self.parts.iter().map(|part| part.bytes.len()).sum::<usize>() <= LARGEST_FILE {
             return Ok(());
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::matches::{At, Remark, RemarkKind, Season};
+use super::matches::{At, Remark, RemarkKind, Season, words};
 use super::problem::{Pointer, Problem, ProblemKind};
 use crate::text::{clean, quoted};
 
@@ -141,7 +141,7 @@ pub(super) fn title(files: &[Told]) -> Option<String> {
     if titles().all(|title| title == shortest) {
         return Some(shortest.to_owned());
     }
-    let is_of_whole = |word: &&str| words(word).any(|word| !is_part(&word));
+    let is_of_whole = |word: &&str| words(word).iter().any(|word| !is_part(word));
     Some(shortest.split_whitespace().filter(is_of_whole).collect::<Vec<_>>().join(" "))
 }
 
@@ -149,7 +149,7 @@ pub(super) fn title(files: &[Told]) -> Option<String> {
 fn turn(file: &Told) -> Turn {
     let stem = std::path::Path::new(file.name).file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let title = file.season.title.as_deref().unwrap_or_default();
-    let has = |known: &[&str]| words(title).chain(words(&stem)).any(|word| known.contains(&word.as_str()));
+    let has = |known: &[&str]| words(title).iter().chain(&words(&stem)).any(|word| known.contains(&word.as_str()));
     match () {
         () if has(QUALIFYING) || (title.is_empty() && stem.ends_with('q')) => Turn::First,
         () if has(FINALS) => Turn::Last,
@@ -165,7 +165,7 @@ fn first_day(season: &Season) -> Option<Date> {
 fn words_of_the_whole(title: &str) -> BTreeSet<String> {
     let mut whole = BTreeSet::new();
     let mut year: Option<u32> = None;
-    for word in words(title).filter(|word| !is_part(word)) {
+    for word in words(title).into_iter().filter(|word| !is_part(word)) {
         let number = word.parse().ok();
         // "2024/2025" is "2024/25".
         let is_next = number.is_some() && number == year.map(|year| year + 1);
@@ -173,13 +173,6 @@ fn words_of_the_whole(title: &str) -> BTreeSet<String> {
         year = number.filter(|number| (1000..10_000).contains(number));
     }
     whole
-}
-
-/// The words of a text in small letters without their accents.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let plain = deunicode::deunicode(text).to_lowercase();
-    let words: Vec<String> = plain.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-    words.into_iter().filter(|word| !word.is_empty())
 }
 
 fn is_part(word: &str) -> bool {

@@ -104,7 +104,7 @@ pub fn venue(bracket: &Bracket, venue: &Venue, host: Option<ClubId>) -> Option<S
 
 /// "1–0".
 pub fn score(score: Score) -> String {
-    format!("{}–{}", score.a, score.b)
+    score.to_string()
 }
 
 /// A score with one side's goals first.

@@ -1,9 +1,14 @@
 //! Days and times of day as people type them, in all their forms. Which year is meant where none is typed is left to `years`.
 
+use std::ops::Range;
+
 use jiff::civil::{Time, Weekday};
 
 use super::lexer::{Kind, Token};
 use super::words;
+
+/// The years that four digits can be: other numbers are no years of football.
+pub(super) const YEARS: Range<i16> = 1850..2200;
 
 /// A day as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +79,7 @@ fn year_behind(tokens: &[Token<'_>]) -> (Option<i16>, usize) {
 fn year(word: &str, short: bool) -> Option<i16> {
     let number = number(word)?;
     match word.len() {
-        4 if (1850..2200).contains(&number) => Some(number),
+        4 if YEARS.contains(&number) => Some(number),
         2 if short => Some(if number < 70 { 2000 + number } else { 1900 + number }),
         _ => None,
     }
@@ -86,8 +91,8 @@ fn number(word: &str) -> Option<i16> {
     if digits { word.parse().ok() } else { None }
 }
 
-/// A day of a month: one or two digits.
-fn day_number(word: &str) -> Option<i8> {
+/// A number of one or two digits: of a day, a month, an hour or a minute.
+fn small_number(word: &str) -> Option<i8> {
     if word.len() > 2 { None } else { i8::try_from(number(word)?).ok() }
 }
 
@@ -95,7 +100,7 @@ fn day_number(word: &str) -> Option<i8> {
 fn in_two_words(first: &str, second: &str) -> Option<(i8, i8)> {
     let ordinal = |word: &str| {
         let end = [".", "st", "nd", "rd", "th"].into_iter().find_map(|end| word.strip_suffix(end));
-        day_number(end.unwrap_or(word))
+        small_number(end.unwrap_or(word))
     };
     if let Some(day) = ordinal(first) {
         return Some((words::month(second)?, day));
@@ -112,18 +117,18 @@ fn in_one_word(word: &str) -> Option<(Option<i16>, i8, i8)> {
         return None;
     }
     let day_first = |day, month| {
-        let (day, month) = (day_number(day)?, day_number(month)?);
+        let (day, month) = (small_number(day)?, small_number(month)?);
         // Who writes 6/25 can only mean the month first.
         Some(if month > 12 && mark == '/' { (day, month) } else { (month, day) })
     };
     match (mark, c) {
         ('/', None) => match (words::month(a), words::month(b)) {
-            (Some(month), _) => Some((None, month, day_number(b)?)),
-            (_, Some(month)) => Some((None, month, day_number(a)?)),
+            (Some(month), _) => Some((None, month, small_number(b)?)),
+            (_, Some(month)) => Some((None, month, small_number(a)?)),
             _ => day_first(a, b).map(|(month, day)| (None, month, day)),
         },
         ('.', Some("")) => day_first(a, b).map(|(month, day)| (None, month, day)),
-        ('-', Some(c)) if a.len() == 4 => Some((Some(year(a, false)?), day_number(b)?, day_number(c)?)),
+        ('-', Some(c)) if a.len() == 4 => Some((Some(year(a, false)?), small_number(b)?, small_number(c)?)),
         ('/' | '.' | '-', Some(c)) => {
             let (month, day) = day_first(a, b)?;
             Some((Some(year(c, true)?), month, day))
@@ -155,8 +160,8 @@ pub(super) fn period(tokens: &[Token<'_>]) -> Option<(Day, Day)> {
     let (from, to) = (whole(before), whole(after));
     match (from, to, before, after) {
         (Some(from), Some(to), ..) => Some((from, to)),
-        (Some(from), None, _, [last]) => Some((from, Day { weekday: None, day: day_number(last.word()?)?, ..from })),
-        (None, Some(to), [first], _) => Some((Day { weekday: None, day: day_number(first.word()?)?, ..to }, to)),
+        (Some(from), None, _, [last]) => Some((from, Day { weekday: None, day: small_number(last.word()?)?, ..from })),
+        (None, Some(to), [first], _) => Some((Day { weekday: None, day: small_number(first.word()?)?, ..to }, to)),
         _ => None,
     }
 }
@@ -198,7 +203,7 @@ fn time(word: &str) -> Option<Option<Time>> {
     if minute.len() != 2 || hour.len() > 2 {
         return None;
     }
-    let (hour, minute) = (day_number(hour)?, day_number(minute)?);
+    let (hour, minute) = (small_number(hour)?, small_number(minute)?);
     Some(Time::new(hour, minute, 0, 0).ok())
 }
 
@@ -217,7 +222,7 @@ pub(super) fn offset(word: &str) -> Option<i32> {
         Some(_) => return None,
     };
     let (hours, minutes) = digits.split_once(':').unwrap_or((digits, "0"));
-    let minutes = i32::from(day_number(hours)?) * 60 + i32::from(day_number(minutes)?);
+    let minutes = i32::from(small_number(hours)?) * 60 + i32::from(small_number(minutes)?);
     (minutes <= 14 * 60).then_some(sign * minutes)
 }
 

@@ -175,10 +175,8 @@ pub(super) fn tag_among_names(word: &str) -> Option<Tag> {
 
 /// Where a score may begin: a figure, or a word that stands in its place.
 pub(super) fn begins_at(tokens: &[Token<'_>]) -> bool {
-    let state = |token: &Token<'_>| matches!(tag_among_names(token.word()?), Some(Tag::State(_))).then_some(());
-    figure_at(tokens).is_some()
-        || figure_around_kicks(tokens).is_some()
-        || tokens.first().is_some_and(|token| state(token).is_some())
+    let is_state = |token: &Token<'_>| matches!(token.word().and_then(tag_among_names), Some(Tag::State(_)));
+    figure_at(tokens).is_some() || figure_around_kicks(tokens).is_some() || tokens.first().is_some_and(is_state)
 }
 
 #[cfg(test)]

@@ -43,11 +43,10 @@ impl fmt::Display for Impossible {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Impossible::Fewer { earlier, later } => {
-                let (earlier, later) = (format!("{}–{}", earlier.a, earlier.b), format!("{}–{}", later.a, later.b));
                 write!(f, "a score of {earlier} cannot come before one of {later}: {earlier} is left out")
             }
             Impossible::LevelShootout(kicks) => {
-                write!(f, "a shoot-out cannot end {}–{}: it is left out", kicks.a, kicks.b)
+                write!(f, "a shoot-out cannot end {kicks}: it is left out")
             }
         }
     }

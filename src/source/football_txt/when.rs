@@ -24,8 +24,9 @@ pub(super) struct When {
     pub years: Years,
     day: Held,
     time: Option<Time>,
+    /// How many minutes the clocks of that time are ahead of Greenwich.
     offset: Option<i32>,
-    /// Where the first side stood in the line of that time.
+    /// Where the first side stood in the line of that time, in bytes.
     column: usize,
     /// Matches whose year is not known yet, each with its day.
     undated: Vec<(usize, Day)>,
@@ -82,12 +83,12 @@ impl When {
         }
     }
 
-    /// Day, time and offset for a match, and a day whose year is not known yet.
+    /// The day that holds, if its year is known.
     pub fn date(&self) -> Option<Date> {
         if let Held::Known(date) = self.day { Some(date) } else { None }
     }
 
-    /// The time that holds.
+    /// The time that holds, and how many minutes its clocks are ahead of Greenwich.
     pub fn clock(&self) -> (Option<Time>, Option<i32>) {
         (self.time, self.offset)
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::day::Day;
+use super::day::{Day, YEARS};
 
 /// What a day came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ fn years_of(title: &str) -> Option<(i16, i16)> {
         let from = &rest[start..];
         let end = from.find(|c: char| !c.is_ascii_digit()).unwrap_or(from.len());
         let (digits, after) = from.split_at(end);
-        if let Some(first) = digits.parse().ok().filter(|year| digits.len() == 4 && (1850..2200).contains(year)) {
+        if let Some(first) = digits.parse().ok().filter(|year| digits.len() == 4 && YEARS.contains(year)) {
             return Some((first, second_year(first, after).unwrap_or(first)));
         }
         rest = after;

@@ -3,12 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::heading::{Kind, words};
+use super::team::is_code;
 use super::teams::{TeamId, Teams};
 use crate::competition::{Association, AssociationId, Club};
+use crate::source::{LONGEST_NAME, LONGEST_TEXT};
 use crate::text;
-
-/// The longest name, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// Ids that are given once each.
 #[derive(Debug, Default)]
@@ -72,9 +71,6 @@ impl Clean {
     }
 }
 
-/// The longest other text, in characters.
-const LONGEST_TEXT: usize = 4_000;
-
 /// Clubs and their associations, as far as the source has codes.
 pub(super) fn clubs(teams: &Teams, of: &[TeamId], clean: &mut Clean) -> (Vec<Club>, Vec<Association>) {
     let mut ids = Ids::default();
@@ -101,11 +97,6 @@ pub(super) fn clubs(teams: &Teams, of: &[TeamId], clean: &mut Clean) -> (Vec<Clu
         })
         .collect();
     (clubs, associations)
-}
-
-/// Three capital letters.
-fn is_code(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// What a file calls a round: short where its name is known.

@@ -74,7 +74,6 @@ impl Told {
     /// What became of a match; `before` has the goals of the legs before it, `again` says whether it was played again.
     fn leg(&mut self, fixture: &Fixture, played: Played, before: Score, again: bool) -> (Leg, Option<Shootout>) {
         let host = turned(Side::A, played.swapped);
-        let seen = |score: Score| if played.swapped { score.swapped() } else { score };
         let mut goals =
             |ending: Option<Ending>| ending.and_then(|ending| self.goals(fixture, ending, played.swapped, before));
         let play = match fixture.outcome {
@@ -82,26 +81,23 @@ impl Told {
             Outcome::Abandoned(ending) if again => Play::Annulled(goals(ending)),
             Outcome::Abandoned(ending) => Play::Abandoned(goals(ending)),
             Outcome::Annulled(ending) => Play::Annulled(goals(ending)),
-            Outcome::Awarded(Some(counts)) => Play::Awarded { counts: seen(counts), on_pitch: None },
+            Outcome::Awarded(Some(counts)) => Play::Awarded { counts: seen(counts, played.swapped), on_pitch: None },
             Outcome::Cancelled => Play::Cancelled,
             Outcome::Awarded(None) | Outcome::Unknown | Outcome::Walkover(_) => Play::Scheduled,
         };
-        let shootout = match fixture.outcome {
-            Outcome::Played(ending) => ending.shootout,
-            _ => None,
-        };
-        let kicks = shootout.map(|kicks| kicks_seen(kicks, played.swapped));
+        let kicks = fixture.outcome.played().and_then(|ending| ending.shootout);
+        let kicks = kicks.map(|kicks| if played.swapped { kicks.swapped() } else { kicks });
         (Leg::new(host, play), kicks.map(|kicks| Shootout { kicks, annulled: false }))
     }
 
     fn goals(&mut self, fixture: &Fixture, ending: Ending, swapped: bool, before: Score) -> Option<Goals> {
-        let seen = |score: Score| if swapped { score.swapped() } else { score };
-        let last = seen(ending.last?);
+        let last = seen(ending.last?, swapped);
         if ending.extra_time.is_none() {
             return Some(Goals::Normal(last));
         }
         // A single figure is that after 90 minutes if extra time can have followed it, else it must be that at half-time.
         let led_on = |score: &Score| (*score + before).leader().is_none();
+        let seen = |score: Score| seen(score, swapped);
         let normal = ending.normal.map(seen).or(ending.normal_or_half.map(seen).filter(led_on));
         let grew = |score: &Score| score.a <= last.a && score.b <= last.b;
         if normal.is_some_and(|score| !grew(&score)) {
@@ -117,7 +113,7 @@ impl Told {
     fn note_kicks(&mut self, shootout: Option<Shootout>) {
         let Some(goals) = shootout.and_then(|shootout| shootout.kicks.goals()) else { return };
         let Some(story) = self.story.legs.last_mut() else { return };
-        let kicks = format!("{}–{} on penalties", goals.a, goals.b);
+        let kicks = format!("{goals} on penalties");
         story.note = Some(story.note.take().map_or(kicks.clone(), |note| format!("{kicks}; {note}")));
     }
 
@@ -150,17 +146,14 @@ impl Told {
     }
 }
 
+/// A side of a match as one of the tie.
 fn turned(side: Side, swapped: bool) -> Side {
     if swapped { !side } else { side }
 }
 
-fn kicks_seen(kicks: crate::competition::Kicks, swapped: bool) -> crate::competition::Kicks {
-    use crate::competition::Kicks;
-    match kicks {
-        Kicks::Goals(goals) if swapped => Kicks::Goals(goals.swapped()),
-        Kicks::Won(side) => Kicks::Won(turned(side, swapped)),
-        Kicks::Goals(_) => kicks,
-    }
+/// A score of a match as one of the tie.
+fn seen(score: Score, swapped: bool) -> Score {
+    if swapped { score.swapped() } else { score }
 }
 
 fn by_lots(fixture: &Fixture, swapped: bool) -> Option<Side> {
@@ -173,12 +166,11 @@ fn claim(fixture: &Fixture, swapped: bool, source: SourceId) -> Option<Claim> {
     if stated == Default::default() {
         return None;
     }
-    let seen = |score: Score| if swapped { score.swapped() } else { score };
     Some(Claim {
         source,
         winner: stated.winner.map(|side| turned(side, swapped)),
         winner_name: None,
-        aggregate: stated.aggregate.map(seen),
+        aggregate: stated.aggregate.map(|score| seen(score, swapped)),
         decided_by: stated.decided_by,
         shootout: None,
     })

@@ -4,7 +4,7 @@ use super::happened::Told;
 use super::heading::{Kind, number, words};
 use super::regulations::{self, Evidence, Known, MatchEvidence, Role, Years};
 use super::ties::{Column, Draft, Played, Second};
-use super::{Outcome, Season, content};
+use super::{Season, content};
 use crate::competition::{Facts, Ladder, Regulations, Score, Side, SourceId, Step};
 use crate::rules;
 
@@ -228,7 +228,7 @@ fn by_goals_away(facts: &Facts, went_on: Side) -> Option<bool> {
 }
 
 fn of_match(evidence: MatchEvidence, season: &Season, played: &Played) -> MatchEvidence {
-    let Outcome::Played(ending) = season.fixtures[played.fixture].outcome else { return evidence };
+    let Some(ending) = season.fixtures[played.fixture].outcome.played() else { return evidence };
     let shootout = ending.shootout.is_some();
     MatchEvidence {
         extra_time: ending.extra_time.or(evidence.extra_time),

@@ -5,34 +5,37 @@
 //! read days, states and names, `trap` finds goals of a shoot-out within a score, and `remarks` keeps within bounds what is
 //! said.
 //!
+//! From the list on: `rounds` and `ties` put matches together, by what `heading` understands of what stands above them; `teams`
+//! is who plays, with `names`, `placeholder` and `lost` for who may be whom; `happened` is what became of each tie, `laws` by
+//! which of the `regulations`, `tree` who feeds whom. `worked` has it all, and makes the competition of it with `content` and
+//! `associations`.
+//!
 //! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
-//! source, unclean as it may be: whatever becomes of it is cleaned on the way. `regulations` is what held where.
-
-pub mod regulations;
+//! source, unclean as it may be: whatever becomes of it is cleaned on the way.
 
 mod associations;
 mod content;
+pub(in crate::source) mod cursor;
 mod happened;
 mod heading;
+pub(in crate::source) mod intake;
 mod laws;
 mod lost;
+pub(in crate::source) mod moment;
 mod names;
 mod placeholder;
+pub mod regulations;
+pub(in crate::source) mod remarks;
 mod rounds;
+pub(in crate::source) mod state;
+pub(in crate::source) mod team;
 mod teams;
 mod ties;
+pub(in crate::source) mod trap;
 mod tree;
 mod worked;
 
-pub(in crate::source) use heading::is_leg_or_replay;
-
-pub(in crate::source) mod cursor;
-pub(in crate::source) mod intake;
-pub(in crate::source) mod moment;
-pub(in crate::source) mod remarks;
-pub(in crate::source) mod state;
-pub(in crate::source) mod team;
-pub(in crate::source) mod trap;
+pub(in crate::source) use heading::{is_leg_or_replay, words};
 
 use jiff::civil::{Date, Time};
 
@@ -42,6 +45,7 @@ use self::teams::Teams;
 use self::ties::Column;
 use self::tree::Stage;
 use self::worked::Worked;
+use super::MOST_ROUNDS;
 use crate::competition::{Competition, Kicks, Score, Side, Step};
 use crate::text::quoted;
 
@@ -145,6 +149,16 @@ pub enum Outcome {
     Walkover(Option<Side>),
 }
 
+impl Outcome {
+    /// How the match ended, if it was played to its end.
+    pub fn played(self) -> Option<Ending> {
+        match self {
+            Outcome::Played(ending) => Some(ending),
+            _ => None,
+        }
+    }
+}
+
 /// How a match ended, as far as a source tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ending {
@@ -242,9 +256,6 @@ pub(in crate::source) fn call_after(season: &mut Season, file: &str) {
     season.remarks.push(Remark { kind: RemarkKind::Assumed, at: None, text });
     season.title = Some([stem, years.unwrap_or_default()].join(" ").trim().to_owned());
 }
-
-/// The most rounds of a competition.
-const MOST_ROUNDS: usize = 64;
 
 /// How often one club's spelling may change from round to round.
 const MOST_PASSES: usize = 8;

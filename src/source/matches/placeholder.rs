@@ -64,20 +64,14 @@ fn is_open(words: &[&str]) -> bool {
 
 /// "1E", "A2", "3A/B/C", "Winner Group A", "Runner-up Group B", "Group C 2nd".
 fn is_place(words: &[&str]) -> bool {
-    let letter = |word: &str| matches!(word.as_bytes(), [b'a'..=b'l']);
-    match words {
-        [first, more @ ..] => {
-            let place = matches!(first.as_bytes(), [b'1'..=b'4', b'a'..=b'l'] | [b'a'..=b'l', b'1'..=b'4']);
-            let third = matches!(first.as_bytes(), [b'3', letters @ ..] if (2..=6).contains(&letters.len()) && letters.iter().all(|c| (b'a'..=b'l').contains(c)));
-            ((place || third) && more.iter().all(|word| letter(word) || word.len() == 2 && place))
-                || words.contains(&"group")
-                    && words.iter().any(|word| {
-                        ["winner", "winners", "runner", "runners", "second", "third", "1st", "2nd", "3rd"]
-                            .contains(word)
-                    })
-        }
-        [] => false,
-    }
+    let Some((first, more)) = words.split_first() else { return false };
+    let are_groups = |letters: &[u8]| letters.iter().all(|letter| matches!(letter, b'a'..=b'l'));
+    let is_one = matches!(first.as_bytes(), [b'1'..=b'4', b'a'..=b'l'] | [b'a'..=b'l', b'1'..=b'4']);
+    let is_third = matches!(first.as_bytes(), [b'3', of @ ..] if (2..=6).contains(&of.len()) && are_groups(of));
+    let goes_on = |word: &&str| (word.len() == 1 && are_groups(word.as_bytes())) || (word.len() == 2 && is_one);
+    let places = ["winner", "winners", "runner", "runners", "second", "third", "1st", "2nd", "3rd"];
+    let is_named = words.contains(&"group") && words.iter().any(|word| places.contains(word));
+    is_named || ((is_one || is_third) && more.iter().all(goes_on))
 }
 
 /// "W74", "L101".

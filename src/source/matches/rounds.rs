@@ -123,20 +123,19 @@ impl Parted {
     fn leagues(&mut self, season: &Season) {
         let sides = Sides::of(season);
         let numbered = self.is_numbered_league(season, &sides);
-        let (leagues, rounds) = std::mem::take(&mut self.rounds).into_iter().partition(|round| {
-            if numbered && is_numbered(round) {
-                return true;
-            }
+        let is_league = |round: &Round| {
             let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
-            may_be
-                && if round.name.is_empty() {
-                    losers_play_on(season, &sides, &round.fixtures)
-                } else {
-                    is_league(&sides, round)
-                }
-        });
+            (numbered && is_numbered(round))
+                || may_be
+                    && if round.name.is_empty() {
+                        losers_play_on(season, &sides, &round.fixtures)
+                    } else {
+                        is_league(&sides, round)
+                    }
+        };
+        let (leagues, rounds): (Vec<Round>, Vec<Round>) =
+            std::mem::take(&mut self.rounds).into_iter().partition(is_league);
         self.rounds = rounds;
-        let leagues: Vec<Round> = leagues;
         self.league.extend(leagues.iter().flat_map(|round| &round.fixtures));
         self.league.sort_unstable();
     }

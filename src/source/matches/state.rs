@@ -3,6 +3,9 @@
 use super::{Ending, Outcome};
 use crate::competition::Score;
 
+/// The longest text that can name a state, in bytes.
+const LONGEST: usize = 40;
+
 /// What a word says of a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::source) enum State {
@@ -77,7 +80,7 @@ const WORDS: [(State, &[&str]); 9] = [
 impl State {
     /// The state that a text names.
     pub fn parse(text: &str) -> Option<State> {
-        if text.len() > 40 {
+        if text.len() > LONGEST {
             return None;
         }
         let plain = deunicode::deunicode(text).to_ascii_lowercase();

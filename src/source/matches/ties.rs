@@ -8,7 +8,8 @@ use super::placeholder::Placeholder;
 use super::rounds::{Parted, Round};
 use super::teams::{TeamId, Teams};
 use super::{Fixture, Outcome, Season};
-use crate::competition::Score;
+use crate::competition::{Kicks, Score};
+use crate::source::MOST_LEGS;
 
 /// A match as a part of a tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,9 +45,6 @@ pub(super) enum Second {
     /// There is none.
     None,
 }
-
-/// More matches of two clubs in one round nobody plays.
-const MOST_MATCHES: usize = 9;
 
 /// A round with its ties.
 #[derive(Debug)]
@@ -179,7 +177,7 @@ impl Pair {
             is_known || !again
         });
         self.matches.reverse();
-        self.matches.truncate(MOST_MATCHES);
+        self.matches.truncate(MOST_LEGS);
         // Side A is the host of the first match that was to be played, whichever is told first.
         let is_played = |played: &&Played| !matches!(at(played).outcome, Outcome::Walkover(_));
         let first = self.matches.iter().find(is_played).or(self.matches.first());
@@ -270,21 +268,14 @@ fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
     if all_level && signs { Second::Replays } else { Second::Legs }
 }
 
-fn ending(fixture: &Fixture) -> Option<super::Ending> {
-    match fixture.outcome {
-        Outcome::Played(ending) => Some(ending),
-        _ => None,
-    }
-}
-
-fn shootout(fixture: &Fixture) -> Option<crate::competition::Kicks> {
-    ending(fixture)?.shootout
+fn shootout(fixture: &Fixture) -> Option<Kicks> {
+    fixture.outcome.played()?.shootout
 }
 
 fn is_level(fixture: &Fixture) -> bool {
-    ending(fixture).and_then(|ending| ending.last).is_some_and(|last: Score| last.leader().is_none())
+    fixture.outcome.played().and_then(|ending| ending.last).is_some_and(|last: Score| last.leader().is_none())
 }
 
 fn had_extra_time(fixture: &Fixture) -> bool {
-    ending(fixture).is_some_and(|ending| ending.extra_time.is_some() && ending.shootout.is_none())
+    fixture.outcome.played().is_some_and(|ending| ending.extra_time.is_some() && ending.shootout.is_none())
 }

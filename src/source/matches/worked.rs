@@ -78,8 +78,7 @@ impl Worked {
         // What is assumed of the whole is kept with the competition, whatever becomes of the source.
         remarks.splice(0..0, season.remarks.iter().cloned());
         let is_of_whole = |remark: &Remark| remark.kind == RemarkKind::Assumed && remark.at.is_none();
-        let (assumed, rest): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(is_of_whole);
-        remarks = rest;
+        let (assumed, mut remarks): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(is_of_whole);
         let assumed: Vec<String> = assumed.iter().map(|remark| clean.name(&remark.text)).collect();
         let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
         let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();

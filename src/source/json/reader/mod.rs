@@ -16,13 +16,8 @@ use super::entries::Entries;
 use super::when::{DateText, TimeText};
 use crate::competition::*;
 use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Problems, suggestion};
+use crate::source::{LONGEST_NAME, LONGEST_TEXT, MOST_ROUNDS};
 use crate::text::{self, quoted};
-
-/// The most rounds of a competition.
-const MOST_ROUNDS: usize = 64;
-/// The longest name, and the longest other text, in characters.
-const LONGEST_NAME: usize = 200;
-const LONGEST_TEXT: usize = 4_000;
 
 /// After so many problems, nothing is looked for any more that may have been meant: each time all ids are compared.
 const SUGGESTED: usize = 100;

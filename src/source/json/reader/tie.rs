@@ -5,11 +5,9 @@ use std::collections::HashMap;
 use super::super::document::*;
 use super::{Part, Reader, clock};
 use crate::competition::*;
+use crate::source::MOST_LEGS;
 use crate::source::problem::{Path, ProblemKind};
 use crate::text::quoted;
-
-/// The most legs of a tie, annulled and abandoned ones included.
-const MOST_LEGS: usize = 9;
 
 /// Where a side or a place stands: what may come there depends on it.
 #[derive(Clone, Copy)]

@@ -5,8 +5,10 @@
 mod vocabulary;
 
 use self::vocabulary::{Part, is_play_off, leg, part};
-pub(super) use self::vocabulary::{number, words};
 use super::Heading;
+
+pub(super) use self::vocabulary::number;
+pub(in crate::source) use self::vocabulary::words;
 
 /// How much of a heading is looked at, in characters.
 const MOST: usize = 1_000;
@@ -116,9 +118,7 @@ impl Kind {
     fn or(self, other: Kind) -> Kind {
         match (self, other) {
             (Kind::Elsewhere, _) | (_, Kind::Elsewhere) => Kind::Elsewhere,
-            (Kind::League, Kind::Unknown | Kind::Round | Kind::League) => Kind::League,
-            (Kind::Unknown | Kind::Round, Kind::League) => Kind::League,
-            (_, Kind::League) => Kind::League,
+            (Kind::League, Kind::Unknown | Kind::Round) | (_, Kind::League) => Kind::League,
             // Even the last rounds of what comes before the competition are none of its own.
             (Kind::Qualifying, _) | (_, Kind::Qualifying) => Kind::Qualifying,
             (known, Kind::Unknown) => known,

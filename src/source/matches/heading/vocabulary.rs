@@ -18,7 +18,7 @@ pub(super) enum Part {
 }
 
 /// The words of a text without accents or case.
-pub(in crate::source::matches) fn words(text: &str) -> Vec<String> {
+pub(in crate::source) fn words(text: &str) -> Vec<String> {
     let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
     let plain = plain.to_ascii_lowercase();
     plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()

@@ -1,8 +1,6 @@
 //! The figures of a match as a source gives them, and what they come to: the score at the end, the one after 90 minutes, the
 //! shoot-out.
 
-use std::fmt;
-
 use super::super::{Ending, ExtraTime, RemarkKind};
 use super::First;
 use crate::competition::{Kicks, Score, Side};
@@ -37,7 +35,7 @@ impl Figures {
     }
 
     /// The latest score, as it is told.
-    pub(super) fn last(&self) -> Option<Score> {
+    pub fn last(&self) -> Option<Score> {
         self.after_extra_time.or(self.score).or(self.full_time)
     }
 
@@ -85,15 +83,15 @@ impl Telling {
             (Some(winner), Some(other)) if winner != other => {
                 self.say(format!(
                     "{} on penalties, of which the other side is said to be the winner: the figures are taken",
-                    Plain(kicks)
+                    kicks
                 ));
             }
             (None, Some(winner)) => {
-                self.say(format!("no shoot-out ends {}: only who won it is taken", Plain(kicks)));
+                self.say(format!("no shoot-out ends {}: only who won it is taken", kicks));
                 return Some(Kicks::Won(winner));
             }
             (None, None) => {
-                self.say(format!("no shoot-out ends {}: left out", Plain(kicks)));
+                self.say(format!("no shoot-out ends {}: left out", kicks));
                 return None;
             }
             _ => {}
@@ -113,7 +111,7 @@ impl Telling {
                 (Some(early), None)
             }
             (Some(early), None) if is_beyond(early, score) || !self.first.is_level(early) => {
-                self.say(format!("the score is {}, and {} beside it: the first is taken", Plain(score), Plain(early)));
+                self.say(format!("the score is {}, and {} beside it: the first is taken", score, early));
                 (None, Some(score))
             }
             (early, None) => (early, Some(score)),
@@ -122,11 +120,7 @@ impl Telling {
                 if self.is_summed(score, late) {
                     self.say_summed(score, late);
                 } else if score != late {
-                    self.say(format!(
-                        "the score is {}, and {} after extra time: the second is taken",
-                        Plain(score),
-                        Plain(late)
-                    ));
+                    self.say(format!("the score is {}, and {} after extra time: the second is taken", score, late));
                 }
                 (early, Some(late))
             }
@@ -159,9 +153,7 @@ impl Telling {
         self.told.ending.normal = Some(early);
         let said = format!(
             "{} after extra time is less than {} before it: taken as the goals of extra time alone, {} in all",
-            Plain(late),
-            Plain(early),
-            Plain(last)
+            late, early, last
         );
         self.told.said.push((RemarkKind::Assumed, said));
     }
@@ -169,21 +161,20 @@ impl Telling {
     /// An earlier score with more goals than a later one: it is something else.
     fn impossible(&mut self, early: Score, late: Score) {
         self.told.ending.last = Some(late);
-        let [early_shown, late_shown] = [Plain(early), Plain(late)];
         if self.is_summed(early, late) {
             return self.say_summed(early, late);
         }
         let ending = &mut self.told.ending;
         if self.kicks == Some(early) {
-            self.say(format!("{early_shown} is the shoot-out, not the score: the match ended {late_shown}"));
+            self.say(format!("{early} is the shoot-out, not the score: the match ended {late}"));
         } else if let (None, Some(winner), true) = (ending.shootout, early.leader(), self.first.is_surely_level(late)) {
             ending.shootout = Some(Kicks::Won(winner));
             self.say(format!(
-                "{early_shown} cannot have been the score of a match that was {late_shown} after extra time: taken as won on \
+                "{early} cannot have been the score of a match that was {late} after extra time: taken as won on \
                  penalties, by how many is not known"
             ));
         } else {
-            self.say(format!("{early_shown} cannot come before {late_shown} after extra time: left out"));
+            self.say(format!("{early} cannot come before {late} after extra time: left out"));
         }
     }
 
@@ -193,12 +184,8 @@ impl Telling {
     }
 
     fn say_summed(&mut self, score: Score, without: Score) {
-        let kicks = self.kicks.map(|kicks| format!(", {}", Plain(kicks))).unwrap_or_default();
-        self.say(format!(
-            "{} has the goals of the shoot-out in it{kicks}: the match ended {}",
-            Plain(score),
-            Plain(without)
-        ));
+        let kicks = self.kicks.map(|kicks| format!(", {}", kicks)).unwrap_or_default();
+        self.say(format!("{} has the goals of the shoot-out in it{kicks}: the match ended {}", score, without));
     }
 }
 
@@ -210,15 +197,6 @@ fn is_beyond(early: Score, late: Score) -> bool {
 /// A score without some goals, where it has as many.
 fn less(score: Score, goals: Score) -> Option<Score> {
     Some(Score::new(score.a.checked_sub(goals.a)?, score.b.checked_sub(goals.b)?))
-}
-
-/// A score in a sentence.
-struct Plain(Score);
-
-impl fmt::Display for Plain {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}–{}", self.0.a, self.0.b)
-    }
 }
 
 #[cfg(test)]

@@ -70,8 +70,7 @@ impl Rows<'_, '_, '_> {
     /// Who is said to have won, where that is more than the score says by itself: a claim about the tie, not about the match.
     fn winner(&mut self, row: &Row, teams: &[Team; 2], figures: &Figures) -> Option<Side> {
         let winner = self.won(row, Field::Winner, teams)?;
-        let score = figures.after_extra_time.or(figures.score).or(figures.full_time);
-        (score.and_then(Score::leader) != Some(winner)).then_some(winner)
+        (figures.last().and_then(Score::leader) != Some(winner)).then_some(winner)
     }
 
     /// A score, or a word in its place.
