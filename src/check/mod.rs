@@ -3,7 +3,8 @@
 //! repeats over the ties of a round is told once with its count.
 //!
 //! Here is what a finding is, and how findings are put together; `ties` looks at each tie, `whole` at the competition as a
-//! whole and its groups, `remarks` at what was said when it was read. A file that cannot be read at all never comes here; that is `source`'s to say.
+//! whole and its groups, `remarks` at what was said when it was read. A file that cannot be read at all never comes here;
+//! that is `source`'s to say.
 
 mod remarks;
 mod ties;

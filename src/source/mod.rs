@@ -3,8 +3,9 @@
 //!
 //! `form` tells forms apart. `json` is this program's own form; `football_txt`, `table` and `football_json` have lists of
 //! matches, and `matches` is what such a list comes to. `origin` is what a text is read from, `files` how files and folders
-//! are, `encoding` whether their bytes are a text at all; `reading` is what comes of a text, `together` of several that are of
-//! one competition. `problem` is how it is told what is wrong with one; `save` puts a text into a file, all of it or nothing.
+//! are, `encoding` whether their bytes are a text at all; `reading` is what comes of a text, `together` of several that are
+//! of one competition. `problem` is how it is told what is wrong with one; `save` puts a text into a file, all of it or
+//! nothing.
 
 mod encoding;
 mod files;

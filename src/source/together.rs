@@ -72,7 +72,8 @@ enum Turn {
 /// When they are not of one competition.
 pub(super) fn join(mut files: Vec<Told<'_>>) -> Result<(Vec<&str>, Season), Problem> {
     are_of_one(&files)?;
-    // In the order that they were given in where nothing tells; a file without dates behind those of its like that have some.
+    // In the order that they were given in where nothing tells; a file without dates behind those of its like that have
+    // some.
     files.sort_by_cached_key(|file| {
         let first = first_day(&file.season);
         (turn(file), first.is_none(), first)

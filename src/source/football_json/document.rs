@@ -1,5 +1,5 @@
-//! A match as football.json has it, in either generation: a thing may stand under several keys, and in several shapes. What is
-//! of no use here is passed over, whatever it is.
+//! A match as football.json has it, in either generation: a thing may stand under several keys, and in several shapes. What
+//! is of no use here is passed over, whatever it is.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};

@@ -13,7 +13,8 @@ use super::matches::intake::Intake;
 use super::matches::{RemarkKind, Season};
 use crate::text::quoted;
 
-/// Whether a text looks like football.json, even one with a slip in it: matches under such keys, and nothing of cuptie's own.
+/// Whether a text looks like football.json, even one with a slip in it: matches under such keys, and nothing of cuptie's
+/// own.
 pub fn looks_like(text: &str) -> bool {
     if !text.trim_start().starts_with('{') {
         return false;

@@ -1,5 +1,5 @@
-//! A note that stands beside several lines: it begins in square brackets behind a match and goes on below itself, next to the
-//! matches that follow. Here is only where in a line it is; whose it is, `reader` knows.
+//! A note that stands beside several lines: it begins in square brackets behind a match and goes on below itself, next to
+//! the matches that follow. Here is only where in a line it is; whose it is, `reader` knows.
 
 /// How far from the column of its first line a note may go on, in characters: the bracket takes one.
 const SLACK: usize = 3;

@@ -1,4 +1,5 @@
-//! Days and times of day as people type them, in all their forms. Which year is meant where none is typed is left to `years`.
+//! Days and times of day as people type them, in all their forms. Which year is meant where none is typed is left to
+//! `years`.
 
 use std::ops::Range;
 
@@ -175,7 +176,8 @@ pub(super) struct Clock {
     pub offset: Option<i32>,
 }
 
-/// Reads a time of day at the beginning of tokens; also how many of them it takes: "20:45", "20.45 UTC+1", "15:00 (18:00 local)".
+/// Reads a time of day at the beginning of tokens; also how many of them it takes: "20:45", "20.45 UTC+1",
+/// "15:00 (18:00 local)".
 pub(super) fn clock(tokens: &[Token<'_>]) -> Option<(Clock, usize)> {
     let mut clock = Clock { time: time(tokens.first()?.word()?)?, offset: None };
     let mut used = 1;

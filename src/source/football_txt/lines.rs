@@ -79,8 +79,8 @@ impl<'a> Iterator for Lines<'a> {
     }
 }
 
-/// A text made safe to show before anything is made of it: what hides in a line may be parted otherwise, and of a part nobody
-/// could tell what it was. Told is how many characters had to go.
+/// A text made safe to show before anything is made of it: what hides in a line may be parted otherwise, and of a part
+/// nobody could tell what it was. Told is how many characters had to go.
 pub(super) fn safe(text: &str) -> (Cow<'_, str>, usize) {
     // Most letters need no second look.
     let is_safe = |c: char| {

@@ -1,10 +1,10 @@
-//! Football.TXT, the plain text in which the open archives keep their seasons: from any of its dialects to a list of matches.
-//! What the matches come to is left to `matches`.
+//! Football.TXT, the plain text in which the open archives keep their seasons: from any of its dialects to a list of
+//! matches. What the matches come to is left to `matches`.
 //!
 //! `lines` takes comments away, `lexer` makes tokens of a line. `line` knows what a line says, with `game` for matches,
-//! `score` and `figure` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of days and rounds.
-//! `reader` puts the lines together, with `outline` for headings, `when` for the day and the time that hold, `years` for the
-//! years that nobody typed, and `remarks` for what is to be said.
+//! `score` and `figure` for what is told of them, `day` for days and times, `place` for grounds, and `words` for names of
+//! days and rounds. `reader` puts the lines together, with `outline` for headings, `when` for the day and the time that
+//! hold, `years` for the years that nobody typed, and `remarks` for what is to be said.
 
 mod aside;
 mod day;

@@ -1,5 +1,5 @@
-//! What stands above the matches that follow: stages, rounds within rounds, and the days that rounds were said to have before
-//! their matches.
+//! What stands above the matches that follow: stages, rounds within rounds, and the days that rounds were said to have
+//! before their matches.
 
 use jiff::civil::Date;
 

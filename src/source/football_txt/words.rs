@@ -1,5 +1,5 @@
-//! The words that a line is known by, in the languages in which people keep such files: weekdays, months, and whatever a round
-//! may be called. What a round's name means is left to `matches`.
+//! The words that a line is known by, in the languages in which people keep such files: weekdays, months, and whatever a
+//! round may be called. What a round's name means is left to `matches`.
 
 use std::sync::LazyLock;
 

@@ -128,8 +128,8 @@ impl Told {
         }
     }
 
-    /// Takes a shoot-out for one straight after 90 minutes, for a tie whose regulations have no extra time: some sources tell
-    /// of an extra time before each of them. One with goals of its own there must have been all the same.
+    /// Takes a shoot-out for one straight after 90 minutes, for a tie whose regulations have no extra time: some sources
+    /// tell of an extra time before each of them. One with goals of its own there must have been all the same.
     pub fn without_extra_time(&mut self, at: Option<At>) {
         if self.facts.shootout.is_none() {
             return;

@@ -1,5 +1,5 @@
-//! What a reader of tables or feeds takes in: matches with what stands above them and what is said of them, until all figures
-//! are there and the endings can be told.
+//! What a reader of tables or feeds takes in: matches with what stands above them and what is said of them, until all
+//! figures are there and the endings can be told.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,5 @@
-//! By which regulations each round was decided: those that are known to have held, or the plainest that fit what is on record.
+//! By which regulations each round was decided: those that are known to have held, or the plainest that fit what is on
+//! record.
 
 use super::happened::Told;
 use super::heading::{Kind, number, words};

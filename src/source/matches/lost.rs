@@ -1,5 +1,6 @@
-//! Clubs that are lost from sight: they went through a tie, and nobody of their name plays on. Where somebody comes from nowhere
-//! in the very next round, alone and under a name that may be short for theirs or the long of it, it is the same club.
+//! Clubs that are lost from sight: they went through a tie, and nobody of their name plays on. Where somebody comes from
+//! nowhere in the very next round, alone and under a name that may be short for theirs or the long of it, it is the same
+//! club.
 
 use std::collections::HashMap;
 

@@ -5,13 +5,13 @@
 //! read days, states and names, `trap` finds goals of a shoot-out within a score, and `remarks` keeps within bounds what is
 //! said.
 //!
-//! From the list on: `rounds` and `ties` put matches together, by what `heading` understands of what stands above them; `teams`
-//! is who plays, with `names`, `placeholder` and `lost` for who may be whom; `happened` is what became of each tie, `laws` by
-//! which of the `regulations`, `tree` who feeds whom. `worked` has it all, and makes the competition of it with `content` and
-//! `associations`.
+//! From the list on: `rounds` and `ties` put matches together, by what `heading` understands of what stands above them;
+//! `teams` is who plays, with `names`, `placeholder` and `lost` for who may be whom; `happened` is what became of each tie,
+//! `laws` by which of the `regulations`, `tree` who feeds whom. `worked` has it all, and makes the competition of it with
+//! `content` and `associations`.
 //!
-//! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in its
-//! source, unclean as it may be: whatever becomes of it is cleaned on the way.
+//! What is here: a match as a source tells it, and what there is to be said about the source. A list keeps what stands in
+//! its source, unclean as it may be: whatever becomes of it is cleaned on the way.
 
 mod associations;
 mod content;
@@ -162,7 +162,8 @@ impl Outcome {
 /// How a match ended, as far as a source tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ending {
-    /// The goals when it ended, those of extra time included, those of a shoot-out not. None where only the shoot-out is told.
+    /// The goals when it ended, those of extra time included, those of a shoot-out not. None where only the shoot-out is
+    /// told.
     pub last: Option<Score>,
     /// Extra time, where there was one.
     pub extra_time: Option<ExtraTime>,
@@ -260,8 +261,8 @@ pub(in crate::source) fn call_after(season: &mut Season, file: &str) {
 /// How often one club's spelling may change from round to round.
 const MOST_PASSES: usize = 8;
 
-/// Makes a competition of a season: matches to ties, ties to a bracket, under the regulations that are known to have held, or
-/// the plainest that fit.
+/// Makes a competition of a season: matches to ties, ties to a bracket, under the regulations that are known to have held,
+/// or the plainest that fit.
 ///
 /// # Errors
 /// When there is no knock-out tie in it.

@@ -86,8 +86,8 @@ impl Parted {
         parted
     }
 
-    /// Tells competitions from each other that follow each other: after a final, others begin if rounds are played again that
-    /// were played before it.
+    /// Tells competitions from each other that follow each other: after a final, others begin if rounds are played again
+    /// that were played before it.
     fn parts(&mut self) {
         let kinds: Vec<Kind> = self.rounds.iter().map(|round| round.kind).collect();
         let (mut part, mut first) = (0, 0);
@@ -183,8 +183,8 @@ impl Parted {
         is_one_final && rounds.any(|round| matches!(round.kind, Kind::Placing | Kind::Qualifying))
     }
 
-    /// The first round after the groups, by its index: it is told after them, and was not played before. None where there are
-    /// no groups, the number of rounds where all are before them.
+    /// The first round after the groups, by its index: it is told after them, and was not played before. None where there
+    /// are no groups, the number of rounds where all are before them.
     fn after_league(&self, season: &Season) -> Option<usize> {
         let middle = *self.league.get(self.league.len() / 2)?;
         let day = |fixture: usize| season.fixtures[fixture].date;

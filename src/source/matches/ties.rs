@@ -85,8 +85,8 @@ pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Col
     columns
 }
 
-/// How many ties of the same round each tie has to follow, since one of its clubs has played them. Where that is so for a few
-/// of many, they are of clubs that are called the same.
+/// How many ties of the same round each tie has to follow, since one of its clubs has played them. Where that is so for a
+/// few of many, they are of clubs that are called the same.
 fn steps(ties: &mut [Draft], teams: &mut Teams) -> Vec<usize> {
     let mut known: HashMap<TeamId, usize> = HashMap::new();
     let mut steps = Vec::with_capacity(ties.len());
@@ -221,8 +221,8 @@ impl Pair {
     }
 }
 
-/// Whether the ties of a round are series: the source counts a third match, or there are third ones, and shoot-outs before the
-/// last, that no tie over two legs has.
+/// Whether the ties of a round are series: the source counts a third match, or there are third ones, and shoot-outs before
+/// the last, that no tie over two legs has.
 fn has_series(season: &Season, parted: &Parted, pairs: &[Pair]) -> bool {
     let counting = || pairs.iter().map(|pair| pair.counting(season));
     let third = || counting().filter_map(|matches| matches.get(2).copied());
@@ -239,9 +239,9 @@ fn is_third(season: &Season, parted: &Parted, played: Played) -> bool {
     meaning.is_some_and(|meaning| meaning.leg == Some(3))
 }
 
-/// What the second matches of a round are. They are legs where the source says so of any. Else they are replays where it says
-/// that, or where every first match ended level, and there are ties without a second one that were settled at once, or extra
-/// time in a first one, or a second one on the same side's ground.
+/// What the second matches of a round are. They are legs where the source says so of any. Else they are replays where it
+/// says that, or where every first match ended level, and there are ties without a second one that were settled at once, or
+/// extra time in a first one, or a second one on the same side's ground.
 fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
     let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();
     let several = || counting.iter().filter(|matches| matches.len() > 1);

@@ -1,5 +1,5 @@
-//! Who feeds whom: read from who appears later. Whoever plays in a later round came from the tie before, and the source names
-//! it there: that is a fact, and is kept beside the feeder, so that a check can say where scores say somebody else.
+//! Who feeds whom: read from who appears later. Whoever plays in a later round came from the tie before, and the source
+//! names it there: that is a fact, and is kept beside the feeder, so that a check can say where scores say somebody else.
 
 use std::collections::{HashMap, HashSet};
 

@@ -57,7 +57,8 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
     }
 }
 
-/// A score, in any of the ways it is written: "2-1", "2 : 1", "2–3 (a.e.t.)", "1-1 (4-3 pen.)", "1-1 aet, 3-4 pen", "(4) 1–1 (3)".
+/// A score, in any of the ways it is written: "2-1", "2 : 1", "2–3 (a.e.t.)", "1-1 (4-3 pen.)", "1-1 aet, 3-4 pen",
+/// "(4) 1–1 (3)".
 pub(super) fn score(cell: &str) -> Option<Told> {
     use Piece::{ExtraTime, Kicks, Number, Other};
     let pieces = pieces(cell)?;

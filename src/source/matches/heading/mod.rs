@@ -1,5 +1,5 @@
-//! What stands above matches, understood: which round it is, which leg or replay, and whether it is a round at all or a group
-//! or a league. Here a heading is parted, and its parts are put together again; what a part says, in any language, is
+//! What stands above matches, understood: which round it is, which leg or replay, and whether it is a round at all or a
+//! group or a league. Here a heading is parted, and its parts are put together again; what a part says, in any language, is
 //! `vocabulary`'s to know.
 
 mod vocabulary;

@@ -55,8 +55,8 @@ pub struct Known {
 }
 
 /// The regulations of a round, where they are known. The competition is told by its title as a source has it, whatever
-/// sponsors, accents and season are in it; qualifying rounds in a file of their own belong to their competition. `legs` is how
-/// many matches its ties have: 1, or 2, as a match and its replay are, too.
+/// sponsors, accents and season are in it; qualifying rounds in a file of their own belong to their competition. `legs` is
+/// how many matches its ties have: 1, or 2, as a match and its replay are, too.
 pub fn known(competition: &str, season: Years, round: Role, legs: u8) -> Option<Known> {
     let competition = table::competitions().find(|known| title::means(competition, known))?;
     let mut facts = years(competition, season).map(|year| fact(competition, year, round, legs));

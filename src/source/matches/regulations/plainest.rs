@@ -1,5 +1,5 @@
-//! The plainest ladder that what is on record allows: for rounds of which nobody here knows the regulations. It takes no step
-//! that nothing tells of, but the one that nearly all regulations end with.
+//! The plainest ladder that what is on record allows: for rounds of which nobody here knows the regulations. It takes no
+//! step that nothing tells of, but the one that nearly all regulations end with.
 
 use super::Years;
 use crate::competition::{Ladder, Step};

@@ -82,16 +82,15 @@ impl Telling {
         match (kicks.leader(), figures.kicks_won) {
             (Some(winner), Some(other)) if winner != other => {
                 self.say(format!(
-                    "{} on penalties, of which the other side is said to be the winner: the figures are taken",
-                    kicks
+                    "{kicks} on penalties, of which the other side is said to be the winner: the figures are taken"
                 ));
             }
             (None, Some(winner)) => {
-                self.say(format!("no shoot-out ends {}: only who won it is taken", kicks));
+                self.say(format!("no shoot-out ends {kicks}: only who won it is taken"));
                 return Some(Kicks::Won(winner));
             }
             (None, None) => {
-                self.say(format!("no shoot-out ends {}: left out", kicks));
+                self.say(format!("no shoot-out ends {kicks}: left out"));
                 return None;
             }
             _ => {}
@@ -99,7 +98,8 @@ impl Telling {
         Some(Kicks::Goals(kicks))
     }
 
-    /// The score before extra time and the one at the end, of the three that may be told; one of them alone where no more is.
+    /// The score before extra time and the one at the end, of the three that may be told; one of them alone where no more
+    /// is.
     fn early_and_late(&mut self, figures: &Figures) -> (Option<Score>, Option<Score>) {
         let Some(score) = figures.score.filter(|score| Some(*score) != figures.full_time) else {
             return (figures.full_time, figures.after_extra_time);
@@ -111,7 +111,7 @@ impl Telling {
                 (Some(early), None)
             }
             (Some(early), None) if is_beyond(early, score) || !self.first.is_level(early) => {
-                self.say(format!("the score is {}, and {} beside it: the first is taken", score, early));
+                self.say(format!("the score is {score}, and {early} beside it: the first is taken"));
                 (None, Some(score))
             }
             (early, None) => (early, Some(score)),
@@ -120,14 +120,15 @@ impl Telling {
                 if self.is_summed(score, late) {
                     self.say_summed(score, late);
                 } else if score != late {
-                    self.say(format!("the score is {}, and {} after extra time: the second is taken", score, late));
+                    self.say(format!("the score is {score}, and {late} after extra time: the second is taken"));
                 }
                 (early, Some(late))
             }
         }
     }
 
-    /// A score as it stands, or without the goals of the shoot-out where only that makes it one that a shoot-out comes after.
+    /// A score as it stands, or without the goals of the shoot-out where only that makes it one that a shoot-out comes
+    /// after.
     fn true_score(&mut self, score: Score) -> Score {
         let Some(kicks) = self.kicks.filter(|_| !self.first.is_level(score)) else { return score };
         let Some(without) = less(score, kicks).filter(|without| self.first.is_level(*without)) else { return score };
@@ -152,8 +153,7 @@ impl Telling {
         self.told.ending.last = Some(last);
         self.told.ending.normal = Some(early);
         let said = format!(
-            "{} after extra time is less than {} before it: taken as the goals of extra time alone, {} in all",
-            late, early, last
+            "{late} after extra time is less than {early} before it: taken as the goals of extra time alone, {last} in all"
         );
         self.told.said.push((RemarkKind::Assumed, said));
     }
@@ -184,8 +184,8 @@ impl Telling {
     }
 
     fn say_summed(&mut self, score: Score, without: Score) {
-        let kicks = self.kicks.map(|kicks| format!(", {}", kicks)).unwrap_or_default();
-        self.say(format!("{} has the goals of the shoot-out in it{kicks}: the match ended {}", score, without));
+        let kicks = self.kicks.map(|kicks| format!(", {kicks}")).unwrap_or_default();
+        self.say(format!("{score} has the goals of the shoot-out in it{kicks}: the match ended {without}"));
     }
 }
 

@@ -1,6 +1,7 @@
-//! The trap of tables and feeds: goals of a shoot-out within a score, 5–4 for a match of 1–1 that was won by 4–3 on penalties.
-//! `figures` works out from all figures of a match what was really scored, and says where a source cannot be right; here it is
-//! told for every match that was read, with an eye on the other leg: only over both need the second have been level.
+//! The trap of tables and feeds: goals of a shoot-out within a score, 5–4 for a match of 1–1 that was won by 4–3 on
+//! penalties. `figures` works out from all figures of a match what was really scored, and says where a source cannot be
+//! right; here it is told for every match that was read, with an eye on the other leg: only over both need the second have
+//! been level.
 
 mod figures;
 
@@ -193,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_second_leg_need_only_be_level_over_both() {
-        // 1–0 and 0–1: level. The 5–4 of the other tie is 1–0 after a first leg of 1–0 elsewhere, and 4–4 of goals on penalties
-        // cannot be; 4–3 can.
+        // 1–0 and 0–1: level. The 5–4 of the other tie is 1–0 after a first leg of 1–0 elsewhere, and 4–4 of goals on
+        // penalties cannot be; 4–3 can.
         let (endings, said) = told(&[
             ("Semi-finals - 1st Leg", 1, "Anchor", "Dory", (1, 0), None),
             ("Semi-finals - 2nd Leg", 8, "Dory", "Anchor", (1, 0), Some((4, 2))),

@@ -67,7 +67,8 @@ impl Rows<'_, '_, '_> {
         figures
     }
 
-    /// Who is said to have won, where that is more than the score says by itself: a claim about the tie, not about the match.
+    /// Who is said to have won, where that is more than the score says by itself: a claim about the tie, not about the
+    /// match.
     fn winner(&mut self, row: &Row, teams: &[Team; 2], figures: &Figures) -> Option<Side> {
         let winner = self.won(row, Field::Winner, teams)?;
         (figures.last().and_then(Score::leader) != Some(winner)).then_some(winner)

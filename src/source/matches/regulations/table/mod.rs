@@ -1,5 +1,5 @@
-//! What the table of regulations consists of, and all of it. The first fact that fits a round is the one that holds, so those
-//! of few rounds stand before those of many.
+//! What the table of regulations consists of, and all of it. The first fact that fits a round is the one that holds, so
+//! those of few rounds stand before those of many.
 
 mod america;
 mod britain;
