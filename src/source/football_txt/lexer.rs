@@ -1,6 +1,8 @@
 //! A line in tokens: words, brackets, notes and the mark of a ground. Nothing here knows what a word means: that is up to
 //! whoever expects one.
 
+use crate::source::LONGEST_NAME;
+
 /// What a token is, by its look alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -100,6 +102,15 @@ pub(super) fn spaced(text: &str) -> String {
         spaced.push_str(word);
     }
     spaced
+}
+
+/// A name with one blank between its words, and no longer than a name can be: it is kept with all that it stands above.
+pub(super) fn name(text: &str) -> String {
+    let mut name = spaced(text);
+    if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) {
+        name.truncate(end);
+    }
+    name
 }
 
 /// A word, up to a blank or to a token of one character.

@@ -4,11 +4,14 @@
 use jiff::civil::Date;
 
 use super::day::Day;
-use super::lexer::spaced;
+use super::lexer;
 use crate::source::matches::{self, Heading, Season};
 
 /// So many rounds are told before their matches at most: the day of a match is held against each of them.
 const MOST_DEFINITIONS: usize = 200;
+
+/// So many levels of headings are told apart: deeper ones stand beside each other.
+const DEEPEST: usize = 6;
 
 /// The headings that hold.
 #[derive(Debug, Default)]
@@ -45,19 +48,21 @@ impl Definition {
 impl Outline {
     /// A competition, or a part of one, begins.
     pub fn stage(&mut self, level: usize, name: Option<&str>) {
+        let level = level.min(DEEPEST);
         self.rounds.clear();
         (self.heading, self.otherwise) = (None, None);
         self.stages.retain(|(above, _)| *above < level);
-        self.stages.extend(name.map(|name| (level, spaced(name))));
+        self.stages.extend(name.map(|name| (level, lexer::name(name))));
     }
 
     /// A round begins, or a part of one.
     pub fn round(&mut self, level: usize, name: &str, season: &mut Season) {
+        let level = level.min(DEEPEST);
         // Legs and replays alone are those of the round above, whichever mark they have.
         let has_round = self.rounds.iter().any(|(above, name)| *above == level && !matches::is_leg_or_replay(name));
         let level = if has_round && matches::is_leg_or_replay(name) { level + 1 } else { level };
         self.rounds.retain(|(above, _)| *above < level);
-        self.rounds.push((level, spaced(name)));
+        self.rounds.push((level, lexer::name(name)));
         let round = joined(&self.rounds).unwrap_or_default();
         self.heading = Some(add(season, joined(&self.stages), round));
     }
@@ -65,7 +70,7 @@ impl Outline {
     /// A round will be played on these days.
     pub fn define(&mut self, name: &str, (from, to): (Day, Day)) {
         if self.definitions.len() < MOST_DEFINITIONS {
-            self.definitions.push(Definition { name: spaced(name), from, to, heading: None });
+            self.definitions.push(Definition { name: lexer::name(name), from, to, heading: None });
         }
     }
 

@@ -1,7 +1,7 @@
 //! Where a match is played, as it stands behind an `@`: which part of it is the ground, and which the town.
 
 use super::day;
-use super::lexer::{Kind, spaced, tokens};
+use super::lexer::{self, Kind, tokens};
 
 /// A place as it was typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl Place {
 
 /// A name without blanks around it; none where there is nothing else.
 fn name(text: &str) -> Option<String> {
-    let name = spaced(text);
+    let name = lexer::name(text);
     (!name.is_empty()).then_some(name)
 }
 
