@@ -266,8 +266,8 @@ fn is_league(sides: &Sides, round: &Round) -> bool {
         || opponents.values().filter(|met| met.len() == MOST_OPPONENTS).count() * 3 > opponents.len() * 2
 }
 
-/// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all of
-/// its rounds stand under one heading. Two losers may meet at its end, for the third place.
+/// Whether more than a fifth of the clubs have lost to somebody and yet meet somebody else: what no cup allows, even if all
+/// of its rounds stand under one heading. Two losers may meet at its end, for the third place.
 fn losers_play_on(season: &Season, sides: &Sides, fixtures: &[usize]) -> bool {
     let mut clubs: HashSet<u32> = HashSet::new();
     let mut beaten_by: HashMap<u32, u32> = HashMap::new();
