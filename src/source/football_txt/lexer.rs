@@ -170,6 +170,12 @@ mod tests {
     }
 
     #[test]
+    fn a_name_has_single_blanks_and_is_no_longer_than_a_name_can_be() {
+        assert_eq!(name("  Old \t Pier "), "Old Pier");
+        assert_eq!(name(&"é ".repeat(LONGEST_NAME)).chars().count(), LONGEST_NAME);
+    }
+
+    #[test]
     fn a_token_knows_its_place_and_the_gap_before_it() {
         let line = "  ü v  w\tx";
         let found: Vec<_> = tokens(line).iter().map(|token| (&line[token.start..token.end()], token.gap)).collect();

@@ -369,6 +369,15 @@ mod tests {
     }
 
     #[test]
+    fn what_goes_on_and_on_is_not_kept() {
+        let mut told = told("1-0");
+        for _ in 0..100 {
+            assert_eq!(told.read_inside(&tokens("0-0")), Some(()));
+        }
+        assert_eq!(told.earlier.len(), MOST_FIGURES);
+    }
+
+    #[test]
     fn what_is_stated_of_the_tie_is_kept() {
         let stated = |text: &str| {
             let stated = told(text).stated();

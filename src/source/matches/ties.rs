@@ -137,8 +137,8 @@ fn pairs(season: &Season, round: &Round, teams: &Teams) -> Vec<Pair> {
     pairs
 }
 
-/// Pairs in which nobody is known yet are counted: where a round is known to have half as many ties, they are first legs and,
-/// in the same order, second ones.
+/// Pairs in which nobody is known yet are counted: where a round is known to have half as many ties, they are first legs
+/// and, in the same order, second ones.
 fn with_open_legs(season: &Season, pairs: Vec<Pair>, kind: Kind, teams: &Teams) -> Vec<Pair> {
     let is_open = |pair: &Pair| {
         let to_come = |played: &Played| season.fixtures[played.fixture].outcome == Outcome::Unknown;
