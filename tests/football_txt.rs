@@ -717,3 +717,10 @@ fn who_progresses_on_the_toss_of_a_coin_is_a_claim() {
     let stated: Vec<_> = season.fixtures.iter().map(|game| (game.stated.winner, game.stated.decided_by)).collect();
     assert_eq!(stated, [(Some(Side::A), Some(Step::Lots)), (Some(Side::B), Some(Step::Lots))]);
 }
+
+#[test]
+fn what_cannot_be_is_told_once_however_much_follows_of_its_match() {
+    let season = season("= Sea Cup 2028\n▪ Final\nAnchor  2-1 (3-0)  Buoy\n  [aet]\n  (agg 2-1)\n");
+    let told = remarks(&season, RemarkKind::Contradiction);
+    assert_eq!(told.iter().map(|remark| remark.at.map(|at| at.line)).collect::<Vec<_>>(), [Some(3)]);
+}

@@ -11,7 +11,7 @@ use super::lines::{self, Lines};
 use super::outline::Outline;
 use super::place::Place;
 use super::remarks::{Passed, Remarks};
-use super::score::Told;
+use super::score::{Impossible, Told};
 use super::when::When;
 use super::years::Years;
 use crate::competition::{Score, Side};
@@ -20,6 +20,9 @@ use crate::text::quoted;
 
 /// Longer lines are not looked at, in characters.
 const LONGEST_LINE: usize = 2_000;
+
+/// So much that cannot be so is said of one match.
+const MOST_WRONG: usize = 4;
 
 /// Whether a line is too long to be looked at.
 pub(super) fn is_too_long(text: &str) -> bool {
@@ -43,6 +46,8 @@ struct Last {
     fixture: usize,
     told: Told,
     between: bool,
+    /// What was said already that cannot be so in it.
+    wrong: Vec<Impossible>,
 }
 
 /// Reads one text into a season.
@@ -296,17 +301,21 @@ impl<'s> Reader<'s> {
             note: (!note.is_empty()).then_some(note),
         };
         self.season.fixtures.push(fixture);
-        self.settle(Last { fixture: index, told: game.told, between: game.between });
+        self.settle(Last { fixture: index, told: game.told, between: game.between, wrong: Vec::new() });
         if let Some(scorers) = game.scorers {
             self.behind_match(scorers);
         }
     }
 
     /// Puts what is told of a match to it; more may follow.
-    fn settle(&mut self, last: Last) {
-        let remarks = &mut self.remarks;
-        let at = self.at;
-        let ending = last.told.ending(|wrong| remarks.say(RemarkKind::Contradiction, at, || wrong.to_string()));
+    fn settle(&mut self, mut last: Last) {
+        let ending = last.told.ending(|wrong| {
+            // Once for a match, however much follows of it.
+            if last.wrong.len() < MOST_WRONG && !last.wrong.contains(&wrong) {
+                self.remarks.say(RemarkKind::Contradiction, self.at, || wrong.to_string());
+                last.wrong.push(wrong);
+            }
+        });
         let score = ending.and_then(|ending| ending.last);
         let fixture = &mut self.season.fixtures[last.fixture];
         fixture.stated = last.told.stated();
