@@ -50,6 +50,11 @@ impl Clean {
         if name.is_empty() { "(without a name)".to_owned() } else { name }
     }
 
+    /// A sentence about what was made of the source.
+    pub fn sentence(&mut self, raw: &str) -> String {
+        self.kept(raw, LONGEST_TEXT)
+    }
+
     /// Any other text, where there is one.
     pub fn text(&mut self, raw: &mut Option<String>) {
         let Some(own) = raw else { return };

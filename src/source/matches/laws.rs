@@ -139,8 +139,9 @@ fn years(season: &str) -> Option<Years> {
         Some(part) if part.len() == 2 => first / 100 * 100 + part.parse::<i16>().ok()?,
         Some(part) => part.parse().ok()?,
     };
-    // “1999/00” ended in another century.
-    Some(Years { first, last: if last < first { last + 100 } else { last } })
+    // “1999/00” ended in another century; and no season is longer than that of two years.
+    let last = if last < first { last + 100 } else { last };
+    (last - first <= 1).then_some(Years { first, last })
 }
 
 /// The regulations that are known to have held in a round. Where every tie is told as one match that ended after 90 minutes,

@@ -62,7 +62,7 @@ impl Worked {
     /// The competition.
     pub fn made(
         mut self,
-        season: Season,
+        mut season: Season,
         parted: &Parted,
         teams: &Teams,
         columns: Vec<Column>,
@@ -76,10 +76,10 @@ impl Worked {
         let (name, told_season) = content::title(title);
         let name = if name.is_empty() { UNNAMED.to_owned() } else { name };
         // What is assumed of the whole is kept with the competition, whatever becomes of the source.
-        remarks.splice(0..0, season.remarks.iter().cloned());
+        remarks.splice(0..0, std::mem::take(&mut season.remarks));
         let is_of_whole = |remark: &Remark| remark.kind == RemarkKind::Assumed && remark.at.is_none();
         let (assumed, mut remarks): (Vec<Remark>, Vec<Remark>) = remarks.into_iter().partition(is_of_whole);
-        let assumed: Vec<String> = assumed.iter().map(|remark| clean.name(&remark.text)).collect();
+        let assumed: Vec<String> = assumed.iter().map(|remark| clean.sentence(&remark.text)).collect();
         let at = |draft: &Draft| draft.legs.iter().map(|leg| season.fixtures[leg.fixture].at).collect::<Vec<At>>();
         let legs: Vec<Vec<At>> = columns.iter().flat_map(|column| &column.ties).map(at).collect();
         let mut sources = Sources::of(clean.name(title));
@@ -172,7 +172,7 @@ impl Worked {
                     story: cleaned(told.story, clean),
                     claims: told.claims,
                     disputes: Vec::new(),
-                    note: note(teams, draft, self.tree.slots[at]).map(|note| clean.name(&note)),
+                    note: note(teams, draft, self.tree.slots[at]).map(|note| clean.sentence(&note)),
                     sources: if through { vec![ITSELF] } else { Vec::new() },
                 });
             }
