@@ -123,8 +123,7 @@ fn competition(season: &Season) -> (&str, Option<Years>) {
     let title = season.title.as_deref().unwrap_or_default();
     let (_, told) = content::title(title);
     let years = told.and_then(|told| years(&told)).or_else(|| {
-        let years = season.fixtures.iter().filter_map(|fixture| fixture.date).map(|date| date.year());
-        let (first, last) = (years.clone().min()?, years.max()?);
+        let (first, last) = season.years()?;
         (last - first <= 1).then_some(Years { first, last })
     });
     (title, years)

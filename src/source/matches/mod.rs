@@ -64,6 +64,14 @@ pub struct Season {
     pub cleaned: usize,
 }
 
+impl Season {
+    /// The years of its first day and of its last; none where no day is told.
+    fn years(&self) -> Option<(i16, i16)> {
+        let years = self.fixtures.iter().filter_map(|fixture| fixture.date).map(|date| date.year());
+        years.clone().min().zip(years.max())
+    }
+}
+
 /// What stands above matches: of which part of the competition they are, in the words of the source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Heading {

@@ -51,7 +51,8 @@ impl Parted {
         let mut parted = Parted { meanings: season.headings.iter().map(Meaning::of).collect(), ..Parted::default() };
         let mut keys: HashMap<Key, usize> = HashMap::new();
         let mut zones: Vec<Option<String>> = Vec::new();
-        let of_heading: Vec<Key> = parted.meanings.iter().map(key).collect();
+        // Asked once a heading, and not once a match.
+        let mut of_heading: Vec<Option<usize>> = vec![None; parted.meanings.len()];
         for (index, fixture) in season.fixtures.iter().enumerate() {
             let Some(meaning) = parted.meanings.get(fixture.heading) else { continue };
             match meaning.kind {
@@ -59,12 +60,13 @@ impl Parted {
                 Kind::League => parted.league.push(index),
                 Kind::Elsewhere => parted.elsewhere.push(index),
                 kind => {
-                    let key = &of_heading[fixture.heading];
-                    let round = *keys.entry(key.clone()).or_insert_with(|| {
-                        let name = meaning.round.clone();
-                        parted.rounds.push(Round { name, kind, part: 0, fixtures: Vec::new() });
-                        zones.push(meaning.zone.clone());
-                        parted.rounds.len() - 1
+                    let round = *of_heading[fixture.heading].get_or_insert_with(|| {
+                        *keys.entry(key(meaning)).or_insert_with(|| {
+                            let name = meaning.round.clone();
+                            parted.rounds.push(Round { name, kind, part: 0, fixtures: Vec::new() });
+                            zones.push(meaning.zone.clone());
+                            parted.rounds.len() - 1
+                        })
                     });
                     parted.rounds[round].fixtures.push(index);
                 }

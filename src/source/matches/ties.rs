@@ -63,9 +63,11 @@ pub(super) fn of(season: &Season, parted: &Parted, teams: &mut Teams) -> Vec<Col
     let mut columns = Vec::with_capacity(parted.rounds.len());
     for round in &parted.rounds {
         let pairs = with_open_legs(season, pairs(season, round, teams), round.kind, teams);
-        let second = second(season, parted, &pairs);
-        let series = second == Second::Legs && has_series(season, parted, &pairs);
-        let mut ties: Vec<Draft> = pairs.into_iter().map(|pair| pair.draft(season, second, series)).collect();
+        let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();
+        let second = second(season, parted, &counting);
+        let series = second == Second::Legs && has_series(season, parted, &counting);
+        let drafts = pairs.into_iter().zip(&counting).map(|(pair, counting)| pair.draft(counting, second, series));
+        let mut ties: Vec<Draft> = drafts.collect();
         let steps = steps(&mut ties, teams);
         let last = steps.iter().max().copied().unwrap_or_default();
         let mut parts: Vec<Vec<Draft>> = (0..=last).map(|_| Vec::new()).collect();
@@ -198,8 +200,8 @@ impl Pair {
         (0..all.len()).filter(|index| !(broken(&all[*index]) && again(*index))).map(|index| all[index]).collect()
     }
 
-    fn draft(self, season: &Season, second: Second, series: bool) -> Draft {
-        let counting = self.counting(season);
+    /// The tie that they make; `counting` are those that stand for a match of it.
+    fn draft(self, counting: &[Played], second: Second, series: bool) -> Draft {
         let (legs, replays) = (Vec::new(), Vec::new());
         let mut draft = Draft { teams: self.teams, legs, play_off: None, replays, alone: false, series };
         let is_first = |played: &Played| counting.first() == Some(played) || !counting.contains(played);
@@ -212,7 +214,7 @@ impl Pair {
             Second::Legs | Second::None => {
                 draft.alone = second == Second::Legs && self.matches.len() == 1 && !series;
                 let third = counting.get(2).copied();
-                let two_legs = matches!(counting[..], [one, two, _] if one.swapped != two.swapped);
+                let two_legs = matches!(counting, [one, two, _] if one.swapped != two.swapped);
                 draft.play_off = third.filter(|_| two_legs && !series);
                 draft.legs = self.matches.into_iter().filter(|played| Some(*played) != draft.play_off).collect();
             }
@@ -223,14 +225,14 @@ impl Pair {
 
 /// Whether the ties of a round are series: the source counts a third match, or there are third ones, and shoot-outs before
 /// the last, that no tie over two legs has.
-fn has_series(season: &Season, parted: &Parted, pairs: &[Pair]) -> bool {
-    let counting = || pairs.iter().map(|pair| pair.counting(season));
-    let third = || counting().filter_map(|matches| matches.get(2).copied());
-    let early_shootout = |matches: Vec<Played>| {
+fn has_series(season: &Season, parted: &Parted, counting: &[Vec<Played>]) -> bool {
+    let third = || counting.iter().filter_map(|matches| matches.get(2).copied());
+    let early_shootout = |matches: &Vec<Played>| {
         let before = matches.split_last().map_or(&[][..], |(_, before)| before);
         before.iter().any(|played| shootout(&season.fixtures[played.fixture]).is_some())
     };
-    third().any(|third| is_third(season, parted, third)) || (third().next().is_some() && counting().any(early_shootout))
+    third().any(|third| is_third(season, parted, third))
+        || (third().next().is_some() && counting.iter().any(early_shootout))
 }
 
 /// Whether the source calls a match the third of a series.
@@ -242,8 +244,7 @@ fn is_third(season: &Season, parted: &Parted, played: Played) -> bool {
 /// What the second matches of a round are. They are legs where the source says so of any. Else they are replays where it
 /// says that, or where every first match ended level, and there are ties without a second one that were settled at once, or
 /// extra time in a first one, or a second one on the same side's ground.
-fn second(season: &Season, parted: &Parted, pairs: &[Pair]) -> Second {
-    let counting: Vec<Vec<Played>> = pairs.iter().map(|pair| pair.counting(season)).collect();
+fn second(season: &Season, parted: &Parted, counting: &[Vec<Played>]) -> Second {
     let several = || counting.iter().filter(|matches| matches.len() > 1);
     if several().next().is_none() {
         return Second::None;

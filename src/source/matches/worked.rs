@@ -221,10 +221,9 @@ fn group_stage(parted: &Parted, stage: &Stage, rounds: usize) -> Option<GroupSta
 
 /// A season as its matches have it, where its title does not say: "2012/13".
 fn years(season: &Season) -> String {
-    let years = season.fixtures.iter().filter_map(|fixture| fixture.date).map(|date| date.year());
-    match (years.clone().min(), years.max()) {
-        (Some(first), Some(last)) if first == last => first.to_string(),
-        (Some(first), Some(last)) if last - first < 3 => format!("{first}/{:02}", last % 100),
+    match season.years() {
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) if last - first < 3 => format!("{first}/{:02}", last % 100),
         _ => "(season not known)".to_owned(),
     }
 }
