@@ -239,13 +239,13 @@ impl Bracket {
             // What is changed is known on any day: nobody waits for it.
             (Some(day), Some(days)) if change.is_none() => {
                 let (facts, story) =
-                    instead.as_ref().map_or((&record.facts, &record.story), |own| (&own.facts, &own.story));
+                    instead.as_ref().map_or((&record.facts, &*record.story), |own| (&own.facts, &own.story));
                 let windows = &self.competition[record.round].windows;
                 Some(Counted::by(day, facts, story, windows, days.of_round(record.round)))
             }
             _ => instead,
         };
-        let is_record = |own: &Counted| are_real && own.facts == record.facts && own.story == record.story;
+        let is_record = |own: &Counted| are_real && own.facts == record.facts && own.story == *record.story;
         match counted.filter(|own| !is_record(own)) {
             Some(counted) => Seen::Instead(Box::new(counted)),
             None => Seen::Record,
@@ -305,17 +305,17 @@ impl Bracket {
 
     /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.
     pub fn claims(&self, id: TieId) -> &[Claim] {
-        if self.is_on_record(id) { &self.competition[id].claims } else { &[] }
+        if self.is_on_record(id) { &self.competition[id].details.claims } else { &[] }
     }
 
     /// What sources tell differently of a tie; nothing where something else counts here than what they tell of.
     pub fn disputes(&self, id: TieId) -> &[Dispute] {
-        if self.is_on_record(id) { &self.competition[id].disputes } else { &[] }
+        if self.is_on_record(id) { &self.competition[id].details.disputes } else { &[] }
     }
 
     /// What else is worth knowing of a tie; nothing where something else counts here than what that is about.
     pub fn note(&self, id: TieId) -> Option<&str> {
-        self.competition[id].note.as_deref().filter(|_| self.is_on_record(id))
+        self.competition[id].details.note.as_deref().filter(|_| self.is_on_record(id))
     }
 
     /// The scenario in which this changes in a tie, beside all else that it has. What is so without a change is none.

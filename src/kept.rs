@@ -6,8 +6,8 @@
 
 use crate::bracket::Bracket;
 use crate::competition::{
-    Claim, ClubId, Competition, Content, Group, GroupStage, Ladder, Node, Place, PlaceId, Regulations, Round, RoundId,
-    Side, Slot, SourceId, Stated, Tie, TieId,
+    Claim, ClubId, Competition, Content, Group, GroupStage, Ladder, Node, Place, PlaceId, Rare, Regulations, Round,
+    RoundId, Side, Slot, SourceId, Stated, Tie, TieDetails, TieId,
 };
 use crate::scenario::Scenario;
 
@@ -103,17 +103,19 @@ impl Keeper<'_> {
         let facts = view.facts(id).clone();
         Tie {
             id: own.id.clone(),
-            name: own.name.clone(),
             round: own.round,
             slots: [a, b],
             clubs: [club_a, club_b],
             regulations: own.regulations.clone(),
-            story: view.story(id).of_what_happened(&facts),
+            story: view.story(id).of_what_happened(&facts).into(),
             facts,
-            claims: self.claims(id),
-            disputes: view.disputes(id).to_vec(),
-            note: view.note(id).map(str::to_owned),
-            sources: self.sources(id),
+            details: Rare::from(TieDetails {
+                name: own.details.name.clone(),
+                claims: self.claims(id),
+                disputes: view.disputes(id).to_vec(),
+                note: view.note(id).map(str::to_owned),
+                sources: self.sources(id),
+            }),
         }
     }
 
@@ -136,7 +138,7 @@ impl Keeper<'_> {
         let clubs = |bracket: &Bracket| Side::BOTH.map(|side| bracket.club(id, side));
         let is_changed = self.view.is_changed(id) && !self.view.is_on_record(id);
         let is_told = clubs(self.view) == clubs(&self.real) && !is_changed;
-        if is_told { self.view.tie(id).sources.clone() } else { Vec::new() }
+        if is_told { self.view.tie(id).details.sources.clone() } else { Vec::new() }
     }
 
     /// Counts of the whole: not of those who enter in a round of which it is not known yet who does.
@@ -221,7 +223,7 @@ impl Keeper<'_> {
         for tie in without {
             let own = &mut content.ties[tie.index()];
             if (1..read.legs().unwrap_or(0)).contains(&own.facts.legs_on_record()) {
-                own.regulations = Some(stated.clone());
+                own.regulations = Some(Box::new(stated.clone()));
             }
         }
     }

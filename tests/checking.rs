@@ -326,7 +326,7 @@ fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
                 expected.insert((format!("{} leg {}", tie.id, i + 1), "outside the round’s dates"));
             }
         }
-        for claim in &tie.claims {
+        for claim in &tie.details.claims {
             if claim.winner_name.is_some() {
                 expected.insert((tie.id.clone(), "“Singida United”"));
             }

@@ -153,7 +153,7 @@ fn the_claims_kept_in_the_file_are_the_pages_own() {
     let bracket = bracket();
     for (stated, tie) in stated_ties(&bracket) {
         let (id, competition) = (&bracket.tie(tie).id, bracket.competition());
-        let claims = bracket.tie(tie).claims.iter().filter(|claim| competition[claim.source].id == "page");
+        let claims = bracket.tie(tie).details.claims.iter().filter(|claim| competition[claim.source].id == "page");
         let [claim] = claims.collect::<Vec<_>>()[..] else { panic!("{id}: expected one claim of the page") };
         let winner = claim.winner.unwrap_or_else(|| panic!("{id}: the page names a winner"));
         assert_eq!(claim.winner_name.as_deref().unwrap_or(club_name(&bracket, tie, winner)), stated.winner, "{id}");
@@ -170,9 +170,9 @@ fn the_pages_slip_is_kept_as_its_claim_and_as_a_name_to_search_for() {
         page().into_iter().filter(|stated| ![stated.legs[0].host, stated.legs[0].guest].contains(&stated.winner));
     assert_eq!(slips.map(|stated| stated.winner).collect::<Vec<_>>(), ["Singida United"]);
     let tie = &bracket.tie(tie_called(&bracket, "r1-05"));
-    assert_eq!(tie.claims[0].winner_name.as_deref(), Some("Singida United"));
+    assert_eq!(tie.details.claims[0].winner_name.as_deref(), Some("Singida United"));
     let others = bracket.competition().tie_ids().filter(|&tie| bracket.tie(tie).id != "r1-05");
-    assert!(others.flat_map(|tie| &bracket.tie(tie).claims).all(|claim| claim.winner_name.is_none()));
+    assert!(others.flat_map(|tie| &bracket.tie(tie).details.claims).all(|claim| claim.winner_name.is_none()));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn every_claim_agrees_but_the_ones_known_to_be_wrong() {
     let bracket = bracket();
     let mut differing = Vec::new();
     for tie in bracket.competition().tie_ids() {
-        for claim in &bracket.tie(tie).claims {
+        for claim in &bracket.tie(tie).details.claims {
             let mismatches = claims::compare(&bracket, tie, claim);
             if !mismatches.is_empty() {
                 let source = &bracket.competition()[claim.source].id;
@@ -396,7 +396,7 @@ fn legs_are_played_in_order_and_in_their_windows_but_for_three() {
 #[test]
 fn the_clocks_of_africa_are_up_to_four_hours_ahead_of_greenwich() {
     let competition = source::built_in().expect("the built-in competition holds together");
-    let legs = competition.ties().iter().flat_map(|tie| &tie.told().legs).map(|leg| leg.kickoff);
+    let legs = competition.ties().iter().flat_map(|tie| &tie.told().legs).map(|leg| leg.details.kickoff);
     let both =
         legs.chain(competition.draw().into_iter().map(|draw| draw.time)).filter_map(|clock| clock.local.zip(clock.gmt));
     let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());

@@ -172,8 +172,9 @@ fn is_kept(view: &Bracket) -> Result<(), TestCaseError> {
     for id in competition.tie_ids() {
         prop_assert_eq!(seen(&kept, id), seen(view, id), "{}", competition[id].id);
         // What is told is told of what happened.
-        prop_assert_eq!(kept.story(id).legs.len(), kept.facts(id).legs.len());
-        prop_assert!(kept.story(id).legs.iter().zip(&view.story(id).legs).all(|(own, other)| own == other));
+        let legs = kept.facts(id).legs.len();
+        prop_assert!(kept.story(id).legs.len() <= legs);
+        prop_assert!((0..legs).all(|leg| kept.story(id).leg(leg) == view.story(id).leg(leg)));
         prop_assert_eq!(kept.story(id).ruling.is_some(), kept.facts(id).ruling.is_some());
         prop_assert_eq!(kept.note(id), view.note(id));
     }
@@ -255,7 +256,7 @@ fn the_built_in_competition_without_away_goals_is_kept_with_what_is_still_so() {
     // Of EF Ouagadougou v Rivers United nothing is left: the first side is not known.
     let next = tie(&kept, "r2-03");
     assert!(kept.facts(next).legs.is_empty() && kept.story(next).legs.is_empty());
-    assert!(kept.claims(next).is_empty() && kept.competition()[next].sources.is_empty());
+    assert!(kept.claims(next).is_empty() && kept.competition()[next].details.sources.is_empty());
     // Its table is nobody's now; those of groups with the same four clubs stand.
     let tables = |bracket: &Bracket| -> Vec<bool> {
         bracket.competition().groups().iter().map(|group| !bracket.table(group).is_empty()).collect()

@@ -167,7 +167,10 @@ fn nothing_later(real: &Bracket, day: Date) -> Result<(), TestCaseError> {
         for (leg, told) in story.legs_of(facts).chain(after) {
             let is_later = told.date.is_some_and(|date| date > day);
             prop_assert!(!is_later || leg.play == Play::Scheduled, "{leg:?} {told:?} on {day}");
-            prop_assert!(!is_later || told.scorers == [None, None] && told.note.is_none(), "{told:?} on {day}");
+            prop_assert!(
+                !is_later || told.details.scorers == [None, None] && told.details.note.is_none(),
+                "{told:?} on {day}"
+            );
         }
         let ruled = story.ruling.as_ref().and_then(|ruling| ruling.date);
         prop_assert!(ruled.is_none_or(|date| date <= day), "{ruled:?} on {day}");
@@ -606,7 +609,11 @@ fn where_another_club_goes_through_the_next_tie_is_not_played_and_where_the_same
     assert_eq!(seen(&same).1, seen(&real).1);
     assert_eq!(same.story(first).leg(0), real.story(first).leg(0), "the first leg was as it was");
     let (told, own) = (same.story(first).leg(1), real.story(first).leg(1));
-    assert_eq!((told.date, &told.scorers), (own.date, &[None, None]), "of the second, only when and where it was");
+    assert_eq!(
+        (told.date, &told.details.scorers),
+        (own.date, &[None, None]),
+        "of the second, only when and where it was"
+    );
 
     // Won by the other.
     let mut other = changed(two_legs(Score::new(1, 0), Score::new(0, 2)));

@@ -108,7 +108,7 @@ fn a_best_of_three_is_won_by_who_wins_two_matches() {
     let legs: Vec<usize> = facts(&bracket, "Playoffs, Round 1").iter().map(|facts| facts.legs.len()).collect();
     assert_eq!(legs, [3, 3, 2, 3]);
     let first = ties(bracket.competition(), "Playoffs, Round 1")[0];
-    let note = |leg: usize| bracket.story(first).legs[leg].note.clone();
+    let note = |leg: usize| bracket.story(first).legs[leg].details.note.clone();
     assert_eq!([note(0), note(1), note(2)], [None, Some("1–3 on penalties".into()), Some("4–1 on penalties".into())]);
     let wrong = check(&bracket).into_iter().filter(|finding| finding.kind == Kind::Contradiction);
     assert_eq!(wrong.count(), 0);
@@ -291,7 +291,7 @@ fn placeholders_become_feeders_or_are_to_be_drawn() {
     let semis = ties(competition, "Semi-finals");
     let slots = |tie: TieId| competition[tie].slots;
     assert_eq!(slots(quarters[2]), [Slot::ToBeDrawn; 2]);
-    assert_eq!(competition[quarters[2]].note.as_deref(), Some("1E v 3A/B/C"));
+    assert_eq!(competition[quarters[2]].details.note.as_deref(), Some("1E v 3A/B/C"));
     assert_eq!(slots(semis[0]), [Slot::WinnerOf(quarters[0]), Slot::WinnerOf(quarters[1])]);
     assert_eq!(slots(semis[1]), [Slot::WinnerOf(quarters[2]), Slot::ToBeDrawn]);
     assert_eq!(

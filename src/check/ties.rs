@@ -48,7 +48,7 @@ impl Checker<'_> {
                 self.add(Severity::Error, Kind::Level, About::Tie(id), text);
             }
             Verdict::Pending(missing) => self.pending(id, *missing),
-            Verdict::Through { by: None, .. } if tie.sources.is_empty() => {
+            Verdict::Through { by: None, .. } if tie.details.sources.is_empty() => {
                 let text = "who went through is on record, but not how, and no source for it is named";
                 self.add(Severity::Warning, Kind::NoSource, About::Tie(id), text);
             }

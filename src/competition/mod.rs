@@ -14,6 +14,7 @@ mod ladder;
 mod legs;
 mod links;
 mod ranking;
+mod rare;
 mod score;
 mod story;
 
@@ -28,8 +29,9 @@ pub use facts::{Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Shootout};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
 pub use links::{Column, Entry, Node, Prize};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
+pub use rare::{Absent, Rare};
 pub use score::{Score, Side};
-pub use story::{Clock, LegStory, OneSource, RulingStory, Story, Venue, Window};
+pub use story::{Clock, LegDetails, LegStory, OneSource, RulingStory, Story, Venue, Window};
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
@@ -264,7 +266,7 @@ impl Competition {
     /// The regulations of a tie: its own, or those of its round, or those of the competition.
     pub fn regulations_of(&self, tie: TieId) -> &Regulations {
         let tie = &self[tie];
-        let own = tie.regulations.as_ref().or(self[tie.round].regulations.as_ref());
+        let own = tie.regulations.as_deref().or(self[tie.round].regulations.as_ref());
         own.unwrap_or(self.regulations())
     }
 
@@ -413,8 +415,6 @@ impl Round {
 pub struct Tie {
     /// What the file and its readers call it, such as "r1-04".
     pub id: String,
-    /// What people call it, where it has a name of its own.
-    pub name: Option<String>,
     /// The round that it is played in.
     pub round: RoundId,
     /// Who fills side A and side B.
@@ -423,11 +423,21 @@ pub struct Tie {
     /// against who should have come.
     pub(crate) clubs: [Option<ClubId>; 2],
     /// Regulations of this tie alone.
-    pub regulations: Option<Regulations>,
+    pub regulations: Option<Box<Regulations>>,
     /// What happened.
     pub(crate) facts: Facts,
     /// What is told of that: days, grounds, scorers.
-    pub(crate) story: Story,
+    pub(crate) story: Rare<Story>,
+    /// What else is known about it.
+    pub details: Rare<TieDetails>,
+}
+
+/// What is known about a tie besides who met and what happened.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct TieDetails {
+    /// What people call it, where it has a name of its own.
+    pub name: Option<String>,
     /// What sources state about how it ended.
     pub claims: Vec<Claim>,
     /// What sources tell differently of it.
@@ -436,6 +446,15 @@ pub struct Tie {
     pub note: Option<String>,
     /// Who tells of it, where that is another than the source of the whole.
     pub sources: Vec<SourceId>,
+}
+
+static NO_DETAILS: TieDetails =
+    TieDetails { name: None, claims: Vec::new(), disputes: Vec::new(), note: None, sources: Vec::new() };
+
+impl Absent for TieDetails {
+    fn absent() -> &'static TieDetails {
+        &NO_DETAILS
+    }
 }
 
 impl Tie {

@@ -4,27 +4,49 @@
 use jiff::civil::{Date, Time};
 
 use super::facts::{Facts, Leg};
+use super::rare::{Absent, Rare};
 use super::{AssociationId, SourceId};
 
 /// What is told of the matches and the ruling of a tie, or of one match besides its legs. It has the shape of [`Facts`]: leg
-/// for leg, and replay for replay.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// for leg, and replay for replay; there may be fewer than happened.
+#[derive(Debug, Clone, Default)]
 pub struct Story {
-    /// Leg for leg; there may be fewer than legs that happened.
+    /// Leg for leg.
     pub legs: Vec<LegStory>,
     /// What is told of the play-off.
-    pub play_off: Option<Box<Story>>,
+    pub play_off: Rare<Story>,
     /// Replay for replay.
     pub replays: Vec<Story>,
     /// Why there was a ruling, and whose it was.
-    pub ruling: Option<RulingStory>,
+    pub ruling: Option<Box<RulingStory>>,
 }
+
+/// Whether two tell the same: of a leg that is left out, as much as of one that is there and has no story.
+impl PartialEq for Story {
+    fn eq(&self, other: &Story) -> bool {
+        let legs = self.legs.len().max(other.legs.len());
+        let replays = self.replays.len().max(other.replays.len());
+        (0..legs).all(|leg| self.leg(leg) == other.leg(leg))
+            && (0..replays).all(|replay| self.replay(replay) == other.replay(replay))
+            && self.play_off == other.play_off
+            && self.ruling == other.ruling
+    }
+}
+
+impl Eq for Story {}
 
 /// What is told of one match.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LegStory {
     /// The day on which it was played, or is to be: outside of the days of its round, too, if so it was.
     pub date: Option<Date>,
+    /// What else is told of it.
+    pub details: Rare<LegDetails>,
+}
+
+/// What is told of one match besides its day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LegDetails {
     /// When it began, or is to begin.
     pub kickoff: Clock,
     /// The ground; whose home leg it was does not follow from it.
@@ -54,9 +76,9 @@ pub struct RulingStory {
     pub sources: Vec<SourceId>,
 }
 
-static UNTOLD: Story = Story { legs: Vec::new(), play_off: None, replays: Vec::new(), ruling: None };
-static UNTOLD_LEG: LegStory = LegStory {
-    date: None,
+static UNTOLD: Story = Story { legs: Vec::new(), play_off: Rare::ABSENT, replays: Vec::new(), ruling: None };
+static UNTOLD_LEG: LegStory = LegStory { date: None, details: Rare::ABSENT };
+static NO_DETAILS: LegDetails = LegDetails {
     kickoff: Clock { local: None, gmt: None },
     venue: Venue { ground: None, town: None, country: None, neutral: false },
     scorers: [None, None],
@@ -64,6 +86,18 @@ static UNTOLD_LEG: LegStory = LegStory {
     note: None,
     sources: Vec::new(),
 };
+
+impl Absent for Story {
+    fn absent() -> &'static Story {
+        &UNTOLD
+    }
+}
+
+impl Absent for LegDetails {
+    fn absent() -> &'static LegDetails {
+        &NO_DETAILS
+    }
+}
 
 impl Story {
     /// The story of which nothing is told.
@@ -81,11 +115,6 @@ impl Story {
         self.legs.get(index).unwrap_or(&UNTOLD_LEG)
     }
 
-    /// What is told of the play-off.
-    pub fn play_off(&self) -> &Story {
-        self.play_off.as_deref().unwrap_or(&UNTOLD)
-    }
-
     /// What is told of a replay, counted from 0.
     pub fn replay(&self, index: usize) -> &Story {
         self.replays.get(index).unwrap_or(&UNTOLD)
@@ -96,7 +125,12 @@ impl Story {
         let replays = facts.replays.iter().enumerate();
         Story {
             legs: self.legs_of(facts).map(|(_, told)| told.clone()).collect(),
-            play_off: facts.play_off.as_deref().map(|own| Box::new(self.play_off().of_what_happened(own))),
+            play_off: facts
+                .play_off
+                .as_deref()
+                .map(|own| self.play_off.of_what_happened(own))
+                .unwrap_or_default()
+                .into(),
             replays: replays.map(|(i, own)| self.replay(i).of_what_happened(own)).collect(),
             ruling: facts.ruling.map(|_| self.ruling.clone().unwrap_or_default()),
         }
@@ -104,7 +138,7 @@ impl Story {
 
     /// The play-off and the replays that happened, each with what is told of it.
     pub fn matches_after_legs<'a>(&'a self, facts: &'a Facts) -> impl Iterator<Item = (&'a Facts, &'a Story)> {
-        let play_off = facts.play_off.as_deref().map(|played| (played, self.play_off()));
+        let play_off = facts.play_off.as_deref().map(|played| (played, &*self.play_off));
         let replays = facts.replays.iter().enumerate().map(|(i, played)| (played, self.replay(i)));
         play_off.into_iter().chain(replays)
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::days::RoundDays;
-use crate::competition::{Facts, Leg, LegStory, OneSource, Play, Story, Tie, Window};
+use crate::competition::{Facts, Leg, LegDetails, LegStory, Play, Story, Tie, Window};
 
 /// What counts in a tie, and what is told of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,8 @@ impl Counted {
     pub fn instead(facts: &Facts, record: &Tie) -> Counted {
         let mut story = told_of(facts, &record.facts, &record.story);
         let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
-        story.play_off = play_off.map(|(facts, own)| Box::new(told_of(facts, own, record.story.play_off())));
+        story.play_off =
+            play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).unwrap_or_default().into();
         let replays = facts.replays.iter().zip(&record.facts.replays).enumerate();
         story.replays = replays.map(|(i, (facts, own))| told_of(facts, own, record.story.replay(i))).collect();
         story.ruling = record.story.ruling.clone().filter(|_| facts.ruling == record.facts.ruling);
@@ -31,8 +32,8 @@ impl Counted {
         let legs = known.of_match(facts, story, windows);
         let after =
             |facts: &Facts, story: &Story| known.has_begun(facts, story).then(|| known.of_match(facts, story, &[]));
-        let play_off = facts.play_off.as_deref().and_then(|played| after(played, story.play_off()));
-        let (play_off, told_of_play_off) = play_off.map(|own| (Box::new(own.facts), Box::new(own.story))).unzip();
+        let play_off = facts.play_off.as_deref().and_then(|played| after(played, &story.play_off));
+        let (play_off, told_of_play_off) = play_off.map(|own| (Box::new(own.facts), own.story)).unzip();
         let replays = facts.replays.iter().enumerate().map_while(|(i, played)| after(played, story.replay(i)));
         let (replays, told_of_replays) = replays.map(|own| (own.facts, own.story)).unzip();
         let mut matches = story.matches_after_legs(facts);
@@ -52,7 +53,7 @@ impl Counted {
                 ruling: facts.ruling.filter(|_| is_ruled),
             },
             story: Story {
-                play_off: told_of_play_off,
+                play_off: told_of_play_off.unwrap_or_default().into(),
                 replays: told_of_replays,
                 ruling: story.ruling.clone().filter(|_| is_ruled),
                 ..legs.story
@@ -70,8 +71,11 @@ fn told_of(facts: &Facts, record: &Facts, story: &Story) -> Story {
 }
 
 fn only_when_and_where(told: &LegStory) -> LegStory {
-    let one_source = OneSource { score: false, ..told.one_source };
-    LegStory { scorers: [None, None], note: None, one_source, ..told.clone() }
+    let mut told = told.clone();
+    told.details.change(|LegDetails { scorers, note, one_source, .. }| {
+        (*scorers, *note, one_source.score) = ([None, None], None, false);
+    });
+    told
 }
 
 /// What is known on a day.

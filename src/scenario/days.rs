@@ -87,6 +87,5 @@ pub fn days(competition: &Competition) -> BTreeSet<Date> {
 
 /// The dates of all matches of a tie.
 fn dates(story: &Story) -> impl Iterator<Item = Date> {
-    let after = story.play_off.iter().map(|story| &**story).chain(&story.replays);
-    std::iter::once(story).chain(after).flat_map(|story| &story.legs).filter_map(|leg| leg.date)
+    [story, &story.play_off].into_iter().chain(&story.replays).flat_map(|story| &story.legs).filter_map(|leg| leg.date)
 }

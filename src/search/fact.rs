@@ -52,14 +52,15 @@ pub(super) fn facts(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Fact<
     let round = &bracket.competition()[own.round].name;
     let after = story.matches_after_legs(facts).flat_map(|(played, told)| told.legs_of(played));
     clubs
-        .chain(own.name.as_deref().map(Fact::Name))
+        .chain(own.details.name.as_deref().map(Fact::Name))
         .chain([Fact::Verdict(verdict), Fact::Round(round), Fact::Id(&own.id)])
         .chain(exit)
         .chain(story.legs_of(facts).chain(after).flat_map(|(leg, told)| of_leg(leg, told)))
 }
 
 fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
-    let (ground, town) = (told.venue.ground.as_deref().map(Fact::Ground), told.venue.town.as_deref().map(Fact::Town));
+    let (ground, town) =
+        (told.details.venue.ground.as_deref().map(Fact::Ground), told.details.venue.town.as_deref().map(Fact::Town));
     let special = match leg.play {
         Play::Played(goals) => goals.extra_time().map(|_| "extra time"),
         Play::Abandoned(_) => Some("abandoned"),
@@ -69,8 +70,8 @@ fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
         Play::NotRequired => Some("not required"),
         Play::Scheduled => None,
     };
-    let neutral = told.venue.neutral.then_some("neutral ground");
-    let scorers = told.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
+    let neutral = told.details.venue.neutral.then_some("neutral ground");
+    let scorers = told.details.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
     let day = told.date.map(Fact::Day).into_iter();
     day.chain(ground).chain(town).chain(neutral.into_iter().chain(special).map(Fact::Leg)).chain(scorers)
 }

@@ -15,7 +15,7 @@ pub fn the_round(name: &str) -> String {
 /// A tie within a sentence, by its own name or by its round and its number there: "semi-final 2", "first round tie 3".
 pub fn tie_called(bracket: &Bracket, id: TieId) -> String {
     let tie = bracket.tie(id);
-    if let Some(name) = &tie.name {
+    if let Some(name) = &tie.details.name {
         return name.clone();
     }
     let round = &bracket.competition()[tie.round].name;

@@ -86,7 +86,7 @@ pub(super) fn prize(bracket: &Bracket, tie: TieId) -> Option<String> {
     match bracket.competition().prize(tie) {
         Prize::PlaysOn => None,
         Prize::Competition => Some(format!("the {}", bracket.competition().name())),
-        Prize::Placing => Some(match &bracket.tie(tie).name {
+        Prize::Placing => Some(match &bracket.tie(tie).details.name {
             Some(name) => format!("the {}", lower_first(name)),
             None => tie_called(bracket, tie),
         }),

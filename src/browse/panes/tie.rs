@@ -117,7 +117,7 @@ fn selection_in_a_sentence(state: &State) -> String {
 fn head(state: &State, tie: TieId) -> [String; 2] {
     let competition = state.bracket().competition();
     let (number, count) = competition.number(Node::Tie(tie));
-    let name = competition[tie].name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
+    let name = competition[tie].details.name.as_ref().map_or_else(String::new, |name| format!("{name} · "));
     let round = &competition[competition[tie].round].name;
     [format!("{name}{round} · tie {number} of {count}"), format!(" · {}", competition[tie].id)]
 }
@@ -286,7 +286,7 @@ impl Writer<'_> {
         }
         self.shootout(sheet, facts);
         if let Some(play_off) = &facts.play_off {
-            self.contest(sheet, "Play-off", play_off, story.play_off());
+            self.contest(sheet, "Play-off", play_off, &story.play_off);
         }
         for (i, replay) in facts.replays.iter().enumerate() {
             self.contest(sheet, &format!("Replay {}", i + 1), replay, story.replay(i));
@@ -324,7 +324,7 @@ impl Writer<'_> {
             let text = format!("outside the round’s dates, {}", wording::window(window));
             sheet.labelled(("!".to_owned(), Theme::notice), 2, &text, Theme::notice);
         }
-        if let Some(note) = &told.note {
+        if let Some(note) = &told.details.note {
             sheet.text(1, note, Theme::faint);
         }
     }
@@ -346,24 +346,25 @@ impl Writer<'_> {
     fn when_and_where(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
         // A fact that stands on one source alone is marked, since it may fall with it.
         let once = |one: bool| if one { " *" } else { "" };
-        let date = told.date.map(|date| wording::date(date) + once(told.one_source.date));
+        let date = told.date.map(|date| wording::date(date) + once(told.details.one_source.date));
         let counted = self.bracket.leg_counted_as(self.tie, told, window.as_ref());
         let no_date =
             counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
-        let clock = wording::clock(told.kickoff).map(|clock| clock + once(told.one_source.kickoff));
+        let clock = wording::clock(told.details.kickoff).map(|clock| clock + once(told.details.one_source.kickoff));
         let host = self.bracket.club(self.tie, leg.host);
-        let venue = wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.one_source.ground));
+        let venue = wording::venue(self.bracket, &told.details.venue, host)
+            .map(|venue| venue + once(told.details.one_source.ground));
         for (label, fact, unknown) in [("date", date, &*no_date), ("kick-off", clock, ""), ("ground", venue, "")] {
             let style = if fact.is_some() { Theme::text } else { Theme::faint };
             let text = fact.unwrap_or_else(|| format!("not known{unknown}"));
             sheet.labelled((format!(" {label}"), Theme::faint), 10, &text, style);
         }
-        let goals = [leg.host, !leg.host].map(|side| told.scorers[side.index()].as_deref());
+        let goals = [leg.host, !leg.host].map(|side| told.details.scorers[side.index()].as_deref());
         let goals: Vec<&str> = goals.into_iter().flatten().collect();
         if !goals.is_empty() {
             sheet.labelled((" goals".to_owned(), Theme::faint), 10, &goals.join("; "), Theme::text);
         }
-        if told.one_source.any() {
+        if told.details.one_source.any() {
             sheet.text(1, "* one source only", Theme::faint);
         }
     }
@@ -454,9 +455,9 @@ impl Writer<'_> {
         let tie = self.bracket.tie(self.tie);
         let story = self.bracket.story(self.tie);
         let ruling = story.ruling.iter().map(|ruling| ("ruling".to_owned(), &ruling.sources));
-        let legs = story.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.sources));
+        let legs = story.legs.iter().enumerate().map(|(i, leg)| (format!("leg {}", i + 1), &leg.details.sources));
         let placings = self.placing_sources();
-        let own = [("tie".to_owned(), &tie.sources), ("points".to_owned(), &placings)];
+        let own = [("tie".to_owned(), &tie.details.sources), ("points".to_owned(), &placings)];
         sheet.heading("Sources");
         for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
             let text = wording::sources(self.bracket, sources);

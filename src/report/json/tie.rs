@@ -22,7 +22,7 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
     let replays = facts.replays.iter().enumerate();
     Tie {
         id: &tie.id,
-        name: tie.name.as_deref(),
+        name: tie.details.name.as_deref(),
         round: &round.name,
         round_id: &round.id,
         a: name(Side::A),
@@ -33,18 +33,18 @@ pub(super) fn tie(bracket: &Bracket, id: TieId) -> Tie<'_> {
         next: competition.next(id).map(|node| competition.code(node)),
         second_chance: competition.second_chance(id).map(|node| competition.code(node)),
         legs: legs(competition, facts, story),
-        play_off: facts.play_off.as_deref().map(|played| contest(Step::PlayOff, played, story.play_off())),
+        play_off: facts.play_off.as_deref().map(|played| contest(Step::PlayOff, played, &story.play_off)),
         replays: replays.map(|(i, played)| contest(Step::Replays, played, story.replay(i))).collect(),
         shootout: facts.shootout.map(shootout),
         lots: facts.lots,
         better_placed: facts.better_placed,
         through: facts.through,
-        ruling: facts.ruling.map(|own| ruling(competition, own, story.ruling.as_ref())),
+        ruling: facts.ruling.map(|own| ruling(competition, own, story.ruling.as_deref())),
         regulations: tie.regulations.as_ref().map(|own| regulations(competition, own)),
         claims: bracket.claims(id).iter().map(|claim| self::claim(bracket, id, claim)).collect(),
         disputes: disputes(competition, bracket.disputes(id)),
         note: bracket.note(id),
-        sources: sources(competition, &tie.sources),
+        sources: sources(competition, &tie.details.sources),
     }
 }
 
@@ -136,15 +136,15 @@ fn legs<'a>(competition: &'a Competition, facts: &Facts, story: &'a Story) -> Ve
 
 fn leg<'a>(competition: &'a Competition, leg: file::Leg, told: &'a LegStory) -> Leg<'a> {
     let pitch = leg.on_pitch();
-    let (venue, one) = (&told.venue, told.one_source);
+    let (venue, one) = (&told.details.venue, told.details.one_source);
     let facts =
         [(one.date, Fact::Date), (one.kickoff, Fact::Kickoff), (one.ground, Fact::Ground), (one.score, Fact::Score)];
-    let [a, b] = &told.scorers;
+    let [a, b] = &told.details.scorers;
     Leg {
         host: leg.host,
         date: told.date.map(Day),
-        local: told.kickoff.local.map(TimeOfDay),
-        gmt: told.kickoff.gmt.map(TimeOfDay),
+        local: told.details.kickoff.local.map(TimeOfDay),
+        gmt: told.details.kickoff.gmt.map(TimeOfDay),
         ground: venue.ground.as_deref(),
         town: venue.town.as_deref(),
         country: venue.country.map(|country| competition[country].code.as_str()),
@@ -156,8 +156,8 @@ fn leg<'a>(competition: &'a Competition, leg: file::Leg, told: &'a LegStory) -> 
         counts: leg.score(),
         scorers: Scorers { a: a.as_deref(), b: b.as_deref() },
         one_source: facts.into_iter().filter_map(|(is_so, fact)| is_so.then_some(fact)).collect(),
-        note: told.note.as_deref(),
-        sources: sources(competition, &told.sources),
+        note: told.details.note.as_deref(),
+        sources: sources(competition, &told.details.sources),
     }
 }
 

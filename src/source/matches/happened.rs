@@ -3,7 +3,8 @@
 use super::ties::{Draft, Played};
 use super::{At, Ending, Fixture, Outcome, Remark, RemarkKind, Season};
 use crate::competition::{
-    Claim, Clock, Exit, Facts, Goals, Leg, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Step, Story, Venue,
+    Claim, Clock, Exit, Facts, Goals, Leg, LegDetails, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Step,
+    Story, Venue,
 };
 
 /// A tie's facts and its story, what the source claims of it, and what does not fit in that.
@@ -58,7 +59,7 @@ pub(super) fn of(season: &Season, draft: &Draft, source: SourceId) -> Told {
     if let Some(played) = &draft.play_off {
         let (facts, story) = one_match(&mut told, played);
         told.facts.play_off = Some(Box::new(facts));
-        told.story.play_off = Some(Box::new(story));
+        told.story.play_off = story.into();
     }
     let all = draft.legs.iter().chain(&draft.replays).chain(&draft.play_off);
     // Who won by lots is a fact as who won a shoot-out is: nothing else tells it.
@@ -114,7 +115,9 @@ impl Told {
         let Some(goals) = shootout.and_then(|shootout| shootout.kicks.goals()) else { return };
         let Some(story) = self.story.legs.last_mut() else { return };
         let kicks = format!("{goals} on penalties");
-        story.note = Some(story.note.take().map_or(kicks.clone(), |note| format!("{kicks}; {note}")));
+        story.details.change(|LegDetails { note, .. }| {
+            *note = Some(note.take().map_or(kicks.clone(), |note| format!("{kicks}; {note}")));
+        });
     }
 
     /// Who has won two matches of a series, shoot-outs included, goes through; until then, another one is to come.
@@ -182,8 +185,7 @@ fn story(fixture: &Fixture, swapped: bool) -> LegStory {
         .time
         .zip(fixture.offset)
         .map(|(time, offset)| time.wrapping_sub(jiff::SignedDuration::from_mins(i64::from(offset))));
-    LegStory {
-        date: fixture.date,
+    let details = LegDetails {
         kickoff: Clock { local: fixture.time, gmt },
         venue: Venue {
             ground: fixture.ground.clone(),
@@ -193,6 +195,7 @@ fn story(fixture: &Fixture, swapped: bool) -> LegStory {
         },
         scorers: if swapped { [second, first] } else { [first, second] },
         note: fixture.note.clone(),
-        ..LegStory::default()
-    }
+        ..LegDetails::default()
+    };
+    LegStory { date: fixture.date, details: details.into() }
 }

@@ -9,7 +9,10 @@ use super::teams::Teams;
 use super::ties::{Column, Draft};
 use super::tree::{self, Stage, Tree};
 use super::{At, Made, Remark, RemarkKind, Season};
-use crate::competition::{Competition, Content, GroupStage, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie};
+use crate::competition::{
+    Competition, Content, GroupStage, LegDetails, Rare, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
+    TieDetails,
+};
 use crate::rules::{self, Verdict};
 
 /// What a competition is called of which nothing says that.
@@ -160,20 +163,23 @@ impl Worked {
                 let at = ties.len();
                 let tie = if alone { id.clone() } else { format!("{id}-{:02}", number + 1) };
                 remarks.extend(told.remarks);
+                let mut story = told.story;
+                clean_up(&mut story, clean);
                 let through = told.facts.through.is_some();
                 ties.push(Tie {
                     id: tie_ids.free(tie),
-                    name: None,
                     round: RoundId(index as u32),
                     slots: self.tree.slots[at],
                     clubs: self.tree.named[at],
-                    regulations: law.regulations_of(draft, &mut |title| sources.id(title)),
+                    regulations: law.regulations_of(draft, &mut |title| sources.id(title)).map(Box::new),
                     facts: told.facts,
-                    story: cleaned(told.story, clean),
-                    claims: told.claims,
-                    disputes: Vec::new(),
-                    note: note(teams, draft, self.tree.slots[at]).map(|note| clean.sentence(&note)),
-                    sources: if through { vec![ITSELF] } else { Vec::new() },
+                    story: story.into(),
+                    details: Rare::from(TieDetails {
+                        claims: told.claims,
+                        note: note(teams, draft, self.tree.slots[at]).map(|note| clean.sentence(&note)),
+                        sources: if through { vec![ITSELF] } else { Vec::new() },
+                        ..TieDetails::default()
+                    }),
                 });
             }
             let own = (!law.is_same(&laws[most])).then(|| law.regulations(&mut |title| sources.id(title)));
@@ -195,16 +201,16 @@ fn note(teams: &Teams, draft: &Draft, slots: [Slot; 2]) -> Option<String> {
     is_open.then(|| format!("{} v {}", name(0), name(1)))
 }
 
-fn cleaned(mut story: Story, clean: &mut Clean) -> Story {
+fn clean_up(story: &mut Story, clean: &mut Clean) {
     for leg in &mut story.legs {
-        let [a, b] = &mut leg.scorers;
-        for text in [a, b, &mut leg.note, &mut leg.venue.ground, &mut leg.venue.town] {
-            clean.text(text);
-        }
+        leg.details.change(|LegDetails { scorers: [a, b], note, venue, .. }| {
+            [a, b, note, &mut venue.ground, &mut venue.town].into_iter().for_each(|text| clean.text(text));
+        });
     }
-    story.replays = story.replays.into_iter().map(|replay| cleaned(replay, clean)).collect();
-    story.play_off = story.play_off.map(|play_off| Box::new(cleaned(*play_off, clean)));
-    story
+    story.replays.iter_mut().for_each(|replay| clean_up(replay, clean));
+    if story.play_off != Rare::ABSENT {
+        story.play_off.change(|own| clean_up(own, clean));
+    }
 }
 
 /// The stage of groups, where there are rounds before it: of it only its place is known.

@@ -30,10 +30,10 @@ impl Reader {
         let spot = Spot::Round { round, later };
         let [a, b] = [(entry.a, "a"), (entry.b, "b")].map(|(side, key)| self.slot(side, spot, &path.key(key)));
         let name = entry.name.map(|name| self.name(name, &path.key("name")));
-        let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
+        let regulations = entry.regulations.map(|own| Box::new(self.regulations(own, &path.key("regulations"))));
         let (legs, told_of_legs) = self.tie_legs(entry.legs, path);
         let play_off = entry.play_off.map(|entry| self.contest(entry, &path.key("play_off")));
-        let (play_off, told_of_play_off) = play_off.map(|(facts, story)| (Box::new(facts), Box::new(story))).unzip();
+        let (play_off, told_of_play_off) = play_off.map(|(facts, story)| (Box::new(facts), story)).unzip();
         let replays = entry.replays.into_iter().enumerate();
         let (replays, told_of_replays) =
             replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).unzip();
@@ -41,7 +41,6 @@ impl Reader {
         let (ruling, told_of_ruling) = entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))).unzip();
         Tie {
             round,
-            name,
             slots: [a.slot, b.slot],
             clubs: [a.club, b.club],
             regulations,
@@ -55,16 +54,19 @@ impl Reader {
                 through: entry.through,
                 ruling,
             },
-            story: Story {
+            story: Rare::from(Story {
                 legs: told_of_legs,
-                play_off: told_of_play_off,
+                play_off: Rare::from(told_of_play_off.unwrap_or_default()),
                 replays: told_of_replays,
-                ruling: told_of_ruling,
-            },
-            claims: self.claims(entry.claims, &path.key("claims")),
-            disputes: self.disputes(entry.disputes, &path.key("disputes")),
-            note: self.text_opt(entry.note, &path.key("note")),
-            sources: self.source_ids(entry.sources, path),
+                ruling: told_of_ruling.map(Box::new),
+            }),
+            details: Rare::from(TieDetails {
+                name,
+                claims: self.claims(entry.claims, &path.key("claims")),
+                disputes: self.disputes(entry.disputes, &path.key("disputes")),
+                note: self.text_opt(entry.note, &path.key("note")),
+                sources: self.source_ids(entry.sources, path),
+            }),
             id: self.id(entry.id, &path.key("id")),
         }
     }
@@ -183,8 +185,7 @@ impl Reader {
     fn leg(&mut self, entry: LegEntry, path: &Path) -> (Leg, LegStory) {
         let leg = Leg::new(entry.host, self.play(&entry, path));
         let on_one = |fact| entry.one_source.contains(&fact);
-        let story = LegStory {
-            date: entry.date.map(|date| date.0),
+        let details = LegDetails {
             kickoff: clock(entry.local, entry.gmt),
             one_source: OneSource {
                 date: on_one(FactEntry::Date),
@@ -205,7 +206,7 @@ impl Reader {
             note: self.text_opt(entry.note, &path.key("note")),
             sources: self.source_ids(entry.sources, path),
         };
-        (leg, story)
+        (leg, LegStory { date: entry.date.map(|date| date.0), details: details.into() })
     }
 
     /// What became of a leg: its state and its scores have to fit each other.

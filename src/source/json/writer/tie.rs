@@ -12,22 +12,22 @@ impl Writer<'_> {
         let replays = facts.replays.iter().enumerate();
         TieEntry {
             id: tie.id.clone(),
-            name: tie.name.clone(),
+            name: tie.details.name.clone(),
             a,
             b,
             regulations: tie.regulations.as_ref().map(|own| self.regulations(own)),
             legs: self.legs(facts, story),
-            play_off: facts.play_off.as_ref().map(|own| self.contest(own, story.play_off())),
+            play_off: facts.play_off.as_ref().map(|own| self.contest(own, &story.play_off)),
             replays: replays.map(|(i, own)| self.contest(own, story.replay(i))).collect(),
             shootout: facts.shootout.map(shootout),
             lots: facts.lots,
             better_placed: facts.better_placed,
             through: facts.through,
-            ruling: facts.ruling.map(|ruling| self.ruling(ruling, story.ruling.as_ref())),
-            claims: tie.claims.iter().map(|claim| self.claim(claim)).collect(),
-            disputes: self.disputes(&tie.disputes),
-            note: tie.note.clone(),
-            sources: self.sources(&tie.sources),
+            ruling: facts.ruling.map(|ruling| self.ruling(ruling, story.ruling.as_deref())),
+            claims: tie.details.claims.iter().map(|claim| self.claim(claim)).collect(),
+            disputes: self.disputes(&tie.details.disputes),
+            note: tie.details.note.clone(),
+            sources: self.sources(&tie.details.sources),
         }
     }
 
@@ -57,25 +57,25 @@ impl Writer<'_> {
 
     fn leg(&self, leg: Leg, told: &LegStory) -> LegEntry {
         let Played { state, goals, awarded } = played(leg.play);
-        let (local, gmt) = clock(told.kickoff);
-        let [a, b] = told.scorers.clone();
+        let (local, gmt) = clock(told.details.kickoff);
+        let [a, b] = told.details.scorers.clone();
         LegEntry {
             host: leg.host,
             date: told.date.map(DateText),
             local,
             gmt,
-            ground: told.venue.ground.clone(),
-            town: told.venue.town.clone(),
-            country: told.venue.country.map(|country| self.0[country].code.clone()),
-            neutral: told.venue.neutral,
+            ground: told.details.venue.ground.clone(),
+            town: told.details.venue.town.clone(),
+            country: told.details.venue.country.map(|country| self.0[country].code.clone()),
+            neutral: told.details.venue.neutral,
             score: goals.and_then(Goals::normal),
             extra_time: goals.and_then(Goals::extra_time),
             state,
             awarded,
             scorers: ScorersEntry { a, b },
-            one_source: one_source(told.one_source),
-            note: told.note.clone(),
-            sources: self.sources(&told.sources),
+            one_source: one_source(told.details.one_source),
+            note: told.details.note.clone(),
+            sources: self.sources(&told.details.sources),
         }
     }
 
