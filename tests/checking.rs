@@ -328,10 +328,11 @@ fn the_built_in_competition_has_only_what_its_sources_are_known_to_say() {
         }
         for claim in &tie.details.claims {
             if claim.winner_name.is_some() {
-                expected.insert((tie.id.clone(), "“Singida United”"));
+                expected.insert((tie.id.to_string(), "“Singida United”"));
             }
             if competition[claim.source].title == "Pulse Ghana" {
-                expected.insert((tie.id.clone(), "Pulse Ghana states “4–3 on aggregate”; the aggregate comes to 3–2"));
+                expected
+                    .insert((tie.id.to_string(), "Pulse Ghana states “4–3 on aggregate”; the aggregate comes to 3–2"));
             }
         }
     }

@@ -105,7 +105,7 @@ fn whatever_form_it_is_in_it_is_the_same_competition() {
     let of = |text: &str| {
         let bracket = Bracket::new(source::read(text.as_bytes()).expect("a cup"));
         let competition = bracket.competition();
-        let winner = |tie| bracket.winner(tie).map(|club| competition[club].name.clone());
+        let winner = |tie| bracket.winner(tie).map(|club| competition[club].name.to_string());
         competition.tie_ids().map(|tie| (cuptie::wording::fixture(&bracket, tie), winner(tie))).collect::<Vec<_>>()
     };
     let txt = of(&format!("{MAIN}\n{}", FINALS.lines().skip(1).collect::<Vec<_>>().join("\n")));

@@ -119,7 +119,7 @@ fn valencia_came_through_the_play_off_and_wolfsburg_out_of_a_group() {
         let competition = bracket.competition();
         let club = competition.club_ids().find(|club| competition[*club].id == id).expect("a club");
         let nodes = bracket.road(club).map(|node| match node {
-            Node::Tie(tie) => bracket.tie(tie).id.clone(),
+            Node::Tie(tie) => bracket.tie(tie).id.to_string(),
             Node::Place(place) => competition.place_code(place),
         });
         nodes.collect::<Vec<_>>().join(" ")

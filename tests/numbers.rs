@@ -171,7 +171,7 @@ fn the_built_in_competition() {
     let nearest = |near: &cuptie::ask::Near| (bracket.tie(near.tie).id.clone(), near.plausible);
     let nearest: Vec<_> = numbers.nearest.iter().map(nearest).collect();
     let expected = [("r2-04", 15), ("r2-06", 15), ("r2-11", 12), ("r2-13", 12), ("r1-14", 10)];
-    assert_eq!(nearest, expected.map(|(id, plausible)| (id.to_owned(), plausible)));
+    assert_eq!(nearest, expected.map(|(id, plausible)| (id.into(), plausible)));
     assert_eq!(numbers.associations.len(), 41);
 }
 
@@ -324,7 +324,7 @@ fn last_line(screen: &Screen) -> String {
 }
 
 fn selected(screen: &Screen) -> String {
-    screen.app.selection().tie().map(|tie| default_bracket().tie(tie).id.clone()).unwrap_or_default()
+    screen.app.selection().tie().map(|tie| default_bracket().tie(tie).id.to_string()).unwrap_or_default()
 }
 
 #[test]

@@ -169,14 +169,17 @@ fn check_links(report: &Value, bracket: &Bracket) {
     }
     let waiting = competition.ties().iter().flat_map(|tie| {
         let fed = tie.slots.iter().filter_map(|slot| match slot {
-            Slot::WinnerOf(feeder) => Some(competition[*feeder].id.clone()),
+            Slot::WinnerOf(feeder) => Some(competition[*feeder].id.to_string()),
             Slot::Club(_) | Slot::LoserOf(_) | Slot::ToBeDrawn => None,
         });
-        fed.map(|feeder| (feeder, tie.id.clone()))
+        fed.map(|feeder| (feeder, tie.id.to_string()))
     });
     let places = competition.place_ids();
     let places = places.map(|id| {
-        (competition[competition.feeders(Node::Place(id)).next().expect("fed")].id.clone(), competition.place_code(id))
+        (
+            competition[competition.feeders(Node::Place(id)).next().expect("fed")].id.to_string(),
+            competition.place_code(id),
+        )
     });
     let expected: BTreeSet<(String, String)> = waiting.chain(places).collect();
     let found = led_to.into_iter().map(|(from, to)| (from.to_owned(), to.to_owned())).collect();
@@ -197,7 +200,7 @@ fn check_text(text: &str) {
     for format in [Format::Tree, Format::List] {
         let printed = report(&bracket, None, format, false);
         for club in competition.clubs() {
-            assert!(printed.contains(&club.name), "{} is missing from\n{printed}", club.name);
+            assert!(printed.contains(club.name.as_str()), "{} is missing from\n{printed}", club.name);
         }
         assert!(!printed.chars().any(|c| c.is_control() && c != '\n'), "{printed}");
         assert!(printed.lines().all(|line| line.trim_end() == line), "spaces that nobody sees:\n{printed}");
@@ -209,7 +212,7 @@ fn check_text(text: &str) {
     let list = report(&bracket, None, Format::List, false);
     for tie in competition.ties() {
         assert_eq!(
-            list.lines().filter(|line| line.trim_start().starts_with(&tie.id)).count(),
+            list.lines().filter(|line| line.trim_start().starts_with(tie.id.as_str())).count(),
             1,
             "{} in\n{list}",
             tie.id
@@ -242,7 +245,7 @@ fn check_road(text: &str, club: ClubId) {
     for (id, other) in (0u32..).map(ClubId).zip(competition.clubs()) {
         let meets = ties_of(&bracket, id).intersection(&ids).next().is_some();
         for printed in [&tree, &list] {
-            assert_eq!(printed.contains(&other.name), meets, "{} in\n{printed}", other.name);
+            assert_eq!(printed.contains(other.name.as_str()), meets, "{} in\n{printed}", other.name);
         }
     }
 }

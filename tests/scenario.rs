@@ -562,7 +562,7 @@ fn a_match_after_the_legs_is_known_once_it_was_played_and_what_came_of_it_then()
 fn turned(view: &Bracket, real: &Bracket) -> Vec<String> {
     let competition = real.competition();
     let differs = |tie: &TieId| view.winner(*tie) != real.winner(*tie);
-    competition.tie_ids().filter(differs).map(|tie| competition[tie].id.clone()).collect()
+    competition.tie_ids().filter(differs).map(|tie| competition[tie].id.to_string()).collect()
 }
 
 #[test]

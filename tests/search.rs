@@ -32,7 +32,7 @@ fn competition() -> Competition {
 fn found(query: &str) -> Vec<String> {
     let bracket = Bracket::new(competition());
     let found = Index::new(&bracket).find(&bracket, query);
-    found.clubs().iter().map(|club| bracket.competition()[*club].name.clone()).collect()
+    found.clubs().iter().map(|club| bracket.competition()[*club].name.to_string()).collect()
 }
 
 fn assert_found(queries: &[&str], clubs: &[&str]) {
@@ -83,8 +83,10 @@ fn every_club_is_found_by_everything_that_the_file_calls_it() {
     let bracket = Bracket::new(competition());
     let index = Index::new(&bracket);
     for (id, club) in (0u32..).map(ClubId).zip(bracket.competition().clubs()) {
-        for name in [&club.name].into_iter().chain(&club.aliases).chain(&club.town) {
-            for query in [name.clone(), name.to_uppercase(), only_clubs(name)] {
+        for name in
+            [club.name.as_str()].into_iter().chain(club.aliases.iter().map(String::as_str)).chain(club.town.as_deref())
+        {
+            for query in [name.to_owned(), name.to_uppercase(), only_clubs(name)] {
                 assert!(index.find(&bracket, &query).has_club(id), "{query} finds {}", club.name);
             }
         }

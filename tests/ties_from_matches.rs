@@ -36,7 +36,7 @@ fn names(competition: &Competition) -> Vec<&str> {
 
 /// Who went through each tie of a round.
 fn through(bracket: &Bracket, round: &str) -> Vec<String> {
-    let name = |tie| bracket.winner(tie).map_or("?".to_owned(), |club| bracket.competition()[club].name.clone());
+    let name = |tie| bracket.winner(tie).map_or("?".to_owned(), |club| bracket.competition()[club].name.to_string());
     ties(bracket.competition(), round).into_iter().map(name).collect()
 }
 

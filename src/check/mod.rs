@@ -175,7 +175,7 @@ impl About {
             About::Source => "source".to_owned(),
             About::Club(club) => format!("club {}", competition[*club].id),
             About::Clubs(one, other) => format!("clubs {}, {}", competition[*one].id, competition[*other].id),
-            About::Tie(tie) => competition[*tie].id.clone(),
+            About::Tie(tie) => competition[*tie].id.to_string(),
             About::Leg(tie, leg) => format!("{} leg {}", competition[*tie].id, leg + 1),
             About::Column(column) => competition.column_name(*column).to_owned(),
             About::Ties(round, _) => competition[*round].name.clone(),

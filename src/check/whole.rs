@@ -38,7 +38,9 @@ impl Checker<'_> {
             .club_ids()
             .flat_map(|id| {
                 let club = &competition[id];
-                std::iter::once(&club.name).chain(&club.aliases).map(move |name| (name.to_lowercase(), id))
+                std::iter::once(club.name.as_str())
+                    .chain(club.aliases.iter().map(String::as_str))
+                    .map(move |name| (name.to_lowercase(), id))
             })
             .collect();
         names.sort();

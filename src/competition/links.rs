@@ -145,7 +145,7 @@ impl Competition {
     /// What a node is called in short: the id of a tie, the code of a place.
     pub fn code(&self, node: Node) -> String {
         match node {
-            Node::Tie(tie) => self[tie].id.clone(),
+            Node::Tie(tie) => self[tie].id.to_string(),
             Node::Place(place) => self.place_code(place),
         }
     }

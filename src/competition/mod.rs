@@ -24,6 +24,7 @@ use legs::Ladders;
 use links::Links;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 pub use facts::{Exit, Facts, Goals, Kicks, Leg, Play, Ruling, Shootout};
 pub use ladder::{BadLadder, Ladder, PRESETS, Preset, Step};
@@ -296,13 +297,13 @@ pub struct Association {
 #[non_exhaustive]
 pub struct Club {
     /// What ties and tables call it, such as "zamalek".
-    pub id: String,
+    pub id: SmolStr,
     /// What people call it.
-    pub name: String,
+    pub name: SmolStr,
     /// The association that sends it, where that is known.
     pub association: Option<AssociationId>,
     /// Where it is at home.
-    pub town: Option<String>,
+    pub town: Option<SmolStr>,
     /// Its points in what decided the entry rounds, as a source states them: a claim where they can be worked out.
     pub points: Option<Points>,
     /// Other names it goes by.
@@ -414,7 +415,7 @@ impl Round {
 #[non_exhaustive]
 pub struct Tie {
     /// What the file and its readers call it, such as "r1-04".
-    pub id: String,
+    pub id: SmolStr,
     /// The round that it is played in.
     pub round: RoundId,
     /// Who fills side A and side B.

@@ -2,6 +2,7 @@
 //! decides anything; what does is in `facts`.
 
 use jiff::civil::{Date, Time};
+use smol_str::SmolStr;
 
 use super::facts::{Facts, Leg};
 use super::rare::{Absent, Rare};
@@ -148,9 +149,9 @@ impl Story {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Venue {
     /// The name of the stadium.
-    pub ground: Option<String>,
+    pub ground: Option<SmolStr>,
     /// The town in which it lies.
-    pub town: Option<String>,
+    pub town: Option<SmolStr>,
     /// The association in whose country it lies.
     pub country: Option<AssociationId>,
     /// Whether it was neither side's own.

@@ -45,7 +45,7 @@ impl Remark {
     }
 
     fn of_finding(bracket: &Bracket, finding: &Finding) -> Remark {
-        let id = |tie| bracket.tie(tie).id.clone();
+        let id = |tie| bracket.tie(tie).id.to_string();
         let ties = match &finding.about {
             About::Ties(_, ties) => ties.iter().map(|tie| id(*tie)).collect(),
             about => about.tie().map(id).into_iter().collect(),

@@ -106,7 +106,7 @@ fn row(bracket: &Bracket, tie: TieId) -> Row {
         .next(tie)
         .map_or_else(String::new, |next| format!("→ {}", bracket.competition().code(next)));
     [
-        bracket.tie(tie).id.clone(),
+        bracket.tie(tie).id.to_string(),
         name(Side::A),
         middle,
         name(Side::B),

@@ -64,10 +64,10 @@ impl std::error::Error for Unknown {}
 impl Saved {
     /// A scenario of a competition, to be saved.
     pub fn of(scenario: &Scenario, competition: &Competition) -> Saved {
-        let club = |club: ClubId| competition[club].id.clone();
+        let club = |club: ClubId| competition[club].id.to_string();
         let change = |(tie, change): (TieId, &Change)| {
             let clubs = change.clubs.map(|own| own.map(club));
-            (competition[tie].id.clone(), SavedChange { clubs, facts: change.facts.clone() })
+            (competition[tie].id.to_string(), SavedChange { clubs, facts: change.facts.clone() })
         };
         let rounds = scenario.rounds_of(competition);
         Saved {

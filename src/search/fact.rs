@@ -120,7 +120,7 @@ impl<'a> Fact<'a> {
     /// As it is told to who looked for it.
     pub fn said(self, competition: &Competition) -> String {
         match self {
-            Fact::Club(club) => competition[club].name.clone(),
+            Fact::Club(club) => competition[club].name.to_string(),
             Fact::Id(id) => format!("tie {id}"),
             Fact::Round(name) | Fact::Name(name) => name.to_owned(),
             Fact::Day(date) => wording::date(date),
@@ -137,9 +137,9 @@ impl<'a> Fact<'a> {
 /// Everything that a club is called, and where it is from.
 pub(super) fn club_words(competition: &Competition, id: ClubId) -> String {
     let club = &competition[id];
-    let association = competition.association_of(id).into_iter().flat_map(|own| [&own.code, &own.name]);
-    let names = [&club.name].into_iter().chain(association).chain(&club.aliases).chain(&club.town);
-    names.map(String::as_str).collect::<Vec<_>>().join(" ")
+    let association = competition.association_of(id).into_iter().flat_map(|own| [own.code.as_str(), &own.name]);
+    let names = [club.name.as_str()].into_iter().chain(association).chain(club.aliases.iter().map(String::as_str));
+    names.chain(club.town.as_deref()).collect::<Vec<_>>().join(" ")
 }
 
 fn exit(how: Exit) -> &'static str {

@@ -21,7 +21,7 @@ pub fn with_association(competition: &Competition, club: ClubId) -> String {
     match competition.association_of(club) {
         Some(of) if *name == of.name => association(of),
         Some(of) => format!("{name}, {}", association(of)),
-        None => name.clone(),
+        None => name.to_string(),
     }
 }
 
@@ -49,7 +49,7 @@ pub fn station(bracket: &Bracket, club: ClubId, station: &Station) -> String {
 /// "could have met: Horseed"; none where nobody else could have come.
 pub fn others(bracket: &Bracket, station: &Station) -> Option<String> {
     let Others { first, count } = &station.others;
-    let names = first.iter().map(|club| bracket.competition()[*club].name.clone()).collect();
+    let names = first.iter().map(|club| bracket.competition()[*club].name.to_string()).collect();
     let could = if station.opponent.is_some() { "could have met" } else { "can meet" };
     (*count > 0).then(|| format!("{could}: {}", first_of(names, *count)))
 }

@@ -124,7 +124,7 @@ pub fn club_at(bracket: &Bracket, node: Node, side: Side) -> String {
         Node::Place(place) => bracket.club_at(place),
     };
     if let Some(club) = club {
-        return bracket.competition()[club].name.clone();
+        return bracket.competition()[club].name.to_string();
     }
     match bracket.competition().slot(node, side) {
         Slot::WinnerOf(feeder) => format!("winner of {}", tie_called(bracket, feeder)),

@@ -9,7 +9,7 @@ use crate::ranking::{self, Order, Share, Unexplained};
 /// "Zamalek (39)"; the name alone where the points are not known.
 pub fn with_points(competition: &Competition, club: ClubId, points: Option<Points>) -> String {
     let name = &competition[club].name;
-    points.map_or_else(|| name.clone(), |points| format!("{name} ({points})"))
+    points.map_or_else(|| name.to_string(), |points| format!("{name} ({points})"))
 }
 
 /// A club's points, and the sum that they are: "39 CAF 5-year ranking points (5 + 10 + 6 + 8 + 10)".
@@ -75,7 +75,7 @@ pub fn unexplained(bracket: &Bracket, found: &Unexplained) -> String {
     let named = |(club, points): &(ClubId, Points)| with_points(competition, *club, Some(*points));
     match found.order {
         Order::Level => {
-            let clubs = names(found.clubs.iter().map(|(club, _)| competition[*club].name.clone()));
+            let clubs = names(found.clubs.iter().map(|(club, _)| competition[*club].name.to_string()));
             let earlier = match found.earlier.as_slice() {
                 [only] => format!("{}, who enter", competition[*only].name),
                 many => format!("{} clubs that enter", many.len()),

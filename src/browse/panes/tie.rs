@@ -205,7 +205,7 @@ impl Writer<'_> {
             ]);
             if let Some(club) = self.bracket.club(self.tie, line.side) {
                 let country = competition.association_of(club).map(wording::association);
-                let from: Vec<String> = competition[club].town.iter().cloned().chain(country).collect();
+                let from: Vec<String> = competition[club].town.iter().map(ToString::to_string).chain(country).collect();
                 sheet.text(2, &from.join(", "), Theme::faint);
             }
         }

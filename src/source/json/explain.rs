@@ -1,15 +1,11 @@
 //! Why a text is no competition: all that is wrong with it at once, and where. Nobody comes here with a right file, so that
 //! only a wrong one costs what this costs: a plain value of everything in it, held against the schema by `shape`.
 
-use serde::Deserialize;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::document::Document;
 use super::locate::locate;
-use super::reader::Reader;
 use super::shape::{self, Mend, Misfit};
-use super::strict::Strict;
 use super::{schema, twice};
 use crate::source::problem::{Pointer, Problem, ProblemKind, Problems, Step};
 
@@ -98,12 +94,13 @@ fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
     for misfit in &misfits {
         mend(&mut value, misfit);
     }
-    let document = Document::deserialize(Strict(value));
-    let rest = document.ok().and_then(|document| Reader::default().competition(document).err());
-    let rest = rest.into_iter().flat_map(|problems| problems.0);
+    let rest = match super::competition(&value.to_string()) {
+        Err(Refusal::Sense(Problems(rest))) => rest,
+        _ => Vec::new(),
+    };
     // Without an id, whoever points at it seems to point at nothing.
     let lost = misfits.iter().any(|misfit| misfit.at.0.last() == Some(&Step::Key("id".into())));
-    let rest = rest.filter(|problem| !(lost && problem.kind == ProblemKind::Missing));
+    let rest = rest.into_iter().filter(|problem| !(lost && problem.kind == ProblemKind::Missing));
     let rest: Vec<Problem> =
         rest.filter(|problem| !misfits.iter().any(|misfit| problem.place.is_related_to(&misfit.at))).collect();
     Problems(misfits.into_iter().map(|misfit| misfit.problem).chain(rest).collect())

@@ -9,6 +9,7 @@
 mod document;
 mod entries;
 mod explain;
+mod later;
 mod locate;
 mod reader;
 mod shape;
@@ -22,7 +23,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::Value;
 
-use self::document::Document;
+use self::document::{Document, Unread};
 use self::explain::Refusal;
 use self::locate::locate;
 use self::reader::Reader;
@@ -136,8 +137,9 @@ pub fn schema() -> Value {
 /// The competition in a text, and nothing said about one that is not right.
 fn competition(text: &str) -> Result<Competition, Refusal> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let document = Document::deserialize(Strict(&mut json)).and_then(|document| json.end().map(|()| document));
-    Reader::default().competition(document.map_err(Refusal::Shape)?).map_err(Refusal::Sense)
+    let document = Unread::deserialize(Strict(&mut json));
+    let document = document.and_then(|document| json.end().map(|()| document));
+    Reader::default().competition(document.map_err(Refusal::Shape)?)
 }
 
 #[cfg(test)]

@@ -56,15 +56,15 @@ impl Clean {
     }
 
     /// Any other text, where there is one.
-    pub fn text(&mut self, raw: &mut Option<String>) {
-        let Some(own) = raw else { return };
+    pub fn text<T: AsRef<str> + From<String>>(&mut self, raw: &mut Option<T>) {
+        let Some(own) = raw.as_ref().map(AsRef::as_ref) else { return };
         // Most are as they should be, and need not be copied.
         let is_trimmed = !own.is_empty() && own.trim().len() == own.len();
         if is_trimmed && own.len() <= LONGEST_TEXT && text::cleaned(own).1 == 0 {
             return;
         }
         let kept = self.kept(own, LONGEST_TEXT);
-        *raw = Some(kept).filter(|text| !text.is_empty());
+        *raw = Some(kept).filter(|text| !text.is_empty()).map(T::from);
     }
 
     fn kept(&mut self, raw: &str, most: usize) -> String {
@@ -98,7 +98,7 @@ pub(super) fn clubs(teams: &Teams, of: &[TeamId], clean: &mut Clean) -> (Vec<Clu
             let mut aliases: Vec<String> = spelled.map(|alias| clean.name(&alias.name)).collect();
             aliases.retain(|alias| *alias != name);
             aliases.dedup();
-            Club { id: ids.of(&name), name, association, town: None, points: None, aliases }
+            Club { id: ids.of(&name).into(), name: name.into(), association, town: None, points: None, aliases }
         })
         .collect();
     (clubs, associations)

@@ -2,6 +2,8 @@
 
 use super::ties::{Draft, Played};
 use super::{At, Ending, Fixture, Outcome, Remark, RemarkKind, Season};
+use smol_str::SmolStr;
+
 use crate::competition::{
     Claim, Clock, Exit, Facts, Goals, Leg, LegDetails, LegStory, Play, Ruling, Score, Shootout, Side, SourceId, Step,
     Story, Venue,
@@ -188,8 +190,8 @@ fn story(fixture: &Fixture, swapped: bool) -> LegStory {
     let details = LegDetails {
         kickoff: Clock { local: fixture.time, gmt },
         venue: Venue {
-            ground: fixture.ground.clone(),
-            town: fixture.town.clone(),
+            ground: fixture.ground.as_deref().map(SmolStr::new),
+            town: fixture.town.as_deref().map(SmolStr::new),
             country: None,
             neutral: fixture.neutral,
         },

@@ -167,7 +167,7 @@ impl Worked {
                 clean_up(&mut story, clean);
                 let through = told.facts.through.is_some();
                 ties.push(Tie {
-                    id: tie_ids.free(tie),
+                    id: tie_ids.free(tie).into(),
                     round: RoundId(index as u32),
                     slots: self.tree.slots[at],
                     clubs: self.tree.named[at],
@@ -204,7 +204,8 @@ fn note(teams: &Teams, draft: &Draft, slots: [Slot; 2]) -> Option<String> {
 fn clean_up(story: &mut Story, clean: &mut Clean) {
     for leg in &mut story.legs {
         leg.details.change(|LegDetails { scorers: [a, b], note, venue, .. }| {
-            [a, b, note, &mut venue.ground, &mut venue.town].into_iter().for_each(|text| clean.text(text));
+            [a, b, note].into_iter().for_each(|text| clean.text(text));
+            [&mut venue.ground, &mut venue.town].into_iter().for_each(|text| clean.text(text));
         });
     }
     story.replays.iter_mut().for_each(|replay| clean_up(replay, clean));

@@ -4,6 +4,8 @@
 //! misspelt one cannot pass for an absent one. The schema tells what texts and yes-or-no are where they are left out, which
 //! `!skip_serializing_if` keeps in it.
 //!
+//! Clubs and ties, of which there may be very many, can also be entries to be read or made when it is their turn.
+//!
 //! Here is the file as a whole; `ladder` has regulations, `tie` what stands within a tie, `ranking` what within the ranking.
 
 mod ladder;
@@ -12,8 +14,10 @@ mod tie;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::entries::Entries;
+use super::later::Later;
 use super::when::{DateText, TimeText};
 
 pub(super) use self::{ladder::*, ranking::*, tie::*};
@@ -22,7 +26,8 @@ pub(super) use self::{ladder::*, ranking::*, tie::*};
 /// they are worked out.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Document {
+#[schemars(rename = "Document")]
+pub struct Document<Club = ClubEntry, Tie = TieEntry> {
     /// Where this schema is, for editors.
     #[serde(rename = "$schema")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,9 +61,9 @@ pub struct Document {
     /// Each association's three-letter code, and its name; left out where none is known.
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub associations: Entries<String>,
-    pub clubs: Vec<ClubEntry>,
+    pub clubs: Vec<Club>,
     /// The rounds, first to last.
-    pub rounds: Vec<RoundEntry>,
+    pub rounds: Vec<RoundEntry<Tie>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group_stage: Option<GroupStageEntry>,
     /// Each source's id, and what it is.
@@ -69,6 +74,9 @@ pub struct Document {
     #[schemars(!skip_serializing_if)]
     pub assumed: Vec<String>,
 }
+
+/// A document whose clubs and ties are still to be read.
+pub(in crate::source::json) type Unread<'a> = Document<Later<'a, ClubEntry>, Later<'a, TieEntry>>;
 
 /// When and where lots were drawn.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -137,13 +145,13 @@ pub struct VersionEntry {
 #[serde(deny_unknown_fields)]
 pub struct ClubEntry {
     /// What the rest of the file calls it.
-    pub id: String,
-    pub name: String,
+    pub id: SmolStr,
+    pub name: SmolStr,
     /// The code of its association, where it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub association: Option<String>,
+    pub association: Option<SmolStr>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub town: Option<String>,
+    pub town: Option<SmolStr>,
     /// Its points in what decided in which round clubs enter, as a source states them: at most three digits after the point.
     /// Where the `ranking` has placings they are worked out, and these are only compared.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,7 +165,8 @@ pub struct ClubEntry {
 /// A round of ties.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RoundEntry {
+#[schemars(rename = "RoundEntry")]
+pub struct RoundEntry<Tie = TieEntry> {
     /// What the rest of the file calls it.
     pub id: String,
     pub name: String,
@@ -168,7 +177,7 @@ pub struct RoundEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub regulations: Option<RegulationsEntry>,
     /// The ties, top to bottom.
-    pub ties: Vec<TieEntry>,
+    pub ties: Vec<Tie>,
 }
 
 /// A stage that is no knock-out, such as groups or a league phase: after the last round, or before one of them.
@@ -213,16 +222,16 @@ pub struct GroupEntry {
 pub struct PlaceEntry {
     /// The id of a club: one that enters here, or the one that came from the tie named beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub club: Option<String>,
+    pub club: Option<SmolStr>,
     /// The id of the tie whose winner fills it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub winner_of: Option<String>,
+    pub winner_of: Option<SmolStr>,
     /// The id of the tie whose loser fills it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub loser_of: Option<String>,
+    pub loser_of: Option<SmolStr>,
     /// The id of the club that sources say was drawn into it: a claim.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub drawn: Option<String>,
+    pub drawn: Option<SmolStr>,
 }
 
 /// A line of a final table.
@@ -230,7 +239,7 @@ pub struct PlaceEntry {
 #[serde(deny_unknown_fields)]
 pub struct StandingEntry {
     /// The id of the club.
-    pub club: String,
+    pub club: SmolStr,
     pub won: u16,
     pub drawn: u16,
     pub lost: u16,

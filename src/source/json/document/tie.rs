@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+use smol_str::SmolStr;
 
 use super::{DisputeEntry, RegulationsEntry};
 use crate::competition::{Exit, Score, Side, Step};
@@ -16,7 +17,7 @@ use crate::source::json::when::{DateText, TimeText};
 #[serde(deny_unknown_fields)]
 pub struct TieEntry {
     /// What the rest of the file calls it. Keep it: other files may know it too.
-    pub id: String,
+    pub id: SmolStr,
     /// What people call it, where it has a name of its own: "Match for third place".
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
@@ -105,13 +106,13 @@ pub enum ToBeDrawn {
 pub struct FillEntry {
     /// The id of a club: one that enters here, or the one that came from the tie named beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub club: Option<String>,
+    pub club: Option<SmolStr>,
     /// The id of an earlier tie, whose winner comes here.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub winner_of: Option<String>,
+    pub winner_of: Option<SmolStr>,
     /// The id of an earlier tie, whose loser comes here.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub loser_of: Option<String>,
+    pub loser_of: Option<SmolStr>,
 }
 
 /// A match, or more than one, with an end of its own.
@@ -160,12 +161,12 @@ pub struct LegEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gmt: Option<TimeText>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ground: Option<String>,
+    pub ground: Option<SmolStr>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub town: Option<String>,
+    pub town: Option<SmolStr>,
     /// The code of the association in whose country the ground lies.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
+    pub country: Option<SmolStr>,
     /// Whether the ground was neither side's own. Away goals follow the host all the same.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     #[schemars(!skip_serializing_if)]

@@ -1,21 +1,27 @@
 //! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
 //! fit is told with its place. `ladder` reads regulations, `tie` what stands within a tie, `ranking` what stands within the
-//! ranking.
+//! ranking; `seat` knows who came where.
 
 mod ladder;
 mod ranking;
+mod seat;
 mod tie;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use self::tie::{Filled, Spot};
+use smol_str::SmolStr;
+
+use self::seat::{Seat, Taken};
+use self::tie::{Filled, Missed};
 use super::FORMAT;
 use super::document::*;
 use super::entries::Entries;
+use super::explain::Refusal;
+use super::later::Later;
 use super::when::{DateText, TimeText};
 use crate::competition::*;
-use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Problems, suggestion};
+use crate::source::problem::{Path, Problem, ProblemKind, Problems, suggestion};
 use crate::source::{LONGEST_NAME, LONGEST_TEXT, MOST_ROUNDS};
 use crate::text::{self, quoted};
 
@@ -27,18 +33,22 @@ const SUGGESTED: usize = 100;
 pub(super) struct Reader {
     problems: Vec<Problem>,
     cleaned: usize,
-    sources: HashMap<String, SourceId>,
-    associations: HashMap<String, AssociationId>,
-    clubs: HashMap<String, ClubId>,
-    rounds: HashMap<String, RoundId>,
-    ties: HashMap<String, TieId>,
+    sources: HashMap<SmolStr, SourceId>,
+    associations: HashMap<SmolStr, AssociationId>,
+    clubs: HashMap<SmolStr, ClubId>,
+    rounds: HashMap<SmolStr, RoundId>,
+    /// The ties of the rounds before the one that is read.
+    ties: HashMap<SmolStr, TieId>,
+    /// What these did not have.
+    missed: Vec<Missed>,
     /// The round that a stage between the rounds comes before, and the first tie after that stage.
     stage_before: Option<RoundId>,
     first_after_stage: Option<TieId>,
-    /// Where a club entered, so that it does so once in each part of the competition.
-    entered: HashMap<(ClubId, Part), Pointer>,
-    /// Where the winner of a tie goes, and its loser, so that each goes to one place.
-    awaited: HashMap<Slot, Pointer>,
+    /// Where clubs entered, so that each does so once in each part of the competition.
+    entered: [Taken; 3],
+    /// Where the winners of ties go, and the losers, so that each goes to one place.
+    winners: Taken,
+    losers: Taken,
 }
 
 /// A part of the competition: the rounds before the stage that is no knock-out, that stage, and the rounds after it.
@@ -50,7 +60,9 @@ enum Part {
 }
 
 impl Reader {
-    pub fn competition(mut self, document: Document) -> Result<Competition, Problems> {
+    /// # Errors
+    /// When the text of an entry is not that of one: at once. When the document does not hold together: with all that is wrong.
+    pub fn competition(mut self, document: Unread) -> Result<Competition, Refusal> {
         let root = Path::Root;
         if document.cuptie != FORMAT {
             let message = format!("found {}; expected {FORMAT}", document.cuptie);
@@ -59,9 +71,9 @@ impl Reader {
         self.stage_before = self.stage_before(&document);
         let sources = self.all_sources(document.sources, &root.key("sources"));
         let associations = self.all_associations(document.associations, &root.key("associations"));
-        let clubs = self.all_clubs(document.clubs, &root.key("clubs"));
+        let clubs = self.all_clubs(document.clubs, &root.key("clubs"))?;
         let regulations = self.regulations(document.regulations, &root.key("regulations"));
-        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"));
+        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"))?;
         let (group_stage, places) = match document.group_stage {
             Some(stage) => {
                 let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
@@ -89,11 +101,15 @@ impl Reader {
             assumed: self.assumed(document.assumed, &root.key("assumed")),
             cleaned: self.cleaned,
         };
-        if self.problems.is_empty() { Ok(Competition::of(content)) } else { Err(Problems(self.problems)) }
+        if self.problems.is_empty() {
+            Ok(Competition::of(content))
+        } else {
+            Err(Refusal::Sense(Problems(self.problems)))
+        }
     }
 
     /// The round that the stage comes before, where the file names one.
-    fn stage_before(&mut self, document: &Document) -> Option<RoundId> {
+    fn stage_before(&mut self, document: &Unread) -> Option<RoundId> {
         let id = document.group_stage.as_ref()?.before.as_ref()?;
         let found = document.rounds.iter().position(|round| round.id == *id);
         if found.is_none() {
@@ -121,10 +137,10 @@ impl Reader {
         self.problems.push(Problem::new(kind, path.place(), message));
     }
 
-    fn limited(&mut self, raw: String, most: usize, path: &Path) -> String {
+    fn limited<T: AsRef<str> + From<String>>(&mut self, raw: T, most: usize, path: &Path) -> T {
         // Characters are only counted where there are enough bytes for too many.
-        if raw.len() > most {
-            let length = raw.chars().count();
+        if raw.as_ref().len() > most {
+            let length = raw.as_ref().chars().count();
             if length > most {
                 self.problem_of(
                     ProblemKind::TooMuch,
@@ -133,25 +149,25 @@ impl Reader {
                 );
             }
         }
-        let (text, dropped) = text::cleaned(&raw);
+        let (text, dropped) = text::cleaned(raw.as_ref());
         self.cleaned += dropped;
         match text {
             Cow::Borrowed(_) => raw,
-            Cow::Owned(text) => text,
+            Cow::Owned(text) => T::from(text),
         }
     }
 
-    fn text(&mut self, raw: String, path: &Path) -> String {
+    fn text<T: AsRef<str> + From<String>>(&mut self, raw: T, path: &Path) -> T {
         self.limited(raw, LONGEST_TEXT, path)
     }
 
-    fn text_opt(&mut self, raw: Option<String>, path: &Path) -> Option<String> {
+    fn text_opt<T: AsRef<str> + From<String>>(&mut self, raw: Option<T>, path: &Path) -> Option<T> {
         raw.map(|raw| self.text(raw, path))
     }
 
     /// A text by which other parts of the file call something: it has to be what it looks like.
-    fn id(&mut self, raw: String, path: &Path) -> String {
-        if text::cleaned(&raw).1 > 0 {
+    fn id<T: AsRef<str> + From<String>>(&mut self, raw: T, path: &Path) -> T {
+        if text::cleaned(raw.as_ref()).1 > 0 {
             self.problem_of(
                 ProblemKind::Text,
                 path,
@@ -162,9 +178,9 @@ impl Reader {
     }
 
     /// A text that must not be empty, nor long.
-    fn name(&mut self, raw: String, path: &Path) -> String {
+    fn name<T: AsRef<str> + From<String>>(&mut self, raw: T, path: &Path) -> T {
         let text = self.limited(raw, LONGEST_NAME, path);
-        if text.trim().is_empty() {
+        if text.as_ref().trim().is_empty() {
             self.problem_of(ProblemKind::Text, path, "is empty; expected a name");
         }
         text
@@ -173,18 +189,22 @@ impl Reader {
     /// The entry called `id`, or a problem that says what may have been meant.
     fn find<T: Copy>(
         &mut self,
-        known: fn(&Reader) -> &HashMap<String, T>,
+        known: fn(&Reader) -> &HashMap<SmolStr, T>,
         what: &str,
         id: &str,
         path: &Path,
     ) -> Option<T> {
         let found = known(self).get(id).copied();
         if found.is_none() {
-            let ids = known(self).keys().map(String::as_str);
-            let meant = suggestion(id, ids.take(if self.problems.len() < SUGGESTED { usize::MAX } else { 0 }));
+            let meant = self.meant(id, known(self).keys().map(SmolStr::as_str));
             self.problem_of(ProblemKind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
         }
         found
+    }
+
+    /// What may have been meant by an id that leads nowhere.
+    fn meant<'a>(&self, id: &str, ids: impl Iterator<Item = &'a str>) -> String {
+        suggestion(id, ids.take(if self.problems.len() < SUGGESTED { usize::MAX } else { 0 }))
     }
 
     fn source_ids(&mut self, ids: Vec<String>, path: &Path) -> Vec<SourceId> {
@@ -201,7 +221,7 @@ impl Reader {
         let mut sources = Vec::with_capacity(entries.0.len());
         for (id, entry) in entries.0 {
             let path = path.entry(&id);
-            self.sources.insert(id.clone(), SourceId(sources.len() as u32));
+            self.sources.insert(SmolStr::new(&id), SourceId(sources.len() as u32));
             sources.push(Source {
                 title: self.name(entry.title, &path.key("title")),
                 url: self.text_opt(entry.url, &path.key("url")),
@@ -215,7 +235,7 @@ impl Reader {
         let mut associations = Vec::with_capacity(entries.0.len());
         for (code, name) in entries.0 {
             let path = path.entry(&code);
-            self.associations.insert(code.clone(), AssociationId(associations.len() as u32));
+            self.associations.insert(SmolStr::new(&code), AssociationId(associations.len() as u32));
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 self.problem_of(ProblemKind::Text, &path, "is not a code; expected three capital letters, “TUN”");
             }
@@ -228,10 +248,12 @@ impl Reader {
         self.find(|r| &r.associations, "association", code, path)
     }
 
-    fn all_clubs(&mut self, entries: Vec<ClubEntry>, path: &Path) -> Vec<Club> {
+    fn all_clubs(&mut self, entries: Vec<Later<ClubEntry>>, path: &Path) -> Result<Vec<Club>, Refusal> {
         let mut clubs = Vec::with_capacity(entries.len());
+        self.clubs.reserve(entries.len());
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
+            let entry = entry.read().map_err(Refusal::Shape)?;
             if self.clubs.contains_key(&entry.id) {
                 self.problem_of(ProblemKind::Twice, &path.key("id"), "another club has this id already");
             } else {
@@ -248,42 +270,40 @@ impl Reader {
                 points: entry.points.map(|points| self.points(points, &path.key("points"))),
             });
         }
-        clubs
+        Ok(clubs)
     }
 
-    fn all_rounds(&mut self, entries: Vec<RoundEntry>, path: &Path) -> (Vec<Round>, Vec<Tie>) {
+    fn all_rounds(
+        &mut self,
+        entries: Vec<RoundEntry<Later<TieEntry>>>,
+        path: &Path,
+    ) -> Result<(Vec<Round>, Vec<Tie>), Refusal> {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
             let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
             self.problem_of(ProblemKind::TooMuch, path, message);
         }
-        // Known before any tie is read, to tell a tie that is too late from one that is not there.
-        let later: HashMap<String, usize> = entries
-            .iter()
-            .enumerate()
-            .flat_map(|(round, entry)| entry.ties.iter().map(move |tie| (tie.id.clone(), round)))
-            .collect();
-        let mut rounds = Vec::with_capacity(entries.len());
-        let mut ties: Vec<Tie> = Vec::new();
+        let count = entries.iter().map(|round| round.ties.len()).sum();
+        let (mut rounds, mut ties) = (Vec::with_capacity(entries.len()), Vec::with_capacity(count));
+        self.ties.reserve(count);
         for (i, entry) in entries.into_iter().enumerate() {
-            rounds.push(self.round(RoundId(i as u32), entry, &later, &mut ties, &path.index(i)));
+            rounds.push(self.round(RoundId(i as u32), entry, &mut ties, &path.index(i))?);
         }
         if ties.is_empty() {
             self.problem(path, "has no tie; expected at least one");
         }
-        (rounds, ties)
+        self.tell_missed(&ties);
+        Ok((rounds, ties))
     }
 
     /// A round, its ties put behind those of the rounds before it.
     fn round(
         &mut self,
         round: RoundId,
-        entry: RoundEntry,
-        later: &HashMap<String, usize>,
+        entry: RoundEntry<Later<TieEntry>>,
         ties: &mut Vec<Tie>,
         path: &Path,
-    ) -> Round {
-        let id = self.id(entry.id.clone(), &path.key("id"));
-        if self.rounds.insert(entry.id, round).is_some() {
+    ) -> Result<Round, Refusal> {
+        if self.rounds.insert(SmolStr::new(&entry.id), round).is_some() {
             self.problem_of(ProblemKind::Twice, &path.key("id"), "another round has this id already");
         }
         let first = ties.len() as u32;
@@ -292,8 +312,9 @@ impl Reader {
         }
         let mut ids = Vec::with_capacity(entry.ties.len());
         for (i, tie) in entry.ties.into_iter().enumerate() {
+            let tie = tie.read().map_err(Refusal::Shape)?;
             ids.push(tie.id.clone());
-            ties.push(self.tie(tie, round, later, &path.key("ties").index(i)));
+            ties.push(self.tie(tie, (round, i as u32), &path.key("ties").index(i)));
         }
         // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
         for (i, id) in ids.into_iter().enumerate() {
@@ -307,13 +328,13 @@ impl Reader {
         }
         let windows = self.windows(entry.windows, &path.key("windows"));
         let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
-        Round {
-            id,
+        Ok(Round {
+            id: self.id(entry.id, &path.key("id")),
             name: self.name(entry.name, &path.key("name")),
             windows,
             regulations,
             ties: first..ties.len() as u32,
-        }
+        })
     }
 
     fn windows(&mut self, entries: Vec<[DateText; 2]>, path: &Path) -> Vec<Window> {
@@ -428,7 +449,7 @@ impl Reader {
         let Filled { slot, club } = if fill == FillEntry::default() && drawn.is_none() {
             Filled { slot: Slot::ToBeDrawn, club: None }
         } else {
-            self.fill(fill, Spot::Group, path)
+            self.fill(fill, Seat::Place { group: group as u32, place: index as u32 }, path)
         };
         let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
         Place { group, position: index as u32 + 1, slot, club, drawn }

@@ -1,22 +1,18 @@
 //! What stands within a tie: its sides, its legs, how it ended, and what sources state about that.
 
-use std::collections::HashMap;
-
 use super::super::document::*;
+use super::seat::Seat;
 use super::{Part, Reader, clock};
 use crate::competition::*;
 use crate::source::MOST_LEGS;
-use crate::source::problem::{Path, ProblemKind};
+use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Step};
 use crate::text::quoted;
 
-/// Where a side or a place stands: what may come there depends on it.
-#[derive(Clone, Copy)]
-pub(super) enum Spot<'a> {
-    /// In a tie of a round. `later` has the round of every tie of the file, to tell a tie that is too late from one that is
-    /// not there.
-    Round { round: RoundId, later: &'a HashMap<String, usize> },
-    /// In a group.
-    Group,
+/// Somewhere that somebody is to come from a tie that no round before has: another may have it.
+pub(super) struct Missed {
+    id: String,
+    seat: Seat,
+    place: Pointer,
 }
 
 /// Who fills a side or a place, and the club that the file names there though it came from a tie.
@@ -26,9 +22,11 @@ pub(super) struct Filled {
 }
 
 impl Reader {
-    pub(super) fn tie(&mut self, entry: TieEntry, round: RoundId, later: &HashMap<String, usize>, path: &Path) -> Tie {
-        let spot = Spot::Round { round, later };
-        let [a, b] = [(entry.a, "a"), (entry.b, "b")].map(|(side, key)| self.slot(side, spot, &path.key(key)));
+    /// A tie by its round and its index there.
+    pub(super) fn tie(&mut self, entry: TieEntry, (round, index): (RoundId, u32), path: &Path) -> Tie {
+        let seat = |side| Seat::Side { round, tie: index, side };
+        let a = self.slot(entry.a, seat(Side::A), &path.key("a"));
+        let b = self.slot(entry.b, seat(Side::B), &path.key("b"));
         let name = entry.name.map(|name| self.name(name, &path.key("name")));
         let regulations = entry.regulations.map(|own| Box::new(self.regulations(own, &path.key("regulations"))));
         let (legs, told_of_legs) = self.tie_legs(entry.legs, path);
@@ -77,27 +75,27 @@ impl Reader {
         (Facts { legs, shootout, lots: entry.lots, ..Facts::default() }, Story { legs: told, ..Story::default() })
     }
 
-    fn slot(&mut self, entry: SlotEntry, spot: Spot, path: &Path) -> Filled {
+    fn slot(&mut self, entry: SlotEntry, seat: Seat, path: &Path) -> Filled {
         match entry {
-            SlotEntry::Filled(fill) => self.fill(fill, spot, path),
+            SlotEntry::Filled(fill) => self.fill(fill, seat, path),
             SlotEntry::ToBeDrawn(ToBeDrawn::ToBeDrawn) => Filled { slot: Slot::ToBeDrawn, club: None },
         }
     }
 
-    pub(super) fn fill(&mut self, entry: FillEntry, spot: Spot, path: &Path) -> Filled {
+    pub(super) fn fill(&mut self, entry: FillEntry, seat: Seat, path: &Path) -> Filled {
         let club = entry.club.map(|id| self.find(|r| &r.clubs, "club", &id, &path.key("club")));
         match (entry.winner_of, entry.loser_of, club) {
             (Some(id), None, club) => {
-                let slot = self.fed(&id, Slot::WinnerOf, spot, &path.key("winner_of"));
+                let slot = self.fed(&id, Slot::WinnerOf, seat, &path.key("winner_of"));
                 Filled { slot, club: club.flatten() }
             }
             (None, Some(id), club) => {
-                let slot = self.fed(&id, Slot::LoserOf, spot, &path.key("loser_of"));
+                let slot = self.fed(&id, Slot::LoserOf, seat, &path.key("loser_of"));
                 Filled { slot, club: club.flatten() }
             }
             (None, None, Some(club)) => {
                 if let Some(club) = club {
-                    self.enter(club, spot, path);
+                    self.enter(club, seat, path);
                 }
                 Filled { slot: Slot::Club(club.unwrap_or(ClubId(0))), club: None }
             }
@@ -113,12 +111,13 @@ impl Reader {
     }
 
     /// A club enters once; and once more in the stage between the rounds, and once more after it.
-    fn enter(&mut self, club: ClubId, spot: Spot, path: &Path) {
-        let part = match spot {
-            Spot::Group => Part::Stage,
-            Spot::Round { round, .. } => self.part_of(round),
+    fn enter(&mut self, club: ClubId, seat: Seat, path: &Path) {
+        let part = match seat {
+            Seat::Place { .. } => Part::Stage,
+            Seat::Side { round, .. } => self.part_of(round),
         };
-        if let Some(before) = self.entered.insert((club, part), path.place()) {
+        if let Some(before) = self.entered[part as usize].by(club.0, seat) {
+            let before = before.pointer();
             let message =
                 format!("this club has entered already, in {before}; expected “winner_of” the tie it came from");
             self.problem(path, message);
@@ -126,35 +125,59 @@ impl Reader {
     }
 
     /// Whoever comes to `path` from an earlier tie, its winner or its loser, and to no other place.
-    fn fed(&mut self, id: &str, slot: fn(TieId) -> Slot, spot: Spot, path: &Path) -> Slot {
-        if let Spot::Round { round, later } = spot
-            && !self.ties.contains_key(id)
-            && let Some(other) = later.get(id)
-        {
-            let when = if *other == round.index() { "the same round" } else { "a later round" };
-            self.problem(path, format!("{} is a tie of {when}; expected one of an earlier round", quoted(id)));
+    fn fed(&mut self, id: &str, slot: fn(TieId) -> Slot, seat: Seat, path: &Path) -> Slot {
+        let Some(tie) = self.ties.get(id).copied() else {
+            self.missed.push(Missed { id: id.to_owned(), seat, place: path.place() });
             return slot(TieId(0));
+        };
+        self.same_part(tie, id, seat, path);
+        let slot = slot(tie);
+        let (taken, who, key) = match slot {
+            Slot::LoserOf(_) => (&mut self.losers, "loser", "loser_of"),
+            _ => (&mut self.winners, "winner", "winner_of"),
+        };
+        if let Some(before) = taken.by(tie.0, seat) {
+            let mut before = before.pointer();
+            before.0.push(Step::Key(key.into()));
+            self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
         }
-        let tie = self.find(|r| &r.ties, "tie of an earlier round", id, path);
-        if let Some(tie) = tie {
-            self.same_part(tie, id, spot, path);
-            if let Some(before) = self.awaited.insert(slot(tie), path.place()) {
-                let who = if matches!(slot(tie), Slot::LoserOf(_)) { "loser" } else { "winner" };
-                self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
-            }
+        slot
+    }
+
+    /// Tells of the ties that rounds before did not have, once it is known which other ones have them.
+    pub(super) fn tell_missed(&mut self, ties: &[Tie]) {
+        for Missed { id, seat, place } in std::mem::take(&mut self.missed) {
+            let (known, missed) = (self.ties.get(id.as_str()), quoted(&id));
+            let problem = match (seat, known.map(|tie| ties[tie.index()].round)) {
+                (Seat::Side { round, .. }, Some(other)) => {
+                    let when = if other == round { "the same round" } else { "a later round" };
+                    let message = format!("{missed} is a tie of {when}; expected one of an earlier round");
+                    Problem::new(ProblemKind::Unfit, place, message)
+                }
+                _ => {
+                    let is_earlier = |tie: &TieId| match seat {
+                        Seat::Side { round, .. } => ties[tie.index()].round < round,
+                        Seat::Place { .. } => true,
+                    };
+                    let earlier = self.ties.iter().filter(|(_, tie)| is_earlier(tie)).map(|(id, _)| id.as_str());
+                    let meant = self.meant(&id, earlier);
+                    let message = format!("there is no tie of an earlier round {missed}{meant}");
+                    Problem::new(ProblemKind::Missing, place, message)
+                }
+            };
+            self.problems.push(problem);
         }
-        slot(tie.unwrap_or(TieId(0)))
     }
 
     /// Nobody comes past a stage between the rounds straight from a tie.
-    fn same_part(&mut self, tie: TieId, id: &str, spot: Spot, path: &Path) {
+    fn same_part(&mut self, tie: TieId, id: &str, seat: Seat, path: &Path) {
         let after_stage = self.first_after_stage.is_some_and(|first| tie >= first);
-        match spot {
-            Spot::Group if after_stage => self.problem(
+        match seat {
+            Seat::Place { .. } if after_stage => self.problem(
                 path,
                 format!("{} is played after this stage; expected a tie of a round before it", quoted(id)),
             ),
-            Spot::Round { round, .. } if self.part_of(round) == Part::After && !after_stage => self.problem(
+            Seat::Side { round, .. } if self.part_of(round) == Part::After && !after_stage => self.problem(
                 path,
                 format!(
                     "{} is played before the stage that this round follows; expected the club that came out of it",

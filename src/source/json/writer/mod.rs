@@ -8,6 +8,7 @@ mod tie;
 
 use serde::Serialize;
 use serde::ser::Error;
+use smol_str::SmolStr;
 
 use super::FORMAT;
 use super::document::*;
@@ -64,7 +65,7 @@ impl Writer<'_> {
         self.0[id].id.clone()
     }
 
-    fn club(&self, id: ClubId) -> String {
+    fn club(&self, id: ClubId) -> SmolStr {
         self.0[id].id.clone()
     }
 
@@ -89,7 +90,7 @@ impl Writer<'_> {
         let placing = |placing: &Placing| {
             let (season, competition) = names(placing.edition);
             PlacingEntry {
-                club: self.club(placing.club),
+                club: self.club(placing.club).into(),
                 season,
                 competition,
                 reached: ranking.scales[placing.edition.scale].places[placing.place].0.clone(),
@@ -140,7 +141,7 @@ impl Writer<'_> {
         ClubEntry {
             id: club.id.clone(),
             name: club.name.clone(),
-            association: club.association.map(|association| self.0[association].code.clone()),
+            association: club.association.map(|association| self.0[association].code.as_str().into()),
             town: club.town.clone(),
             points: club.points.map(Points::number),
             aliases: club.aliases.clone(),

@@ -66,7 +66,7 @@ impl Writer<'_> {
             gmt,
             ground: told.details.venue.ground.clone(),
             town: told.details.venue.town.clone(),
-            country: told.details.venue.country.map(|country| self.0[country].code.clone()),
+            country: told.details.venue.country.map(|country| self.0[country].code.as_str().into()),
             neutral: told.details.venue.neutral,
             score: goals.and_then(Goals::normal),
             extra_time: goals.and_then(Goals::extra_time),
