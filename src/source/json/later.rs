@@ -1,5 +1,5 @@
-//! Entries of the long lists, clubs and ties: their texts are found first, and each is read when it is its turn, so that
-//! never more than one of them is held beside what is made of it.
+//! Entries of a long list, such as ties: their texts are found first, and each is read when it is its turn, so that never
+//! more than one of them is held beside what is made of it.
 
 use std::marker::PhantomData;
 

@@ -4,7 +4,7 @@
 //! misspelt one cannot pass for an absent one. The schema tells what texts and yes-or-no are where they are left out, which
 //! `!skip_serializing_if` keeps in it.
 //!
-//! Clubs and ties, of which there may be very many, can also be entries to be read or made when it is their turn.
+//! Ties, of which there may be very many, can also be entries that are read when it is their turn.
 //!
 //! Here is the file as a whole; `ladder` has regulations, `tie` what stands within a tie, `ranking` what within the ranking.
 
@@ -27,7 +27,7 @@ pub(super) use self::{ladder::*, ranking::*, tie::*};
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Document")]
-pub struct Document<Club = ClubEntry, Tie = TieEntry> {
+pub struct Document<Tie = TieEntry> {
     /// Where this schema is, for editors.
     #[serde(rename = "$schema")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,7 +61,7 @@ pub struct Document<Club = ClubEntry, Tie = TieEntry> {
     /// Each association's three-letter code, and its name; left out where none is known.
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub associations: Entries<String>,
-    pub clubs: Vec<Club>,
+    pub clubs: Vec<ClubEntry>,
     /// The rounds, first to last.
     pub rounds: Vec<RoundEntry<Tie>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,8 +75,8 @@ pub struct Document<Club = ClubEntry, Tie = TieEntry> {
     pub assumed: Vec<String>,
 }
 
-/// A document whose clubs and ties are still to be read.
-pub(in crate::source::json) type Unread<'a> = Document<Later<'a, ClubEntry>, Later<'a, TieEntry>>;
+/// A document whose ties are still to be read.
+pub(in crate::source::json) type Unread<'a> = Document<Later<'a, TieEntry>>;
 
 /// When and where lots were drawn.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]

@@ -25,12 +25,12 @@ pub struct TieEntry {
     pub b: SlotEntry,
     /// Regulations of this tie alone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub regulations: Option<RegulationsEntry>,
+    pub regulations: Option<Box<RegulationsEntry>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub legs: Vec<LegEntry>,
     /// One more match after the legs, usually on neutral ground.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub play_off: Option<ContestEntry>,
+    pub play_off: Option<Box<ContestEntry>>,
     /// Matches after the first ended level, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub replays: Vec<ContestEntry>,
@@ -46,7 +46,7 @@ pub struct TieEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub through: Option<Side>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ruling: Option<RulingEntry>,
+    pub ruling: Option<Box<RulingEntry>>,
     /// What sources state about the outcome: compared with what is worked out, never trusted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<ClaimEntry>,

@@ -1,7 +1,8 @@
 //! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
 //! fit is told with its place. `ladder` reads regulations, `tie` what stands within a tie, `ranking` what stands within the
-//! ranking; `seat` knows who came where.
+//! ranking; `seat` knows who came where, `ids` finds clubs and ties.
 
+mod ids;
 mod ladder;
 mod ranking;
 mod seat;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 
 use smol_str::SmolStr;
 
+use self::ids::{Called, Ids};
 use self::seat::{Seat, Taken};
 use self::tie::{Filled, Missed};
 use super::FORMAT;
@@ -35,10 +37,12 @@ pub(super) struct Reader {
     cleaned: usize,
     sources: HashMap<SmolStr, SourceId>,
     associations: HashMap<SmolStr, AssociationId>,
-    clubs: HashMap<SmolStr, ClubId>,
     rounds: HashMap<SmolStr, RoundId>,
+    clubs: Vec<Club>,
+    club_ids: Ids,
+    ties: Vec<Tie>,
     /// The ties of the rounds before the one that is read.
-    ties: HashMap<SmolStr, TieId>,
+    tie_ids: Ids,
     /// What these did not have.
     missed: Vec<Missed>,
     /// The round that a stage between the rounds comes before, and the first tie after that stage.
@@ -71,9 +75,9 @@ impl Reader {
         self.stage_before = self.stage_before(&document);
         let sources = self.all_sources(document.sources, &root.key("sources"));
         let associations = self.all_associations(document.associations, &root.key("associations"));
-        let clubs = self.all_clubs(document.clubs, &root.key("clubs"))?;
+        self.all_clubs(document.clubs, &root.key("clubs"));
         let regulations = self.regulations(document.regulations, &root.key("regulations"));
-        let (rounds, ties) = self.all_rounds(document.rounds, &root.key("rounds"))?;
+        let rounds = self.all_rounds(document.rounds, &root.key("rounds"))?;
         let (group_stage, places) = match document.group_stage {
             Some(stage) => {
                 let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
@@ -81,6 +85,8 @@ impl Reader {
             }
             None => (None, Vec::new()),
         };
+        self.tell_missed();
+        let ranking = document.ranking.map(|ranking| self.ranking(ranking, &root.key("ranking")));
         let content = Content {
             name: self.name(document.name, &root.key("name")),
             season: self.name(document.season, &root.key("season")),
@@ -88,13 +94,13 @@ impl Reader {
             draw: document.draw.map(|draw| self.draw(draw, &root.key("draw"))),
             regulations,
             entry_by: self.text_opt(document.entry_by, &root.key("entry_by")),
-            ranking: document.ranking.map(|ranking| self.ranking(ranking, &root.key("ranking"))),
+            ranking,
             stated: self.stated(document.stated, &root.key("stated")),
             disputes: self.disputes(document.disputes, &root.key("disputes")),
             associations,
-            clubs,
+            clubs: std::mem::take(&mut self.clubs),
             rounds,
-            ties,
+            ties: std::mem::take(&mut self.ties),
             group_stage,
             places,
             sources,
@@ -166,15 +172,18 @@ impl Reader {
     }
 
     /// A text by which other parts of the file call something: it has to be what it looks like.
-    fn id<T: AsRef<str> + From<String>>(&mut self, raw: T, path: &Path) -> T {
-        if text::cleaned(raw.as_ref()).1 > 0 {
+    fn id<T: AsRef<str> + From<String> + Clone>(&mut self, raw: T, path: &Path) -> T {
+        let is_seen = text::cleaned(raw.as_ref()).1 == 0;
+        if !is_seen {
             self.problem_of(
                 ProblemKind::Text,
                 path,
                 "has characters that cannot be seen; expected an id that is what it looks like",
             );
         }
-        self.name(raw, path)
+        let id = self.name(raw.clone(), path);
+        // What means it finds it: one problem is enough.
+        if is_seen { id } else { raw }
     }
 
     /// A text that must not be empty, nor long.
@@ -196,10 +205,22 @@ impl Reader {
     ) -> Option<T> {
         let found = known(self).get(id).copied();
         if found.is_none() {
-            let meant = self.meant(id, known(self).keys().map(SmolStr::as_str));
-            self.problem_of(ProblemKind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
+            self.missing(what, id, self.meant(id, known(self).keys().map(SmolStr::as_str)), path);
         }
         found
+    }
+
+    /// The same of a club.
+    fn club(&mut self, id: &str, path: &Path) -> Option<ClubId> {
+        let found = self.club_ids.find(id, &self.clubs).map(ClubId);
+        if found.is_none() {
+            self.missing("club", id, self.meant(id, self.clubs.iter().map(Called::id)), path);
+        }
+        found
+    }
+
+    fn missing(&mut self, what: &str, id: &str, meant: String, path: &Path) {
+        self.problem_of(ProblemKind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
     }
 
     /// What may have been meant by an id that leads nowhere.
@@ -248,77 +269,64 @@ impl Reader {
         self.find(|r| &r.associations, "association", code, path)
     }
 
-    fn all_clubs(&mut self, entries: Vec<Later<ClubEntry>>, path: &Path) -> Result<Vec<Club>, Refusal> {
-        let mut clubs = Vec::with_capacity(entries.len());
-        self.clubs.reserve(entries.len());
+    fn all_clubs(&mut self, entries: Vec<ClubEntry>, path: &Path) {
+        self.clubs.reserve_exact(entries.len());
+        self.club_ids.reserve(entries.len(), &self.clubs);
         for (i, entry) in entries.into_iter().enumerate() {
             let path = path.index(i);
-            let entry = entry.read().map_err(Refusal::Shape)?;
-            if self.clubs.contains_key(&entry.id) {
-                self.problem_of(ProblemKind::Twice, &path.key("id"), "another club has this id already");
-            } else {
-                self.clubs.insert(entry.id.clone(), ClubId(i as u32));
-            }
             let association = entry.association.and_then(|code| self.association(&code, &path.key("association")));
             let aliases = entry.aliases.into_iter().enumerate();
-            clubs.push(Club {
+            let club = Club {
                 aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
                 id: self.id(entry.id, &path.key("id")),
                 name: self.name(entry.name, &path.key("name")),
                 association,
                 town: self.text_opt(entry.town, &path.key("town")),
                 points: entry.points.map(|points| self.points(points, &path.key("points"))),
-            });
+            };
+            self.clubs.push(club);
+            if !self.club_ids.add(i as u32, &self.clubs) {
+                self.problem_of(ProblemKind::Twice, &path.key("id"), "another club has this id already");
+            }
         }
-        Ok(clubs)
     }
 
-    fn all_rounds(
-        &mut self,
-        entries: Vec<RoundEntry<Later<TieEntry>>>,
-        path: &Path,
-    ) -> Result<(Vec<Round>, Vec<Tie>), Refusal> {
+    fn all_rounds(&mut self, entries: Vec<RoundEntry<Later<TieEntry>>>, path: &Path) -> Result<Vec<Round>, Refusal> {
         if entries.is_empty() || entries.len() > MOST_ROUNDS {
             let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
             self.problem_of(ProblemKind::TooMuch, path, message);
         }
-        let count = entries.iter().map(|round| round.ties.len()).sum();
-        let (mut rounds, mut ties) = (Vec::with_capacity(entries.len()), Vec::with_capacity(count));
-        self.ties.reserve(count);
+        let ties = entries.iter().map(|round| round.ties.len()).sum();
+        self.ties.reserve_exact(ties);
+        self.tie_ids.reserve(ties, &self.ties);
+        let mut rounds = Vec::with_capacity(entries.len());
         for (i, entry) in entries.into_iter().enumerate() {
-            rounds.push(self.round(RoundId(i as u32), entry, &mut ties, &path.index(i))?);
+            rounds.push(self.round(RoundId(i as u32), entry, &path.index(i))?);
         }
-        if ties.is_empty() {
+        if self.ties.is_empty() {
             self.problem(path, "has no tie; expected at least one");
         }
-        self.tell_missed(&ties);
-        Ok((rounds, ties))
+        Ok(rounds)
     }
 
     /// A round, its ties put behind those of the rounds before it.
-    fn round(
-        &mut self,
-        round: RoundId,
-        entry: RoundEntry<Later<TieEntry>>,
-        ties: &mut Vec<Tie>,
-        path: &Path,
-    ) -> Result<Round, Refusal> {
+    fn round(&mut self, round: RoundId, entry: RoundEntry<Later<TieEntry>>, path: &Path) -> Result<Round, Refusal> {
         if self.rounds.insert(SmolStr::new(&entry.id), round).is_some() {
             self.problem_of(ProblemKind::Twice, &path.key("id"), "another round has this id already");
         }
-        let first = ties.len() as u32;
+        let first = self.ties.len() as u32;
         if self.stage_before == Some(round) {
             self.first_after_stage = Some(TieId(first));
         }
-        let mut ids = Vec::with_capacity(entry.ties.len());
         for (i, tie) in entry.ties.into_iter().enumerate() {
             let tie = tie.read().map_err(Refusal::Shape)?;
-            ids.push(tie.id.clone());
-            ties.push(self.tie(tie, (round, i as u32), &path.key("ties").index(i)));
+            let tie = self.tie(tie, (round, i as u32), &path.key("ties").index(i));
+            self.ties.push(tie);
         }
+        let last = self.ties.len() as u32;
         // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
-        for (i, id) in ids.into_iter().enumerate() {
-            if self.ties.insert(id, TieId(first + i as u32)).is_some() {
+        for (i, number) in (first..last).enumerate() {
+            if !self.tie_ids.add(number, &self.ties) {
                 self.problem_of(
                     ProblemKind::Twice,
                     &path.key("ties").index(i).key("id"),
@@ -333,7 +341,7 @@ impl Reader {
             name: self.name(entry.name, &path.key("name")),
             windows,
             regulations,
-            ties: first..ties.len() as u32,
+            ties: first..last,
         })
     }
 
@@ -451,14 +459,14 @@ impl Reader {
         } else {
             self.fill(fill, Seat::Place { group: group as u32, place: index as u32 }, path)
         };
-        let drawn = drawn.and_then(|id| self.find(|r| &r.clubs, "club", &id, &path.key("drawn")));
+        let drawn = drawn.and_then(|id| self.club(&id, &path.key("drawn")));
         Place { group, position: index as u32 + 1, slot, club, drawn }
     }
 
     fn table(&mut self, entries: Vec<StandingEntry>, path: &Path) -> Vec<Standing> {
         let mut table = Vec::with_capacity(entries.len());
         for (i, entry) in entries.into_iter().enumerate() {
-            let Some(club) = self.find(|r| &r.clubs, "club", &entry.club, &path.index(i).key("club")) else { continue };
+            let Some(club) = self.club(&entry.club, &path.index(i).key("club")) else { continue };
             table.push(Standing {
                 club,
                 won: entry.won,
@@ -471,6 +479,18 @@ impl Reader {
             });
         }
         table
+    }
+}
+
+impl Called for Club {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl Called for Tie {
+    fn id(&self) -> &str {
+        &self.id
     }
 }
 

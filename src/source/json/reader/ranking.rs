@@ -101,7 +101,7 @@ impl Reader {
             let path = path.index(i);
             let note = self.text_opt(entry.note, &path.key("note"));
             let sources = self.source_ids(entry.sources, &path);
-            let club = self.find(|r| &r.clubs, "club", &entry.club, &path.key("club"));
+            let club = self.club(&entry.club, &path.key("club"));
             let edition = self.edition(&entry.season, &entry.competition, ranking, &path);
             let (Some(club), Some(edition)) = (club, edition) else { continue };
             if !seen.insert((club, edition)) {

@@ -1,6 +1,7 @@
 //! What stands within a tie: its sides, its legs, how it ended, and what sources state about that.
 
 use super::super::document::*;
+use super::ids::Called;
 use super::seat::Seat;
 use super::{Part, Reader, clock};
 use crate::competition::*;
@@ -28,15 +29,16 @@ impl Reader {
         let a = self.slot(entry.a, seat(Side::A), &path.key("a"));
         let b = self.slot(entry.b, seat(Side::B), &path.key("b"));
         let name = entry.name.map(|name| self.name(name, &path.key("name")));
-        let regulations = entry.regulations.map(|own| Box::new(self.regulations(own, &path.key("regulations"))));
+        let regulations = entry.regulations.map(|own| Box::new(self.regulations(*own, &path.key("regulations"))));
         let (legs, told_of_legs) = self.tie_legs(entry.legs, path);
-        let play_off = entry.play_off.map(|entry| self.contest(entry, &path.key("play_off")));
+        let play_off = entry.play_off.map(|entry| self.contest(*entry, &path.key("play_off")));
         let (play_off, told_of_play_off) = play_off.map(|(facts, story)| (Box::new(facts), story)).unzip();
         let replays = entry.replays.into_iter().enumerate();
         let (replays, told_of_replays) =
             replays.map(|(i, entry)| self.contest(entry, &path.key("replays").index(i))).unzip();
         let shootout = self.shootout(entry.shootout, path);
-        let (ruling, told_of_ruling) = entry.ruling.and_then(|ruling| self.ruling(ruling, &path.key("ruling"))).unzip();
+        let (ruling, told_of_ruling) =
+            entry.ruling.and_then(|ruling| self.ruling(*ruling, &path.key("ruling"))).unzip();
         Tie {
             round,
             slots: [a.slot, b.slot],
@@ -83,7 +85,7 @@ impl Reader {
     }
 
     pub(super) fn fill(&mut self, entry: FillEntry, seat: Seat, path: &Path) -> Filled {
-        let club = entry.club.map(|id| self.find(|r| &r.clubs, "club", &id, &path.key("club")));
+        let club = entry.club.map(|id| self.club(&id, &path.key("club")));
         match (entry.winner_of, entry.loser_of, club) {
             (Some(id), None, club) => {
                 let slot = self.fed(&id, Slot::WinnerOf, seat, &path.key("winner_of"));
@@ -126,7 +128,7 @@ impl Reader {
 
     /// Whoever comes to `path` from an earlier tie, its winner or its loser, and to no other place.
     fn fed(&mut self, id: &str, slot: fn(TieId) -> Slot, seat: Seat, path: &Path) -> Slot {
-        let Some(tie) = self.ties.get(id).copied() else {
+        let Some(tie) = self.tie_ids.find(id, &self.ties).map(TieId) else {
             self.missed.push(Missed { id: id.to_owned(), seat, place: path.place() });
             return slot(TieId(0));
         };
@@ -145,22 +147,21 @@ impl Reader {
     }
 
     /// Tells of the ties that rounds before did not have, once it is known which other ones have them.
-    pub(super) fn tell_missed(&mut self, ties: &[Tie]) {
+    pub(super) fn tell_missed(&mut self) {
         for Missed { id, seat, place } in std::mem::take(&mut self.missed) {
-            let (known, missed) = (self.ties.get(id.as_str()), quoted(&id));
-            let problem = match (seat, known.map(|tie| ties[tie.index()].round)) {
+            let (other, missed) = (self.tie_ids.find(&id, &self.ties), quoted(&id));
+            let problem = match (seat, other.map(|tie| self.ties[tie as usize].round)) {
                 (Seat::Side { round, .. }, Some(other)) => {
                     let when = if other == round { "the same round" } else { "a later round" };
                     let message = format!("{missed} is a tie of {when}; expected one of an earlier round");
                     Problem::new(ProblemKind::Unfit, place, message)
                 }
                 _ => {
-                    let is_earlier = |tie: &TieId| match seat {
-                        Seat::Side { round, .. } => ties[tie.index()].round < round,
+                    let is_earlier = |tie: &&Tie| match seat {
+                        Seat::Side { round, .. } => tie.round < round,
                         Seat::Place { .. } => true,
                     };
-                    let earlier = self.ties.iter().filter(|(_, tie)| is_earlier(tie)).map(|(id, _)| id.as_str());
-                    let meant = self.meant(&id, earlier);
+                    let meant = self.meant(&id, self.ties.iter().filter(is_earlier).map(Called::id));
                     let message = format!("there is no tie of an earlier round {missed}{meant}");
                     Problem::new(ProblemKind::Missing, place, message)
                 }
