@@ -3,6 +3,8 @@
 //!
 //! `UPDATE=1 cargo test --test readme` writes them anew.
 
+#[path = "benches/scale/rows.rs"]
+mod rows;
 mod support;
 
 use std::collections::BTreeSet;
@@ -20,36 +22,21 @@ use cuptie::rules;
 use cuptie::source;
 use ratatui::layout::Size;
 use serde_json::{Value, json};
+use support::page::{self, path, read};
 use support::{COLOURS, Screen, default_bracket, svg};
-
-fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
 
 /// Holds a file against what it should be, or writes it.
 fn is_current(name: &str, expected: &str) {
     let is_current = fs::read_to_string(path(name)).is_ok_and(|found| found == expected);
     if !is_current && env::var_os("UPDATE").is_some() {
-        // Written aside first: other tests read the file meanwhile, and have it whole.
-        let aside = path(name).with_extension("new");
-        fs::write(&aside, expected).expect("the file can be written");
-        fs::rename(&aside, path(name)).expect("it takes the place of the one before");
-        return;
+        return page::write(name, expected);
     }
     assert!(is_current, "{name} is out of date: run UPDATE=1 cargo test --test readme");
 }
 
 /// Holds the part of a page between two marks against what it should be, or writes it.
-fn part_is_current(page: &str, mark: &str, expected: &str) {
-    let text = read(page);
-    let start = text.find(&format!("<!-- {mark}:")).expect("the part begins");
-    let start = start + text[start..].find("-->").expect("its mark is closed") + "-->\n".len();
-    let end = start + text[start..].find(&format!("<!-- /{mark} -->")).expect("the part ends");
-    is_current(page, &format!("{}{expected}{}", &text[..start], &text[end..]));
-}
-
-fn read(name: &str) -> String {
-    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+fn part_is_current(name: &str, mark: &str, expected: &str) {
+    is_current(name, &page::with_part(&read(name), mark, expected));
 }
 
 #[test]
@@ -90,6 +77,22 @@ fn keys_usage_and_map_are_the_program_s_own() {
         map.push_str(&format!("| `{room}{folder}` | {what} |\n"));
     }
     part_is_current("README.md", "house", &map);
+}
+
+/// Its figures are those of some machine; what it tells of is not.
+#[test]
+fn the_table_of_costs_has_every_row_at_every_size() {
+    let page = read("README.md");
+    let lines: Vec<&str> = page::part(&page, "scale").lines().filter(|line| line.starts_with('|')).collect();
+    let cells =
+        |line: &str| -> Vec<String> { line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect() };
+    let sizes = rows::SIZES.map(|ties| ties.to_string());
+    assert_eq!(cells(lines[0])[1..].iter().map(|ties| ties.replace(',', "")).collect::<Vec<_>>(), sizes);
+    let names: Vec<String> = lines[2..].iter().map(|line| cells(line).remove(0)).collect();
+    let mut expected = vec!["size of the JSON"];
+    expected.extend(rows::Row::all().map(rows::Row::name));
+    assert_eq!(names, expected);
+    assert!(lines.iter().all(|line| cells(line).iter().all(|cell| !cell.is_empty()) && cells(line).len() == 5));
 }
 
 #[test]

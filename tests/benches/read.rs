@@ -1,21 +1,25 @@
 //! Reading a large file: a right one, and ones with slips that have to be explained. Each is read in turn with the same text
 //! as plain JSON, so that whatever else the machine does meets all of them, and is told as a multiple of that.
 
+#[path = "../generator/cup/mod.rs"]
+mod cup;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use cup::Cup;
 use cuptie::source;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-/// Rounds of the competition, which begins with two clubs to the power of that.
-const ROUNDS: u32 = 14;
+/// How many clubs there are.
+const CLUBS: u32 = 1 << 14;
 /// How often each text is read.
 const TIMES: usize = 15;
 
 fn main() {
-    let right = competition();
-    let texts = [("right", right.to_string()), ("1 slip", slips(&right, 1)), ("120 slips", slips(&right, 120))];
-    println!("{} ties, {TIMES} times each, in turn; medians, as multiples of plain JSON", (1 << ROUNDS) - 1);
+    let right = Cup::of(CLUBS).json_text();
+    let texts = [("1 slip", slips(&right, 1)), ("120 slips", slips(&right, 120)), ("right", right)];
+    println!("{} ties, {TIMES} times each, in turn; medians, as multiples of plain JSON", CLUBS - 1);
     for (what, text) in texts {
         let plain = || black_box(serde_json::from_str::<Value>(&text)).is_ok();
         let ours = || black_box(source::read(text.as_bytes())).is_ok();
@@ -38,38 +42,17 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// A whole competition, all of it played.
-fn competition() -> Value {
-    let club =
-        |number: u32| json!({"id": format!("c{number}"), "name": format!("Club {number}"), "association": "AAA"});
-    let side = |round: u32, number: u32| match round {
-        1 => json!({"club": format!("c{number}")}),
-        _ => json!({"winner_of": format!("{}-{number}", round - 1)}),
-    };
-    let leg = |host: &str, round: u32, a: u32, b: u32| {
-        let date = format!("2023-{:02}-{:02}", 1 + round % 12, 1 + round / 12);
-        json!({"host": host, "date": date, "score": {"a": a, "b": b}, "ground": "Some ground", "town": "Some town"})
-    };
-    let tie = |round: u32, number: u32| {
-        json!({"id": format!("{round}-{number}"), "a": side(round, 2 * number), "b": side(round, 2 * number + 1),
-            "legs": [leg("a", round, 2, number % 3), leg("b", round, 1, 0)]})
-    };
-    let round = |round: u32| {
-        let ties: Vec<Value> = (0..1 << (ROUNDS - round)).map(|number| tie(round, number)).collect();
-        json!({"id": round.to_string(), "name": format!("Round {round}"), "ties": ties})
-    };
-    json!({"cuptie": 1, "name": "Large Cup", "season": "2023", "regulations": {"ladder": "caf"},
-        "associations": {"AAA": "Aland"}, "clubs": (0..1 << ROUNDS).map(club).collect::<Vec<_>>(),
-        "rounds": (1..=ROUNDS).map(round).collect::<Vec<_>>()})
-}
-
 /// The same with a misspelt key in so many ties of the first round, evenly spread.
-fn slips(right: &Value, count: usize) -> String {
-    let mut wrong = right.clone();
-    let Some(ties) = wrong.pointer_mut("/rounds/0/ties").and_then(Value::as_array_mut) else { return String::new() };
-    let apart = ties.len() / count;
-    for tie in ties.iter_mut().step_by(apart).take(count) {
-        tie["notte"] = "?".into();
-    }
-    wrong.to_string()
+fn slips(right: &str, count: usize) -> String {
+    let is_first_round = |line: &&str| line.trim_start().starts_with("{\"id\": \"r1-");
+    let apart = right.lines().filter(is_first_round).count() / count;
+    let mut tie = 0;
+    let line = |line: &str| {
+        let wrong = is_first_round(&line) && {
+            tie += 1;
+            tie % apart == 1 && tie / apart < count
+        };
+        line.replacen("{", if wrong { "{\"notte\": \"?\", " } else { "{" }, 1) + "\n"
+    };
+    right.lines().map(line).collect()
 }

@@ -2,9 +2,13 @@
 //! back, and one score changed and changed back in a competition of 131,071 ties. Beside each the frame alone, as the
 //! yardstick: what is on top of it is the price of looking otherwise.
 
+#[path = "../generator/cup/mod.rs"]
+mod cup;
+
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use cup::{Cup, Legs, Names, Told};
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
 use cuptie::browse::{self, Action, App, Look, Theme};
@@ -13,33 +17,15 @@ use cuptie::scenario::Scenario;
 use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use serde_json::{Value, json};
 
 const SIZE: Size = Size { width: 200, height: 60 };
 const AREA: Rect = Rect { x: 0, y: 0, width: SIZE.width, height: SIZE.height };
 const LOOK: Look = Look { theme: Theme::new(true), ascii: false };
 
-/// Rounds of single matches, 2^17 clubs in the first.
-const ROUNDS: u32 = 17;
-
+/// Single matches between 2^17 clubs.
 fn large() -> Bracket {
-    let side = |round: u32, i: u32| match round {
-        1 => json!({"club": format!("c{i}")}),
-        _ => json!({"winner_of": format!("r{}-{i}", round - 1)}),
-    };
-    let tie = |round: u32, i: u32| {
-        json!({"id": format!("r{round}-{i}"), "a": side(round, 2 * i), "b": side(round, 2 * i + 1),
-            "legs": [{"host": "a", "score": {"a": 2, "b": i % 2}}]})
-    };
-    let round = |round: u32| {
-        let ties: Vec<Value> = (0..1 << (ROUNDS - round)).map(|i| tie(round, i)).collect();
-        json!({"id": round.to_string(), "name": format!("Round {round}"), "ties": ties})
-    };
-    let club = |i: u32| json!({"id": format!("c{i}"), "name": format!("Club {i}"), "association": "AAA"});
-    let file = json!({"cuptie": 1, "name": "Large Cup", "season": "1", "associations": {"AAA": "Aland"},
-        "regulations": {"ladder": "one-match"}, "clubs": (0..1 << ROUNDS).map(club).collect::<Vec<_>>(),
-        "rounds": (1..=ROUNDS).map(round).collect::<Vec<_>>()});
-    Bracket::new(source::read(file.to_string().as_bytes()).expect("it keeps to the format"))
+    let cup = Cup { legs: Legs::One, names: Names::Plain, told: Told::Scores, ..Cup::of(1 << 17) };
+    Bracket::new(source::read(cup.json_text().as_bytes()).expect("it keeps to the format"))
 }
 
 /// A program in use, and the screen that it is drawn on.

@@ -1,6 +1,7 @@
 //! What several tests need: an app on a screen of some size, keys pressed, and what is then seen.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod page;
 pub mod svg;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};

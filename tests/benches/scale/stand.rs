@@ -1,0 +1,191 @@
+//! One competition of a size, ready for everything that is measured of it, and each measure.
+
+use std::hint::black_box;
+use std::io::sink;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use cuptie::ask::Outcomes;
+use cuptie::bracket::Bracket;
+use cuptie::browse::keys::Command;
+use cuptie::check;
+use cuptie::competition::{Competition, Facts, Leg, Score, Side, TieId};
+use cuptie::layout::{Apart, Layout, Metrics};
+use cuptie::report::{self, Format, LinesFormat, Remark};
+use cuptie::scenario::Scenario;
+use cuptie::source::{self, Text};
+use cuptie::wording;
+
+use super::cup::Cup;
+use super::rows::Row;
+use super::session::Session;
+use super::yardstick::Document;
+
+/// What takes little is done again and again: so often and so long, unless that takes too long.
+const OFTEN: usize = 9;
+const LONG_ENOUGH: Duration = Duration::from_millis(2);
+const TOO_LONG: Duration = Duration::from_millis(200);
+/// How often each letter is typed.
+const LETTERS: usize = 3;
+
+/// What is typed into the filter: of the first ones every letter is measured, of the later ones the last.
+const FIRST: [&str; 4] = ["a", "o", "n", "1"];
+const LATER: [&str; 6] = ["ka", "un", "uni", "pen", "20 j", "united a"];
+
+pub struct Stand {
+    json: String,
+    list: String,
+    bracket: Bracket,
+    /// In the first tie one side goes through, or the other.
+    changes: [Scenario; 2],
+    metrics: Metrics,
+    /// A tie of which a leg's outcomes are a question.
+    asked: TieId,
+    session: Session,
+}
+
+impl Stand {
+    pub fn new(cup: &Cup) -> Stand {
+        let (json, list) = (cup.json_text(), cup.football_txt_text());
+        let bracket = Bracket::new(read(&json));
+        let competition = bracket.competition();
+        assert_eq!(competition.ties().len(), read(&list).ties().len());
+        let mut session = Session::new(&bracket);
+        assert!(session.moves(), "a key that moves nothing");
+        Stand {
+            json,
+            list,
+            changes: [Score::new(9, 0), Score::new(0, 9)].map(|score| ended(&bracket, score)),
+            metrics: Metrics {
+                widths: vec![30; competition.columns()],
+                gutter: 5,
+                lines: 2,
+                gap: 1,
+                apart: Apart::default(),
+            },
+            asked: competition.tie_ids().find(|tie| outcomes(&bracket, *tie).is_some()).expect("a tie that was played"),
+            session,
+            bracket,
+        }
+    }
+
+    /// How long the work of a row takes.
+    pub fn time(&mut self, row: Row) -> Duration {
+        let Stand { json, list, bracket, changes, metrics, asked, session, .. } = self;
+        let print = |format| timed(|| report::print(&mut sink(), bracket, None, format, false));
+        let lines = LinesFormat::Text;
+        match row {
+            Row::Json => timed(|| read(json)),
+            Row::Plain => timed(|| serde_json::from_str::<Document>(json).expect("it is such a file")),
+            Row::List => timed(|| read(list)),
+            Row::Settling => {
+                let competition = Arc::new(read(json));
+                timed(|| Bracket::new(Arc::clone(&competition)))
+            }
+            Row::Change => {
+                let mut view = bracket.under(changes[1].clone());
+                let mut turns = changes.iter().cycle();
+                timed(|| view.look(turns.next().cloned().unwrap_or_default()))
+            }
+            Row::Layout => timed(|| Layout::new(bracket, metrics, |_| true)),
+            Row::Opening => timed(|| Session::new(bracket)),
+            Row::Frame => timed(|| {
+                session.step();
+                session.draw();
+            }),
+            Row::Step => timed(|| session.step()),
+            Row::FirstLetter => worst(&FIRST, |letter| {
+                let mut fresh = Session::new(bracket);
+                fresh.draw();
+                once(|| {
+                    fresh.press(Command::Filter);
+                    type_in(&mut fresh, letter);
+                })
+            }),
+            Row::LaterLetter => worst(&LATER, |letters| {
+                session.press(Command::Filter);
+                let (last, before) =
+                    letters.char_indices().last().map_or(("", ""), |(at, _)| (&letters[at..], &letters[..at]));
+                type_in(session, before);
+                let time = once(|| type_in(session, last));
+                session.press(Command::Back);
+                time
+            }),
+            Row::Tree => print(Format::Tree),
+            Row::Lines => print(Format::List),
+            Row::Report => print(Format::Json),
+            Row::Convert => timed(|| source::json::write_certain(&bracket.to_competition_called(""))),
+            Row::Needs => {
+                let ties: Vec<TieId> = bracket.competition().tie_ids().collect();
+                timed(|| report::print_needs(&mut sink(), bracket, &ties, None, lines, false))
+            }
+            Row::Numbers => timed(|| report::print_numbers(&mut sink(), bracket, lines, false)),
+            Row::Check => timed(|| check(json)),
+            Row::Outcomes => timed(|| outcomes(bracket, *asked).map(|map| wording::needs(bracket, *asked, &map))),
+            Row::FirstScreen | Row::ScreenMemory | Row::ListMemory => unreachable!("`child` measures these"),
+        }
+    }
+}
+
+fn read(text: &str) -> Competition {
+    source::read(text.as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// What `cuptie check` does.
+fn check(text: &str) {
+    let text = Text::from(text.as_bytes());
+    let reading = text.reading().unwrap_or_else(|problems| panic!("{problems}"));
+    let bracket = Bracket::new(reading.competition);
+    let remarks = Remark::of_findings(&bracket, &check::check_text(&bracket, &reading.notes));
+    report::print_findings(&mut sink(), "file", &remarks, LinesFormat::Text, false).expect("it takes everything");
+}
+
+/// The first tie of the first round ended so, in its first leg, and level in the second.
+fn ended(bracket: &Bracket, score: Score) -> Scenario {
+    let legs = vec![Leg::played(Side::A, score), Leg::played(Side::B, Score::new(0, 0))];
+    let change = bracket.change(TieId(0), Facts { legs, ..Facts::default() });
+    Scenario { changes: [(TieId(0), change)].into(), ..Scenario::default() }
+}
+
+fn outcomes(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
+    Outcomes::of_the_question(bracket.facts(tie), bracket.ladder(tie))
+}
+
+/// Types letters, each with its frame.
+fn type_in(session: &mut Session, letters: &str) {
+    for letter in letters.chars() {
+        session.letter(letter);
+        session.draw();
+    }
+}
+
+/// How long the slowest of several letters takes, each by its median.
+fn worst(letters: &[&str], mut time: impl FnMut(&str) -> Duration) -> Duration {
+    let times = letters.iter().map(|letter| median((0..LETTERS).map(|_| time(letter)).collect()));
+    times.max().unwrap_or_default()
+}
+
+fn once<T>(work: impl FnOnce() -> T) -> Duration {
+    let begin = Instant::now();
+    let made = black_box(work());
+    let time = begin.elapsed();
+    drop(made);
+    time
+}
+
+/// How long it takes, without the end of what comes of it. The median, since whatever else the machine does hits some of
+/// the times that it is done.
+fn timed<T>(mut work: impl FnMut() -> T) -> Duration {
+    let (mut times, mut all) = (Vec::new(), Duration::ZERO);
+    while all < TOO_LONG && (times.len() < OFTEN || all < LONG_ENOUGH) {
+        let time = once(&mut work);
+        times.push(time);
+        all += time;
+    }
+    median(times)
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times[times.len() / 2]
+}
