@@ -1,5 +1,7 @@
 //! How wide the columns of the bracket are, and how far apart its ties, by what they hold and by the room there is.
 
+use std::cell::OnceCell;
+
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
@@ -43,6 +45,8 @@ pub struct Measures {
     codes_do: bool,
     /// What stands before the stage between the rounds, and behind it.
     forests: [Forest; 2],
+    /// How much is seen at which width, by density: worked out when it is asked for.
+    needs: [OnceCell<Needs>; 2],
 }
 
 /// Columns that fit, and what was left out for it.
@@ -100,11 +104,13 @@ impl Measures {
                 .place_ids()
                 .all(|place| competition.feeders(Node::Place(place)).next().is_some()),
             forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
+            needs: Default::default(),
         }
     }
 
     /// Makes room for what else ties hold where the same competition is looked at in another way.
     pub fn fit_in(&mut self, bracket: &Bracket, ties: impl Iterator<Item = TieId>) {
+        self.needs = Default::default();
         for tie in ties {
             let column = bracket.competition().column_of(Node::Tie(tie));
             let names = Side::BOTH.map(|side| label::name(bracket, tie, side).width());
@@ -138,7 +144,11 @@ impl Measures {
     }
 
     /// How much of the bracket is seen at which width, with its bar, from the least to the most, and how many lines it takes.
-    pub fn needs(&self, density: Density) -> Needs {
+    pub fn needs(&self, density: Density) -> &Needs {
+        self.needs[density as usize].get_or_init(|| self.work_out_needs(density))
+    }
+
+    fn work_out_needs(&self, density: Density) -> Needs {
         let columns = self.names.len();
         let cut = |offer| Offer { name: self.ordinary, ..offer };
         let bare = self.bare();
@@ -357,6 +367,7 @@ mod tests {
                 places: (places && count > 1).then_some(count - 1),
                 codes_do: ordinary % 2 == 0,
                 forests,
+                needs: Default::default(),
             }
         })
     }

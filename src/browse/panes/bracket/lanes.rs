@@ -5,20 +5,24 @@
 //! may pass a round by: semi-finals lead to the final, past a match for third place between the two. Up and down go
 //! through such a round together with the next one, both of them one lane: from the final to the match for third place.
 
-use std::collections::BTreeSet;
-
 use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
 use crate::competition::{Node, Side};
 use crate::layout::Layout;
 
-/// The nodes of a placed bracket by lanes: a column each, or some columns together.
+/// The nodes of a placed bracket by lanes. A lane of one column, as nearly all are, is the column itself.
 #[derive(Debug, Default)]
 pub struct Lanes {
-    /// The nodes of each lane, top to bottom.
-    nodes: Vec<Vec<Node>>,
+    lanes: Vec<Lane>,
     /// The lane of each column, as far as there are nodes.
     by_column: Vec<usize>,
+}
+
+#[derive(Debug)]
+enum Lane {
+    Column(usize),
+    /// The nodes of several columns, top to bottom.
+    Together(Vec<Node>),
 }
 
 impl Lanes {
@@ -26,18 +30,29 @@ impl Lanes {
     /// there is one, since right always leads to some later column.
     pub fn of(bracket: &Bracket, layout: &Layout) -> Lanes {
         let mut lanes = Lanes::default();
-        let first = (0..bracket.competition().columns()).find(|column| !layout.nodes(*column).is_empty());
-        let mut led_to: BTreeSet<usize> = first.into_iter().collect();
-        while let Some(&last) = led_to.range(lanes.by_column.len()..).next() {
-            let columns = lanes.by_column.len()..=last;
-            let mut nodes: Vec<Node> = columns.flat_map(|column| layout.nodes(column)).copied().collect();
-            nodes.sort_by_key(|node| line(bracket, layout, *node));
-            let next = nodes.iter().filter_map(|node| Cursor::at(bracket, *node).right(bracket, layout));
-            led_to.extend(next.map(|next| bracket.competition().column_of(next.node)));
-            lanes.by_column.resize(last + 1, lanes.nodes.len());
-            lanes.nodes.push(nodes);
+        let columns = bracket.competition().columns();
+        let mut last = (0..columns).find(|column| !layout.nodes(*column).is_empty());
+        while let Some(column) = last {
+            lanes.add(bracket, layout, column);
+            let next = lanes.by_column.len();
+            last = (next..columns).find(|column| is_led_to(bracket, layout, *column, next));
         }
         lanes
+    }
+
+    /// One more lane, up to a column.
+    fn add(&mut self, bracket: &Bracket, layout: &Layout, last: usize) {
+        let columns = self.by_column.len()..=last;
+        let filled: Vec<usize> = columns.filter(|column| !layout.nodes(*column).is_empty()).collect();
+        self.by_column.resize(last + 1, self.lanes.len());
+        self.lanes.push(match filled[..] {
+            [column] => Lane::Column(column),
+            _ => {
+                let mut nodes: Vec<Node> = filled.iter().flat_map(|column| layout.nodes(*column)).copied().collect();
+                nodes.sort_by_key(|node| line(bracket, layout, *node));
+                Lane::Together(nodes)
+            }
+        });
     }
 
     /// The node `by` places further down (up when negative), or the last one on the way. At a tie that is alone, its
@@ -52,12 +67,35 @@ impl Lanes {
     }
 
     /// The nodes that up and down go through from a node, and the position of it among them; none when it was left out.
-    fn around(&self, bracket: &Bracket, layout: &Layout, node: Node) -> Option<(&[Node], usize)> {
+    fn around<'a>(&'a self, bracket: &Bracket, layout: &'a Layout, node: Node) -> Option<(&'a [Node], usize)> {
         let lane = *self.by_column.get(bracket.competition().column_of(node))?;
+        let nodes = match &self.lanes[lane] {
+            Lane::Column(column) => layout.nodes(*column),
+            Lane::Together(nodes) => nodes,
+        };
         let at = line(bracket, layout, node)?;
-        let position = self.nodes[lane].partition_point(|other| line(bracket, layout, *other) < Some(at));
-        Some((&self.nodes[lane], position))
+        Some((nodes, nodes.partition_point(|other| line(bracket, layout, *other) < Some(at))))
     }
+}
+
+/// Whether right leads to a column from any column before `lane`. Nearly always the first node that is looked at tells.
+fn is_led_to(bracket: &Bracket, layout: &Layout, column: usize, lane: usize) -> bool {
+    let column_of = |node| bracket.competition().column_of(node);
+    let right = |node| Cursor::at(bracket, node).right(bracket, layout).map(|next| next.node);
+    let is_before = |node: &Node| column_of(*node) < lane && layout.area(*node).is_some();
+    let from_before =
+        |node: &Node| origins(bracket, *node).filter(is_before).any(|origin| right(origin) == Some(*node));
+    // Who does not go on from there is followed by the nearest node.
+    let before = (0..lane).rev().find(|column| !layout.nodes(*column).is_empty());
+    let mut nearest = before.into_iter().flat_map(|before| layout.nodes(before));
+    layout.nodes(column).iter().any(from_before) || nearest.any(|node| right(*node).map(column_of) == Some(column))
+}
+
+/// The nodes from which clubs may come to a node.
+fn origins(bracket: &Bracket, node: Node) -> impl Iterator<Item = Node> {
+    let origins =
+        Side::BOTH.into_iter().filter_map(move |side| bracket.competition().origin(node, side).map(Node::Tie));
+    origins.chain(bracket.clubs(node).filter_map(move |club| bracket.previous_of(node, club)))
 }
 
 /// The line of a node and, as two columns may each have one there, its column.

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use self::change::Changing;
 pub(super) use self::change::UNKNOWN;
@@ -41,8 +41,9 @@ pub struct Bracket {
 /// The nodes, in the columns that there was room for.
 #[derive(Debug)]
 struct Placed {
-    /// What the state had to show then.
+    /// What the state had to show then, and for how much room.
     edition: u32,
+    room: (Density, Size),
     fit: Fit,
     layout: Layout,
     /// Made when up or down is pressed.
@@ -115,7 +116,7 @@ impl Pane for Bracket {
     }
 
     fn needs(&self, state: &State) -> Needs {
-        state.measures.needs(self.density)
+        state.measures.needs(self.density).clone()
     }
 
     fn replaced(&mut self, _state: &State) -> Reply {
@@ -197,26 +198,29 @@ impl Bracket {
         Parts { heads, body: area, bar }
     }
 
-    /// Places the nodes, unless they are placed already just as they would be. While the pane is not on the screen, the
-    /// columns stay as they are.
+    /// Places the nodes, unless they are placed already just as they would be.
     fn place_nodes(&mut self, state: &State) {
-        let fit = match (self.parts, &self.placed) {
-            (Some(parts), _) => {
-                let density = if is_list(state.size()) { Density::Lines } else { self.density };
-                Some(state.measures.fit(density, parts.body.as_size()))
+        let room = self.room(state);
+        if let Some(placed) = &mut self.placed {
+            if placed.edition == state.edition() && placed.room == room {
+                return;
             }
-            (None, None) => Some(state.measures.fit(self.density, state.size())),
-            (None, Some(_)) => None,
-        };
-        if let Some(placed) = &mut self.placed
-            && fit.as_ref().is_none_or(|fit| placed.fit.metrics.has_lines_of(&fit.metrics))
-            && placed.follow(state)
-        {
-            fit.into_iter().for_each(|fit| placed.widen(fit));
-            return;
+            let fit = state.measures.fit(room.0, room.1);
+            if placed.fit.metrics.has_lines_of(&fit.metrics) && placed.follow(state) {
+                return placed.widen(room, fit);
+            }
         }
-        let fit = fit.or(self.placed.take().map(|placed| placed.fit));
-        self.placed = fit.map(|fit| Placed::new(state, fit));
+        self.placed = Some(Placed::new(state, room));
+    }
+
+    /// The room for the nodes, and how much of each is shown. While the pane is not on the screen, that stays as it is.
+    fn room(&self, state: &State) -> (Density, Size) {
+        let density = if is_list(state.size()) { Density::Lines } else { self.density };
+        match (self.parts, &self.placed) {
+            (Some(parts), _) => (density, parts.body.as_size()),
+            (None, Some(placed)) => placed.room,
+            (None, None) => (self.density, state.size()),
+        }
     }
 
     fn moved(&self, state: &State, command: Command) -> Option<Cursor> {
@@ -293,17 +297,18 @@ impl Bracket {
 }
 
 impl Placed {
-    fn new(state: &State, fit: Fit) -> Placed {
+    fn new(state: &State, room: (Density, Size)) -> Placed {
+        let fit = state.measures.fit(room.0, room.1);
         let layout = Layout::new(&state.bracket, &fit.metrics, |node| state.filter.shows(node));
-        Placed { edition: state.edition(), fit, layout, lanes: OnceCell::new() }
+        Placed { edition: state.edition(), room, fit, layout, lanes: OnceCell::new() }
     }
 
     /// Makes its columns as wide as there is room for now.
-    fn widen(&mut self, fit: Fit) {
+    fn widen(&mut self, room: (Density, Size), fit: Fit) {
         if fit.metrics != self.fit.metrics {
             self.layout.widen(&fit.metrics);
         }
-        self.fit = fit;
+        (self.room, self.fit) = (room, fit);
     }
 
     /// Makes it what the state has to show now, if everything stands where it stood. False where it may not.
