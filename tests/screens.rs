@@ -58,6 +58,8 @@ screens! {
     the_competition_in_numbers_scrolled_on_a_narrow_screen: 80 x 24, "# end";
     the_ties_of_a_number: 80 x 24, "# down down enter n";
     the_page_of_a_clubs_road: 120 x 40, "down right c";
+    rounds_and_clubs_to_go_to: 80 x 24, ": s";
+    all_rounds_to_go_to: 120 x 40, "right :";
     about_the_competition: 80 x 24, "i";
     the_entries_of_all_clubs: 120 x 40, "i";
     about_the_competition_scrolled: 80 x 24, "i pgdn";

@@ -145,6 +145,7 @@ const WAYS: &[&str] = &[
     "7",
     "7 esc z",
     "i",
+    ": r",
     "i pgdn",
     "o",
     "s",

@@ -23,7 +23,7 @@ impl Cursor {
     }
 
     /// At a node, with a club that stands there.
-    fn with(bracket: &Bracket, node: Node, club: ClubId) -> Cursor {
+    pub fn with(bracket: &Bracket, node: Node, club: ClubId) -> Cursor {
         let side = match node {
             Node::Tie(tie) => bracket.side_of(tie, club).unwrap_or(Side::A),
             Node::Place(_) => Side::A,
@@ -51,8 +51,13 @@ impl Cursor {
     /// nearest node of the next column.
     pub fn right(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let shown = |to: &Cursor| layout.area(to.node).is_some();
+        self.onward(bracket).find(shown).or_else(|| self.next_round(bracket, layout))
+    }
+
+    /// The nearest node of the next column in which there is one.
+    pub fn next_round(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let columns = bracket.competition().column_of(self.node) + 1..bracket.competition().columns();
-        self.onward(bracket).find(shown).or_else(|| self.nearest(bracket, layout, columns))
+        self.nearest(bracket, layout, columns)
     }
 
     /// Where the club goes, where it should have gone, and where the winner should, as far as there is such a node.
@@ -77,8 +82,13 @@ impl Cursor {
     pub fn left(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let shown = |from: &Cursor| layout.area(from.node).is_some();
         let from = |cursor: Cursor| cursor.from(bracket).filter(shown);
+        from(self).or_else(|| from(self.other_club())).or_else(|| self.previous_round(bracket, layout))
+    }
+
+    /// The nearest node of the last column before in which there is one.
+    pub fn previous_round(self, bracket: &Bracket, layout: &Layout) -> Option<Cursor> {
         let columns = (0..bracket.competition().column_of(self.node)).rev();
-        from(self).or_else(|| from(self.other_club())).or_else(|| self.nearest(bracket, layout, columns))
+        self.nearest(bracket, layout, columns)
     }
 
     /// Where the club came from. While it is not known, or where another should have come, where that one comes from.

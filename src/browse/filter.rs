@@ -4,18 +4,15 @@
 use std::cell::OnceCell;
 
 use crossterm::event::Event;
-use tui_input::backend::crossterm::EventHandler;
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use super::cursor::Cursor;
+use super::typing;
 use crate::ask::Number;
 use crate::bracket::Bracket;
 use crate::competition::Node;
 use crate::search::{Found, Index};
 use crate::{text, wording};
-
-/// The most characters that are taken over of what is pasted.
-const LONGEST_PASTE: usize = 200;
 
 /// The filter line and what it found.
 #[derive(Debug, Default)]
@@ -92,24 +89,11 @@ impl Filter {
 
     /// Passes a key, or what was pasted, to the line. True when that changed what is asked for.
     pub fn edit(&mut self, event: &Event, bracket: &Bracket) -> bool {
-        let changed = match event {
-            Event::Paste(text) => self.insert(text),
-            event => self.input.handle_event(event).is_some_and(|change| change.value),
-        };
+        let changed = typing::edit(&mut self.input, event);
         if changed {
             self.find(bracket);
         }
         changed
-    }
-
-    /// Inserts a text, as one line of a length that a name may have.
-    fn insert(&mut self, text: &str) -> bool {
-        let start: String = text.trim().chars().take(LONGEST_PASTE).collect();
-        let line = text::clean(&start);
-        for letter in line.chars() {
-            self.input.handle(InputRequest::InsertChar(letter));
-        }
-        !line.is_empty()
     }
 
     fn find(&mut self, bracket: &Bracket) {
@@ -118,7 +102,12 @@ impl Filter {
             return;
         }
         let asked = !self.query().trim().is_empty();
-        self.found = asked.then(|| self.index.get_or_init(|| Index::new(bracket)).find(bracket, self.query()));
+        self.found = asked.then(|| self.index(bracket).find(bracket, self.query()));
+    }
+
+    /// Everything that can be found, ready to be searched.
+    pub fn index(&self, bracket: &Bracket) -> &Index {
+        self.index.get_or_init(|| Index::new(bracket))
     }
 
     /// Closes the line and keeps what it found; an empty line is no filter.

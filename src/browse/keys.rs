@@ -25,6 +25,14 @@ pub enum Command {
     PageUp,
     /// A screenful down.
     PageDown,
+    /// Half a screenful up.
+    HalfPageUp,
+    /// Half a screenful down.
+    HalfPageDown,
+    /// The next round, wherever one stands in this one.
+    NextRound,
+    /// The round before.
+    PreviousRound,
     /// The other club of the selected tie.
     OtherClub,
     /// The keys go to the next pane.
@@ -55,6 +63,25 @@ pub enum Command {
     Goals(u16),
     /// Something of one pane alone: what opens it, or what nobody else does. The name is the pane's choice.
     Own(&'static str),
+}
+
+impl Command {
+    /// How many lines it leads down, or up when negative, where a screenful has so many; none where it is for something else.
+    pub(super) fn lines(self, screenful: usize) -> Option<isize> {
+        let screenful = isize::try_from(screenful).unwrap_or(isize::MAX).max(1);
+        let half = (screenful / 2).max(1);
+        Some(match self {
+            Command::Up => -1,
+            Command::Down => 1,
+            Command::PageUp => -screenful,
+            Command::PageDown => screenful,
+            Command::HalfPageUp => -half,
+            Command::HalfPageDown => half,
+            Command::First => isize::MIN,
+            Command::Last => isize::MAX,
+            _ => return None,
+        })
+    }
 }
 
 /// A key with its modifiers, and its name as it is shown.
@@ -164,6 +191,10 @@ const MOVING: &[Binding] = &[
     ),
     Binding::new(Command::PageUp, &[Key::named("PgUp", KeyCode::PageUp)], "a screenful up", None),
     Binding::new(Command::PageDown, &[Key::named("PgDn", KeyCode::PageDown)], "a screenful down", None),
+    Binding::new(Command::HalfPageUp, &[Key::ctrl("Ctrl-U", 'u')], "half a screenful up", None),
+    Binding::new(Command::HalfPageDown, &[Key::ctrl("Ctrl-D", 'd')], "half a screenful down", None),
+    Binding::new(Command::NextRound, &[Key::letter(")", ')')], "the next round, at the same height", None),
+    Binding::new(Command::PreviousRound, &[Key::letter("(", '(')], "the round before", None),
     Binding::new(
         Command::Open,
         &[Key::named("Enter", KeyCode::Enter)],

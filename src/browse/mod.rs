@@ -18,6 +18,7 @@ mod sheet;
 mod state;
 mod terminal;
 mod theme;
+mod typing;
 mod view;
 mod watch;
 

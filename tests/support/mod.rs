@@ -44,9 +44,13 @@ impl Screen {
         screen
     }
 
-    /// Presses keys, one after the other: letters by themselves, others by name (`right`, `enter`, `esc`, ...).
+    /// Presses keys, one after the other: letters by themselves, others by name (`right`, `enter`, `ctrl-d`, ...).
     pub fn press(mut self, keys: &str) -> Screen {
         for key in keys.split_whitespace() {
+            let (modifiers, key) = match key.strip_prefix("ctrl-") {
+                Some(letter) => (KeyModifiers::CONTROL, letter),
+                None => (KeyModifiers::NONE, key),
+            };
             let code = match key {
                 "up" => KeyCode::Up,
                 "down" => KeyCode::Down,
@@ -61,7 +65,7 @@ impl Screen {
                 "backspace" => KeyCode::Backspace,
                 letter => KeyCode::Char(letter.chars().next().expect("a key")),
             };
-            let event = Event::Key(KeyEvent::new(code, KeyModifiers::NONE));
+            let event = Event::Key(KeyEvent::new(code, modifiers));
             if let Some(action) = self.app.action(event) {
                 self.app.update(action);
             }

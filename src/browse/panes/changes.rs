@@ -13,9 +13,10 @@ use super::bracket::UNKNOWN;
 use super::{Hint, Pane, Part, Placement, Reply};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
-use crate::browse::sheet::{Excerpt, Piece, Sheet};
+use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::Theme;
+use crate::browse::typing;
 use crate::competition::Node;
 use crate::scenario::Otherwise;
 use crate::source::{self, Over};
@@ -204,7 +205,7 @@ impl Changes {
         if let Some(file) = &self.file {
             below.blank();
             below.text(1, "Save what is looked at in the file:", Theme::text);
-            below.line(typed(&file.name));
+            below.line(typing::written(&file.name));
         }
         if let Some((told, done)) = &self.told {
             below.blank();
@@ -232,19 +233,6 @@ impl Changes {
         sheet.append(below);
         Excerpt { sheet, above: first > 0, below: first + lines < all.len() }
     }
-}
-
-/// A name as it is typed, with a cell for the next letter.
-fn typed(name: &Input) -> Vec<Piece> {
-    let at = name.value().char_indices().nth(name.cursor()).map_or(name.value().len(), |(at, _)| at);
-    let (before, after) = name.value().split_at(at);
-    let mut after = after.chars();
-    let under = after.next().unwrap_or(' ').to_string();
-    vec![
-        (format!(" {}", text::clean(before)), Theme::strong),
-        (under, Theme::selected),
-        (text::clean(after.as_str()).into_owned(), Theme::strong),
-    ]
 }
 
 /// Why what is looked at was not kept.

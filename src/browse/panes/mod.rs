@@ -7,6 +7,7 @@ mod bracket;
 mod changes;
 mod dispute;
 mod findings;
+mod go_to;
 mod groups;
 mod help;
 mod map;
@@ -47,6 +48,7 @@ pub(super) fn all() -> Vec<Box<dyn Pane>> {
         Box::new(numbers::InNumbers::default()),
         Box::new(notice::Notice),
         Box::new(findings::Findings::default()),
+        Box::new(go_to::GoTo::default()),
         Box::new(help::Help),
     ]
 }
@@ -259,16 +261,8 @@ pub(super) fn where_it_is(state: &State) -> [String; 2] {
 /// The entry of a list that a key leads to from another, counted from 0, with so many to a screenful and this one as the last;
 /// none where the key is for something else.
 pub(super) fn step_in_list(command: Command, from: usize, page: usize, last: usize) -> Option<usize> {
-    let to = match command {
-        Command::Up => from.saturating_sub(1),
-        Command::Down => from.saturating_add(1),
-        Command::PageUp => from.saturating_sub(page),
-        Command::PageDown => from.saturating_add(page),
-        Command::First => 0,
-        Command::Last => last,
-        _ => return None,
-    };
-    Some(to.min(last))
+    let lines = command.lines(page)?;
+    Some(from.saturating_add_signed(lines).min(last))
 }
 
 /// What is below the head of a pane.

@@ -158,8 +158,8 @@ impl Pane for OutcomeMap {
             Command::Down => (of_host + 1, of_guest),
             Command::Left => (of_host, of_guest.saturating_sub(1)),
             Command::Right => (of_host, of_guest + 1),
-            Command::First | Command::PageUp => (0, of_guest),
-            Command::Last | Command::PageDown => (most, of_guest),
+            Command::First | Command::PageUp | Command::HalfPageUp => (0, of_guest),
+            Command::Last | Command::PageDown | Command::HalfPageDown => (most, of_guest),
             Command::NextPane | Command::PreviousPane => {
                 self.turn(state, (tie, map), if command == Command::NextPane { 1 } else { -1 });
                 return Reply::Done;

@@ -19,17 +19,11 @@ impl Scroll {
         self.0
     }
 
-    /// Scrolls by a line or by a screenful of so many, or to either end. False when the command is for something else.
+    /// Scrolls by a line or by a screenful of so many or half of it, or to either end. False when the command is for something else.
     pub fn command(&mut self, command: Command, screenful: u16) -> bool {
-        self.0 = match command {
-            Command::Up => self.0.saturating_sub(1),
-            Command::Down => self.0.saturating_add(1),
-            Command::PageUp => self.0.saturating_sub(screenful.max(1)),
-            Command::PageDown => self.0.saturating_add(screenful.max(1)),
-            Command::First => 0,
-            Command::Last => u16::MAX,
-            _ => return false,
-        };
+        let Some(lines) = command.lines(usize::from(screenful)) else { return false };
+        let to = usize::from(self.0).saturating_add_signed(lines);
+        self.0 = u16::try_from(to).unwrap_or(u16::MAX);
         true
     }
 

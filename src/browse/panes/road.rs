@@ -177,8 +177,8 @@ impl Pane for ClubRoad {
         match command {
             Command::Up => told.step(-1),
             Command::Down => told.step(1),
-            Command::First | Command::PageUp => told.select(0),
-            Command::Last | Command::PageDown => told.select(usize::MAX),
+            Command::First | Command::PageUp | Command::HalfPageUp => told.select(0),
+            Command::Last | Command::PageDown | Command::HalfPageDown => told.select(usize::MAX),
             Command::OtherClub => {
                 if let Some(other) = told.opponents(state.bracket()) {
                     *told = other;

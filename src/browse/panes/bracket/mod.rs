@@ -227,26 +227,20 @@ impl Bracket {
         let placed = self.placed.as_ref()?;
         let (bracket, layout, cursor) = (&state.bracket, &placed.layout, state.cursor);
         let lanes = || placed.lanes.get_or_init(|| Lanes::of(bracket, layout));
-        let step = |by| lanes().step(bracket, layout, cursor, by);
-        let page = self.screenful(placed);
         match command {
-            Command::Up => step(-1),
-            Command::Down => step(1),
-            Command::PageUp => step(-page),
-            Command::PageDown => step(page),
-            Command::First => step(isize::MIN),
-            Command::Last => step(isize::MAX),
             Command::Left => cursor.left(bracket, layout),
             Command::Right => cursor.right(bracket, layout),
-            _ => None,
+            Command::NextRound => cursor.next_round(bracket, layout),
+            Command::PreviousRound => cursor.previous_round(bracket, layout),
+            _ => lanes().step(bracket, layout, cursor, command.lines(self.screenful(placed))?),
         }
     }
 
     /// How many ties a screenful has.
-    fn screenful(&self, placed: &Placed) -> isize {
+    fn screenful(&self, placed: &Placed) -> usize {
         let height = self.parts.map_or(1, |parts| u32::from(parts.body.height));
         let pitch = placed.fit.metrics.lines + placed.fit.metrics.gap;
-        (height / pitch.max(1)).saturating_sub(1).max(1) as isize
+        (height / pitch.max(1)).saturating_sub(1).max(1) as usize
     }
 
     /// Scrolls as little as it takes to have the selection in view, a line around it, and its column whole.

@@ -60,7 +60,7 @@ impl Pane for Groups {
 
     fn answers(&self, _state: &State, command: Command) -> bool {
         // The selection is a place, which has one club and no score.
-        !matches!(command, Command::OtherClub | Command::Goals(_))
+        !matches!(command, Command::OtherClub | Command::Goals(_) | Command::NextRound | Command::PreviousRound)
     }
 
     /// The places have another order here: a place has its code.
@@ -109,7 +109,9 @@ impl Pane for Groups {
         match command {
             Command::Back => return Reply::NotMine,
             Command::Open => return leave(state),
-            Command::Down | Command::PageDown | Command::Last if state.place.index() == last => {
+            Command::Down | Command::PageDown | Command::HalfPageDown | Command::Last
+                if state.place.index() == last =>
+            {
                 // On to what is said below the last place.
                 self.scroll.command(command, part.area.height.saturating_sub(1));
             }
