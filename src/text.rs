@@ -53,8 +53,9 @@ pub(crate) fn shown(raw: &str) -> String {
 /// can see (zero width, variation selectors, tags), and more than a few marks on one letter. Breaks and tabs become spaces.
 pub(crate) fn cleaned(raw: &str) -> (Cow<'_, str>, usize) {
     // Most texts have nothing that would even have to be looked at twice: letters of Latin, dashes and quotes, lines.
+    let basic = |byte| matches!(byte, b' '..=b'~');
     let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25ff}');
-    if raw.chars().all(plain) {
+    if raw.bytes().all(basic) || raw.chars().all(plain) {
         return (Cow::Borrowed(raw), 0);
     }
     let mut kept = String::with_capacity(raw.len());

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -32,26 +32,22 @@ impl<'a> Paint<'a> {
 
     /// Writes a text from a cell of the surface on; what falls outside the window is left out. Returns its width.
     pub fn text(&mut self, x: u32, y: u32, text: &str, style: Style) -> u32 {
-        let start = x;
-        let mut x = x;
-        for (symbol, width) in symbols(&clean(text)) {
-            let width = width as u32;
-            let visible = (0..width).all(|cell| self.cell(x + cell, y).is_some());
-            if visible {
-                self.part(x, y);
-                self.part(x + width, y);
-                for cell in 0..width {
-                    if let Some(position) = self.cell(x + cell, y) {
-                        let target = &mut self.buffer[position];
-                        target.reset();
-                        // The second cell of a wide symbol holds nothing.
-                        target.set_symbol(if cell == 0 { symbol } else { " " }).set_style(style);
-                    }
-                }
+        let origin = self.origin.0;
+        let line = self.line(y);
+        let (mut end, mut first) = (x, None);
+        symbols(&clean(text)).for_each(|(symbol, width)| {
+            let start = end.checked_sub(origin).map(|start| start as usize);
+            if let Some([cell, covered @ ..]) = start.and_then(|start| line.get_mut(start..start + width)) {
+                put(cell, symbol, style);
+                covered.iter_mut().for_each(|cell| put(cell, " ", style));
+                first.get_or_insert(end);
             }
-            x += width;
+            end += width as u32;
+        });
+        if let Some(first) = first {
+            self.part(first, y);
         }
-        x - start
+        end - x
     }
 
     /// Makes a boundary left of a cell: a wide letter that stands on both sides of it would be cut in two, so it goes.
@@ -65,11 +61,13 @@ impl<'a> Paint<'a> {
 
     /// Changes the look of some cells of a line, whatever stands there.
     pub fn style(&mut self, x: u32, y: u32, width: u32, style: Style) {
-        for x in x..x + width {
-            if let Some(position) = self.cell(x, y) {
-                self.buffer[position].set_style(style);
-            }
-        }
+        let origin = self.origin.0;
+        let line = self.line(y);
+        let skipped = x.saturating_sub(origin) as usize;
+        let end = (x + width).saturating_sub(origin) as usize;
+        line.iter_mut().take(end).skip(skipped).for_each(|cell| {
+            cell.set_style(style);
+        });
     }
 
     /// Empties the window.
@@ -83,14 +81,18 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// Where a cell of the surface lies on the screen; none outside the window.
-    fn cell(&self, x: u32, y: u32) -> Option<(u16, u16)> {
-        let (inside_x, inside_y) = (x.checked_sub(self.origin.0)?, y.checked_sub(self.origin.1)?);
-        let inside = inside_x < u32::from(self.area.width) && inside_y < u32::from(self.area.height);
-        inside.then(|| (self.area.x + inside_x as u16, self.area.y + inside_y as u16))
+    /// The cells of a line of the surface that are in the window.
+    fn line(&mut self, y: u32) -> &mut [Cell] {
+        match y.checked_sub(self.origin.1) {
+            Some(y) if y < u32::from(self.area.height) && self.area.width > 0 => {
+                let start = self.buffer.index_of(self.area.x, self.area.y + y as u16);
+                &mut self.buffer.content[start..start + usize::from(self.area.width)]
+            }
+            _ => &mut [],
+        }
     }
 
-    /// The same for a cell beside the window too.
+    /// Where a cell of the surface lies on the screen, in the window or beside it.
     fn position(&self, x: u32, y: u32) -> Option<(u16, u16)> {
         let x = (u32::from(self.area.x) + x).checked_sub(self.origin.0)?;
         let y = (u32::from(self.area.y) + y).checked_sub(self.origin.1)?;
@@ -98,11 +100,21 @@ impl<'a> Paint<'a> {
     }
 }
 
+/// Puts a letter into a cell.
+fn put(cell: &mut Cell, symbol: &str, style: Style) {
+    cell.reset();
+    cell.set_symbol(symbol).set_style(style);
+}
+
+/// Whether each character of a text stands for itself in one cell: letters of Latin, dashes and quotes, lines and marks do.
+/// Nearly everything here needs no more, and gets it quicker.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ef}'))
+}
+
 /// The letters of a text as a reader sees them, each with its width in cells; those without one are left out.
 fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    // Letters of Latin, dashes and quotes, lines and marks each stand for themselves in one cell: nearly everything here
-    // needs no more, and gets it quicker.
-    let plain = text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ef}'));
+    let plain = is_plain(text);
     let latin = plain.then(|| text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)));
     let others = (!plain).then(|| text.graphemes(true).map(|symbol| (symbol, symbol.width())));
     latin.into_iter().flatten().chain(others.into_iter().flatten().filter(|(_, width)| *width > 0))
@@ -110,7 +122,7 @@ fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
 
 /// The width of a text, in cells.
 fn width_of(text: &str) -> usize {
-    symbols(text).map(|(_, width)| width).sum()
+    if is_plain(text) { text.chars().count() } else { symbols(text).map(|(_, width)| width).sum() }
 }
 
 /// A text in so many cells at the most; what is cut off is told by an ellipsis.
@@ -141,14 +153,20 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
     for word in text.split_whitespace() {
-        let space = usize::from(used > 0);
-        if used > 0 && used + space + width_of(word) > width {
+        let cells = width_of(word);
+        if used > 0 && used + 1 + cells > width {
             lines.push(std::mem::take(&mut line));
             used = 0;
         } else if used > 0 {
             line.push(' ');
-            used += space;
+            used += 1;
         }
+        if used + cells <= width {
+            line.push_str(word);
+            used += cells;
+            continue;
+        }
+        // A word that is longer than a line.
         for (symbol, cells) in symbols(word) {
             if used + cells > width && used > 0 {
                 lines.push(std::mem::take(&mut line));
