@@ -6,7 +6,7 @@ use crate::bracket::Bracket;
 use crate::source::{Error, Form, Origin, Text};
 
 /// What a competition is read from.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Default, Clone, clap::Args)]
 pub(super) struct Files {
     /// A competition: its file, or several files or a folder of it; - reads standard input
     #[arg(value_name = "FILE")]

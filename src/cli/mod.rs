@@ -31,7 +31,7 @@ use crate::text;
 ///
 /// Without a FILE it opens the qualifying rounds of the 2023-24 CAF Confederation Cup. Where output is not a terminal, it
 /// prints the bracket instead.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "cuptie", version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
@@ -179,7 +179,7 @@ impl Cli {
 
 /// Does what the command line asks for, and tells what went wrong.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    match Cli::try_parse_from(arguments) {
+    match asked_for(arguments.collect()) {
         Ok(cli) => run(&cli).unwrap_or_else(|error| {
             say(&mut io::stderr(), &format!("cuptie: {error:#}"));
             ExitCode::FAILURE
@@ -194,6 +194,12 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             u8::try_from(answer.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from)
         }
     }
+}
+
+/// What a command line asks for. Of one without any argument that is known at once: all that could have been asked for need
+/// not be gone through then.
+fn asked_for(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    if arguments.len() < 2 { Ok(Cli::default()) } else { Cli::try_parse_from(arguments) }
 }
 
 /// Says something to whoever started the program. Nobody may be left to be told.
@@ -366,4 +372,16 @@ fn check(files: &Files, format: LinesFormat, ascii: bool) -> anyhow::Result<Exit
     report::print_findings(&mut io::stdout().lock(), &files.origin().name(), &remarks, format, ascii)?;
     let wrong = remarks.iter().any(|remark| remark.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is not gone through must come to the same.
+    #[test]
+    fn a_command_line_without_arguments_asks_for_what_it_would_when_gone_through() {
+        let parsed = Cli::try_parse_from(["cuptie"]).expect("nothing is needed");
+        assert_eq!(format!("{parsed:?}"), format!("{:?}", Cli::default()));
+    }
 }

@@ -11,7 +11,7 @@ use crate::text::quoted;
 use crate::wording;
 
 /// How the competition is looked at.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Default, Clone, clap::Args)]
 pub(super) struct View {
     /// Look at it under other regulations, such as uefa-2021, or -away_goals, or first=+extra_time for a round
     ///
