@@ -126,7 +126,7 @@ fn head(state: &State, tie: TieId) -> [String; 2] {
 fn question(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
     let facts = bracket.facts(tie);
     let waits = matches!(bracket.verdict(tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
-    let map = Outcomes::of_the_question(facts, bracket.ladder(tie)).filter(|_| waits)?;
+    let map = waits.then(|| Outcomes::of_the_question(facts, bracket.ladder(tie)))??;
     (map.real.is_none() && map.matters()).then_some(map)
 }
 
