@@ -6,6 +6,7 @@ mod app;
 mod cursor;
 mod failure;
 mod filter;
+mod frames;
 mod history;
 pub mod keys;
 mod measure;
@@ -22,19 +23,15 @@ mod typing;
 mod view;
 mod watch;
 
-use std::io::{self, BufWriter};
-use std::mem::ManuallyDrop;
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc;
 
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Size;
 
 pub use self::app::{Action, App, Flow};
 pub use self::failure::Failure;
+use self::frames::Frames;
 pub use self::notice::{Item, Listing, Notice};
 pub use self::reread::Read;
 use self::reread::Reader;
@@ -47,11 +44,6 @@ pub use self::view::{Look, draw};
 use crate::bracket::Bracket;
 use crate::check::Finding;
 use crate::source;
-
-type Screen = Terminal<CrosstermBackend<BufWriter<io::Stdout>>>;
-
-/// Room for a whole frame, so that it reaches the terminal in few pieces.
-const FRAME: usize = 1 << 16;
 
 /// What to browse with, besides the bracket.
 pub struct Options<'a> {
@@ -80,8 +72,8 @@ pub struct Opened {
 /// When the terminal cannot be set up, drawn on or read, or the file not be watched.
 pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let (wake, woken) = mpsc::channel();
-    let (width, height) = crossterm::terminal::size().map_err(Failure::Size)?;
-    let mut app = App::new(opened.bracket, Size::new(width, height));
+    let size = crossterm::terminal::size().map_err(Failure::Size)?;
+    let mut app = App::new(opened.bracket, size.into());
     if let Some(findings) = opened.findings {
         app.found(findings);
     }
@@ -93,11 +85,8 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     crossterm::style::force_color_output(true);
     terminal::listen(&wake).map_err(Failure::Setup)?;
     let _guard = Guard::enter().map_err(Failure::Setup)?;
-    let screen =
-        Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()))).map_err(Failure::Setup)?;
-    // Its drop would show the cursor, which is the guard's to do, and complain on a terminal that may be gone.
-    let mut screen = ManuallyDrop::new(screen);
-    frame(&mut screen, &mut app, options.look).map_err(Failure::Draw)?;
+    let mut frames = Frames::new();
+    frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
     // Only now: nothing they do should delay the first screen.
     let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
@@ -108,8 +97,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
             let flow = match wake {
                 Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
                 Wake::Redraw => {
-                    let size = screen.size().map_err(Failure::Size)?;
-                    screen.resize(size.into()).map_err(Failure::Draw)?;
+                    frames.forget();
                     Flow::Continue
                 }
                 Wake::Resized => Flow::Continue,
@@ -134,7 +122,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
             }
             next = woken.try_recv().ok();
         }
-        frame(&mut screen, &mut app, options.look).map_err(Failure::Draw)?;
+        frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
     }
 }
 
@@ -164,18 +152,11 @@ fn take_over(app: &mut App, read: Result<Box<Opened>, source::Error>) {
 }
 
 /// Lets the app know the size that the terminal has now, and draws it.
-fn frame(screen: &mut Screen, app: &mut App, look: Look) -> io::Result<()> {
-    let size = screen.size()?;
+fn frame(frames: &mut Frames, app: &mut App, look: Look) -> io::Result<()> {
+    let size = crossterm::terminal::size().map(Size::from)?;
     if size != app.size() {
         app.update(Action::Resize(size));
     }
     let Some(_writing) = terminal::writing() else { return Ok(()) };
-    // Through the same output as the frame's bytes, and so before them.
-    queue!(io::stdout(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| {
-        if let Some(caret) = draw(app, look, frame.area(), frame.buffer_mut()) {
-            frame.set_cursor_position(caret);
-        }
-    })?;
-    execute!(io::stdout(), EndSynchronizedUpdate)
+    frames.show(size, &mut io::stdout(), |area, buffer| draw(app, look, area, buffer))
 }

@@ -1,0 +1,220 @@
+//! Frames on the terminal: each is drawn whole into a buffer, and what is otherwise than on the one before is written, in
+//! one piece. The first is held against nothing, as a terminal that was just entered is blank: a second buffer, which
+//! ratatui's `Terminal` has from the beginning, is only there from the second frame on.
+
+use std::io::{self, Write};
+use std::mem;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::{Position, Rect, Size};
+
+/// Room for most frames.
+const FRAME: usize = 1 << 15;
+
+/// What is on the terminal.
+#[derive(Debug)]
+enum Shown {
+    Nothing,
+    Anything,
+    Frame(Buffer),
+}
+
+/// The frame that is shown, and what the next one is made in.
+#[derive(Debug)]
+pub(super) struct Frames {
+    shown: Shown,
+    /// The buffer of the frame before, for the next one.
+    spare: Buffer,
+    /// Whether the cursor is seen.
+    cursor: bool,
+    /// What is to be written.
+    bytes: Vec<u8>,
+}
+
+impl Frames {
+    /// On a terminal that is blank, without a cursor.
+    pub fn new() -> Frames {
+        Frames { shown: Shown::Nothing, spare: Buffer::default(), cursor: false, bytes: Vec::with_capacity(FRAME) }
+    }
+
+    /// Has all of the next frame written, whatever else has been on the terminal since the last one.
+    pub fn forget(&mut self) {
+        self.shown = Shown::Anything;
+    }
+
+    /// Shows what `draw` draws, with the cursor where it says.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn show(
+        &mut self,
+        size: Size,
+        out: &mut impl Write,
+        draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        let area = Rect::from((Position::ORIGIN, size));
+        let mut next = mem::take(&mut self.spare);
+        next.reset();
+        next.resize(area);
+        let cursor = draw(area, &mut next);
+
+        self.bytes.clear();
+        self.write(&next, cursor)?;
+        if let Shown::Frame(last) = mem::replace(&mut self.shown, Shown::Frame(next)) {
+            self.spare = last;
+        }
+        self.cursor = cursor.is_some();
+        out.write_all(&self.bytes)?;
+        out.flush()
+    }
+
+    /// Makes the bytes that turn what is shown into another frame.
+    fn write(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let mut terminal = CrosstermBackend::new(&mut self.bytes);
+        match &self.shown {
+            Shown::Frame(shown) if shown.area == next.area => terminal.draw(shown.diff_iter(next))?,
+            Shown::Nothing => terminal.draw(cells(next))?,
+            Shown::Frame(_) | Shown::Anything => {
+                queue!(terminal, Clear(ClearType::All))?;
+                terminal.draw(cells(next))?;
+            }
+        }
+        match cursor {
+            Some(Position { x, y }) => queue!(self.bytes, Show, MoveTo(x, y))?,
+            None if self.cursor => queue!(self.bytes, Hide)?,
+            None => {}
+        }
+        queue!(self.bytes, EndSynchronizedUpdate)
+    }
+}
+
+/// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
+fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let plain = Cell::EMPTY.style();
+    let mut covered = 0u16;
+    frame.content.iter().enumerate().filter_map(move |(index, cell)| {
+        if covered > 0 || (cell.symbol() == " " && cell.style() == plain) {
+            covered = covered.saturating_sub(1);
+            return None;
+        }
+        covered = cell.cell_width().saturating_sub(1);
+        let (x, y) = frame.pos_of(index);
+        Some((x, y, cell))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU16;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use ratatui::style::{Modifier, Style};
+
+    use super::*;
+    use crate::browse::paint::Paint;
+
+    const SIZE: Size = Size { width: 20, height: 4 };
+
+    /// A text from a cell on, and whether it is reversed.
+    type Text = (u32, u32, String, bool);
+
+    fn texts() -> impl Strategy<Value = Vec<Text>> {
+        vec((0..u32::from(SIZE.width), 0..u32::from(SIZE.height), "[a ─é鹿]{0,9}", any::<bool>()), 0..9)
+    }
+
+    fn draw(texts: &[Text], area: Rect, buffer: &mut Buffer) {
+        for (x, y, text, reversed) in texts {
+            let style = if *reversed { Style::new().add_modifier(Modifier::REVERSED) } else { Style::new() };
+            Paint::new(buffer, area).text(*x, *y, text, style);
+        }
+    }
+
+    /// A terminal with frames on it.
+    struct Seen {
+        frames: Frames,
+        terminal: vt100::Parser,
+    }
+
+    impl Seen {
+        fn new() -> Seen {
+            let [height, width] = [SIZE.height, SIZE.width].map(|cells| NonZeroU16::new(cells).expect("some cells"));
+            let mut terminal = vt100::Parser::new(height, width, 0);
+            terminal.process(b"\x1b[?25l");
+            Seen { frames: Frames::new(), terminal }
+        }
+
+        fn show(&mut self, size: Size, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) {
+            let mut bytes = Vec::new();
+            self.frames.show(size, &mut bytes, draw).expect("there is memory");
+            self.terminal.process(&bytes);
+        }
+
+        fn show_texts(&mut self, size: Size, texts: &[Text]) {
+            self.show(size, |area, buffer| {
+                draw(texts, area, buffer);
+                None
+            });
+        }
+
+        /// What is in each cell, and whether it is reversed.
+        fn cells(&self) -> Vec<(String, bool)> {
+            let screen = self.terminal.screen();
+            let all = (0..SIZE.height).flat_map(|y| (0..SIZE.width).filter_map(move |x| screen.cell(y, x)));
+            let letter = |cell: &vt100::Cell| if cell.has_contents() { cell.contents() } else { " " }.to_owned();
+            all.filter(|cell| !cell.is_wide_continuation()).map(|cell| (letter(cell), cell.inverse())).collect()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_frame_is_what_differs_from_a_blank_one(texts in texts()) {
+            let area = Rect::from((Position::ORIGIN, SIZE));
+            let mut frame = Buffer::empty(area);
+            draw(&texts, area, &mut frame);
+            prop_assert_eq!(cells(&frame).collect::<Vec<_>>(), Buffer::empty(area).diff(&frame));
+        }
+
+        #[test]
+        fn a_frame_is_all_that_is_seen_whatever_was_shown_before(
+            before in vec((texts(), 1..=SIZE.width), 0..5), last in texts(),
+        ) {
+            let (mut after, mut alone) = (Seen::new(), Seen::new());
+            for (texts, width) in &before {
+                after.show_texts(Size { width: *width, ..SIZE }, texts);
+            }
+            after.show_texts(SIZE, &last);
+            alone.show_texts(SIZE, &last);
+            prop_assert_eq!(after.cells(), alone.cells());
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_seen_where_a_frame_has_it_and_only_then() {
+        let mut seen = Seen::new();
+        for cursor in [None, Some(Position::new(3, 1)), Some(Position::new(4, 1)), None, None] {
+            seen.show(SIZE, |_, _| cursor);
+            let screen = seen.terminal.screen();
+            assert_eq!(screen.hide_cursor(), cursor.is_none());
+            assert!(cursor.is_none_or(|cursor| screen.cursor_position() == (cursor.y, cursor.x)));
+        }
+    }
+
+    #[test]
+    fn what_was_forgotten_is_written_anew() {
+        let mut seen = Seen::new();
+        let texts = [(2, 1, "鹿 é".to_owned(), true)];
+        seen.show_texts(SIZE, &texts);
+        let first = seen.cells();
+        seen.terminal.process(b"\x1b[1;1Hsomething else\x1b[2;1Heverywhere");
+        assert_ne!(seen.cells(), first);
+        seen.frames.forget();
+        seen.show_texts(SIZE, &texts);
+        assert_eq!(seen.cells(), first);
+    }
+}
