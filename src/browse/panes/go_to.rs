@@ -289,7 +289,7 @@ fn count_in(competition: &Competition, column: usize) -> String {
 /// A club and the code of its association, which tells it from others of the same name.
 fn called(competition: &Competition, club: ClubId) -> String {
     let code = competition.association_of(club).map(|association| format!(" {}", association.code));
-    competition[club].name.clone() + &code.unwrap_or_default()
+    format!("{}{}", competition[club].name, code.unwrap_or_default())
 }
 
 /// Where a club stands last.
