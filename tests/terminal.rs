@@ -48,6 +48,24 @@ mod what_it_shows {
     use super::*;
 
     #[test]
+    fn whoever_waits_for_a_large_file_is_told_what_for_until_there_is_something_to_see() {
+        let told = |text: &str| {
+            let file = Scratch::new(text);
+            let mut terminal = Terminal::start(cuptie([&file.name()]), SIZES[0]);
+            terminal.selects("Bendel Insurance");
+            terminal.send("q");
+            assert_eq!(terminal.ends().code(), Some(0));
+            assert_eq!(terminal.text().trim(), "", "nothing of it is left");
+            let bytes = String::from_utf8_lossy(&terminal.bytes()).into_owned();
+            let (before, _) = bytes.split_once("\x1b[?1049h").expect("the program's own screen");
+            (before.contains("reading"), before.contains("checking"))
+        };
+        let small = cuptie::source::BUILT_IN;
+        assert_eq!(told(small), (false, false));
+        assert_eq!(told(&format!("{small}{}", " ".repeat(4 << 20))), (true, true));
+    }
+
+    #[test]
     fn it_opens_with_the_first_tie_on_screens_of_every_kind() {
         for size in SIZES {
             let terminal = open(size);

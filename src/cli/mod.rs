@@ -1,8 +1,9 @@
 //! The command line: what was asked for, and doing it. `files` is what the competition is read from, `view` how it is to be
-//! looked at, `convert` writes it as a file.
+//! looked at, `convert` writes it as a file; `progress` tells whoever has to wait.
 
 mod convert;
 mod files;
+mod progress;
 mod view;
 
 use std::ffi::OsString;
@@ -15,16 +16,17 @@ use clap_complete::Shell;
 
 use self::convert::Convert;
 use self::files::Files;
+use self::progress::Progress;
 use self::view::View;
 use crate::bracket::Bracket;
-use crate::browse::{self, Look, Theme};
-use crate::check::{self, Finding, Severity};
+use crate::browse::{self, Look, Opened, Theme};
+use crate::check::{self, Severity};
 use crate::competition::{Ladder, Node, TieId};
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
 use crate::search::{self, Found, Index};
-use crate::source::{self, Notes, Reading, Text};
+use crate::source::{self, Reading};
 use crate::text;
 
 /// Browse the draw of a knock-out competition: every tie with both legs, the aggregate and the rule that settled it.
@@ -287,41 +289,34 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 }
 
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
-    let text = cli.files.text()?;
-    let origin = cli.files.origin();
-    let Reading { competition, notes } = origin.reading(&text)?;
-    let real = Bracket::new(competition);
-    let bracket = cli.view.of(real.clone())?;
-    let browsable = io::stdout().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let browsable = io::stdout().is_terminal() && !is_dumb();
     if cli.format.is_some() || !browsable {
+        let bracket = cli.view.of(cli.files.bracket()?)?;
         return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
     }
+    let origin = cli.files.origin();
     if cli.watch && origin.files().is_empty() {
         bail!("standard input cannot be watched; give a file");
     }
+    let Opened { bracket, findings } = cli.files.opened()?;
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let files = cli.files.clone();
-    let reload = move || {
-        let text = files.text_again()?;
-        let Reading { competition, notes } = files.origin().reading(&text)?;
-        let bracket = Bracket::new(competition);
-        Ok(browse::Opened { findings: findings(&bracket, &text, &notes), bracket })
-    };
     browse::run(
-        browse::Opened { findings: findings(&real, &text, &notes), bracket },
+        // What a check finds is what really was.
+        Opened { bracket: cli.view.of(bracket)?, findings },
         browse::Options {
             look: Look { theme: Theme::new(colours), ascii: cli.ascii },
             filter: cli.query().as_deref(),
-            reload: (!origin.files().is_empty()).then(|| Box::new(reload) as browse::Read),
+            reload: (!origin.files().is_empty()).then(|| Box::new(move || files.opened_again()) as browse::Read),
             watch: if cli.watch { origin.files() } else { &[] },
         },
     )?;
     Ok(())
 }
 
-/// What a check finds in a competition that somebody gave, as it really was.
-fn findings(bracket: &Bracket, text: &Text, notes: &Notes) -> Option<Vec<Finding>> {
-    text.is_given().then(|| check::check_text(bracket, notes))
+/// Whether the terminal says that it can do nothing but take text.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
@@ -361,7 +356,9 @@ fn no_club(name: &str) -> String {
 }
 
 fn check(files: &Files, format: LinesFormat, ascii: bool) -> anyhow::Result<ExitCode> {
-    let text = files.text()?;
+    let (text, name) = (files.text()?, files.origin().name());
+    let progress = Progress::of(text.size());
+    progress.tell("checking", &name);
     let remarks = match text.reading() {
         Err(problems) => report::Remark::of_problems(&problems),
         Ok(Reading { competition, notes }) => {
@@ -369,7 +366,8 @@ fn check(files: &Files, format: LinesFormat, ascii: bool) -> anyhow::Result<Exit
             report::Remark::of_findings(&bracket, &check::check_text(&bracket, &notes))
         }
     };
-    report::print_findings(&mut io::stdout().lock(), &files.origin().name(), &remarks, format, ascii)?;
+    drop(progress);
+    report::print_findings(&mut io::stdout().lock(), &name, &remarks, format, ascii)?;
     let wrong = remarks.iter().any(|remark| remark.severity == Severity::Error);
     Ok(if wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -56,6 +56,11 @@ impl<'a> Text<'a> {
         Text { form, ..self }
     }
 
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        self.parts.iter().map(|part| part.bytes.len()).sum()
+    }
+
     /// Whether somebody gave it: the text of the built-in competition was not.
     pub fn is_given(&self) -> bool {
         self.is_given
@@ -114,7 +119,7 @@ impl<'a> Text<'a> {
 
     /// That all files together are not more than is read; of one alone, `encoding` sees to that.
     fn fits(&self) -> Result<(), Problems> {
-        if self.parts.len() < 2 || self.parts.iter().map(|part| part.bytes.len()).sum::<usize>() <= LARGEST_FILE {
+        if self.parts.len() < 2 || self.size() <= LARGEST_FILE {
             return Ok(());
         }
         let message = format!("the files are larger than {} MiB together, the most that is read", LARGEST_FILE >> 20);
