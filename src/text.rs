@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use deunicode::AsciiChars;
+
 /// Marks that a letter may carry before the rest are taken for an attack on the screen.
 const MARKS_PER_LETTER: usize = 4;
 
@@ -22,20 +24,38 @@ pub fn quoted(raw: &str) -> String {
 
 /// The words of a text without accents or case, a space between them.
 pub(crate) fn fold(text: &str) -> String {
-    let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(deunicode::deunicode(text)) };
-    let mut folded = String::with_capacity(plain.len());
-    let mut between = false;
-    for c in plain.chars().filter(|c| !matches!(c, '\'' | '.')) {
-        if !c.is_ascii_alphanumeric() {
-            between = !folded.is_empty();
-            continue;
-        }
-        if std::mem::take(&mut between) {
-            folded.push(' ');
-        }
-        folded.push(c.to_ascii_lowercase());
+    let mut folded = Vec::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    // There is nothing but ASCII in it.
+    String::from_utf8_lossy(&folded).into_owned()
+}
+
+/// The same, put behind what is there already.
+pub(crate) fn fold_into(text: &str, folded: &mut Vec<u8>) {
+    let before = folded.len();
+    let last = if text.is_ascii() {
+        fold_plain(text, b' ', folded)
+    } else {
+        text.ascii_chars().fold(b' ', |last, plain| fold_plain(plain.unwrap_or(" "), last, folded))
+    };
+    if last == b' ' && folded.len() > before {
+        folded.pop();
     }
-    folded
+}
+
+/// The same of ASCII, behind the letter that was put there last. Returns which is last then; a space may be.
+fn fold_plain(plain: &str, mut last: u8, folded: &mut Vec<u8>) -> u8 {
+    for byte in plain.bytes() {
+        let letter = match byte {
+            b'\'' | b'.' => continue,
+            _ if byte.is_ascii_alphanumeric() => byte.to_ascii_lowercase(),
+            _ if last == b' ' => continue,
+            _ => b' ',
+        };
+        folded.push(letter);
+        last = letter;
+    }
+    last
 }
 
 /// A text of the file as a message can show it: clean, and not too long.
@@ -175,6 +195,23 @@ mod tests {
         for text in ["Olympique Béja", "Saint-Éloi Lupopo", "O'Higgins", "الزمالك", "鹿島アントラーズ", "Be\u{301}ja"]
         {
             assert_eq!(cleaned(text), (Cow::Borrowed(text), 0));
+        }
+    }
+
+    #[test]
+    fn folded_there_are_only_words() {
+        for (text, folded) in [
+            ("Olympique Béja", "olympique beja"),
+            ("  St. Éloi-Lupopo / O'Higgins ", "st eloi lupopo ohiggins"),
+            ("鹿島 FC", "lu dao fc"),
+            ("R1-04", "r1 04"),
+            ("\u{e000}a\u{e000}", "a"),
+            (" '. ", ""),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+            let mut behind = b"x ".to_vec();
+            fold_into(text, &mut behind);
+            assert_eq!(behind, format!("x {folded}").into_bytes(), "{text:?}");
         }
     }
 

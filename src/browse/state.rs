@@ -378,8 +378,7 @@ impl State {
 
     /// Which of the ties found is selected, counted from 0. A place counts as the tie that fills it.
     pub(super) fn match_position(&self) -> Option<usize> {
-        let tie = self.tie()?;
-        self.filter.found.as_ref()?.stops().iter().position(|stop| stop.tie == tie)
+        self.filter.found.as_ref()?.position(self.tie()?)
     }
 }
 

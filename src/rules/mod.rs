@@ -43,7 +43,7 @@ impl Decision {
 }
 
 /// How a tie stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
     /// One side goes through, by a step; by none where it is on record who went through, but not how.
@@ -85,7 +85,7 @@ impl Verdict {
 }
 
 /// What a step waits for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Missing {
     /// The tie has no leg yet.
@@ -124,7 +124,7 @@ impl Missing {
 }
 
 /// Why facts cannot all be so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Contradiction {
     /// Something was played or drawn although an earlier step had settled the tie.

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::query::Term;
 use super::words::Match;
 use crate::bracket::Bracket;
-use crate::competition::{ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId};
+use crate::competition::{Association, Club, ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId};
 use crate::rules::{Missing, Step, Verdict};
 use crate::text::fold;
 use crate::wording;
 
 /// Something that a tie can be found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Fact<'a> {
     /// A club on one of its sides.
@@ -83,12 +83,7 @@ fn scorers(text: &str) -> impl Iterator<Item = &str> {
 }
 
 impl<'a> Fact<'a> {
-    /// Whether it is a name that a club can have, too.
-    pub(super) fn is_name(self) -> bool {
-        matches!(self, Fact::Ground(_) | Fact::Town(_) | Fact::Scorer(_))
-    }
-
-    /// Whether it is such a name, and this is all of it, folded.
+    /// Whether it is a name that a club can have, too, and this is all of it, folded.
     pub(super) fn is_called(self, folded: &str) -> bool {
         matches!(self, Fact::Ground(name) | Fact::Town(name) | Fact::Scorer(name) if fold(name) == folded)
     }
@@ -135,11 +130,19 @@ impl<'a> Fact<'a> {
 }
 
 /// Everything that a club is called, and where it is from.
-pub(super) fn club_words(competition: &Competition, id: ClubId) -> String {
-    let club = &competition[id];
-    let association = competition.association_of(id).into_iter().flat_map(|own| [own.code.as_str(), &own.name]);
-    let names = [club.name.as_str()].into_iter().chain(association).chain(club.aliases.iter().map(String::as_str));
-    names.chain(club.town.as_deref()).collect::<Vec<_>>().join(" ")
+fn club_words(competition: &Competition, id: ClubId) -> String {
+    let association = competition.association_of(id).into_iter().flat_map(association_texts);
+    club_texts(&competition[id]).chain(association).collect::<Vec<_>>().join(" ")
+}
+
+/// What a club alone is called, and its town.
+pub(super) fn club_texts(club: &Club) -> impl Iterator<Item = &str> {
+    [club.name.as_str()].into_iter().chain(club.aliases.iter().map(String::as_str)).chain(club.town.as_deref())
+}
+
+/// What its association is called.
+pub(super) fn association_texts(association: &Association) -> impl Iterator<Item = &str> {
+    [&association.code, &association.name].into_iter().map(String::as_str)
 }
 
 fn exit(how: Exit) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::fact::{Fact, facts};
 use super::query::{Query, Term};
-use super::tie_of;
+use super::roads::{Doubts, Roads};
 use super::words::Match;
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Competition, Node, Side, TieId};
@@ -14,11 +14,11 @@ pub struct Found {
     clubs: Vec<ClubId>,
     /// By tie, whether it is found by itself.
     ties: Vec<bool>,
-    /// By tie, whether it is on the road of a club.
-    road_ties: Vec<bool>,
     /// By place, whether it is on the road of a club.
-    road_places: Vec<bool>,
+    places: Vec<bool>,
     stops: Vec<Stop>,
+    /// By tie, which of the stops it is.
+    positions: Vec<Option<u32>>,
     by: By,
 }
 
@@ -45,8 +45,11 @@ pub struct Stop {
 
 impl Found {
     /// Some clubs with their roads.
-    pub fn roads(bracket: &Bracket, clubs: Vec<ClubId>) -> Found {
-        Found::new(bracket, clubs, vec![false; bracket.competition().ties().len()], By::Nothing)
+    pub fn roads(bracket: &Bracket, mut clubs: Vec<ClubId>) -> Found {
+        clubs.sort_unstable();
+        clubs.dedup();
+        let roads = Roads::of(bracket, &Doubts::of(bracket.competition()));
+        Found::new(bracket, &roads, clubs, vec![false; bracket.competition().ties().len()], By::Nothing)
     }
 
     /// Some ties, whoever plays there.
@@ -55,38 +58,29 @@ impl Found {
         for tie in ties {
             found[tie.index()] = true;
         }
-        Found::new(bracket, Vec::new(), found, By::Nothing)
+        Found::new(bracket, &Roads::default(), Vec::new(), found, By::Nothing)
     }
 
-    /// Ties by themselves.
-    pub(super) fn ties(bracket: &Bracket, ties: Vec<bool>, query: Query, how: Match) -> Found {
-        Found::new(bracket, Vec::new(), ties, By::Query(query, how))
-    }
-
-    pub(super) fn new(bracket: &Bracket, mut clubs: Vec<ClubId>, ties: Vec<bool>, by: By) -> Found {
+    /// Clubs in the order of the file, each once, and ties.
+    pub(super) fn new(bracket: &Bracket, roads: &Roads, clubs: Vec<ClubId>, ties: Vec<bool>, by: By) -> Found {
         let competition = bracket.competition();
-        clubs.sort_unstable();
-        clubs.dedup();
-        let (mut road_ties, mut road_places) =
-            (vec![false; competition.ties().len()], vec![false; competition.places().len()]);
-        let mut stops = Vec::new();
-        for &club in &clubs {
-            for node in bracket.road(club) {
-                match node {
-                    Node::Tie(tie) if !road_ties[tie.index()] => {
-                        road_ties[tie.index()] = true;
-                        stops.extend(bracket.side_of(tie, club).map(|side| Stop { tie, side }));
-                    }
-                    Node::Tie(_) => {}
-                    Node::Place(place) => road_places[place.index()] = true,
-                }
+        let mut is_found = vec![false; competition.clubs().len()];
+        clubs.iter().for_each(|club| is_found[club.index()] = true);
+        let first_found = |node| roads.clubs(bracket, node).filter(|club| is_found[club.index()]).min();
+        let places = competition.place_ids().map(|place| first_found(Node::Place(place)).is_some()).collect();
+        let mut stops = if clubs.is_empty() { Vec::new() } else { on_roads(bracket, first_found) };
+        let mut positions = vec![None; competition.ties().len()];
+        for (position, stop) in (0u32..).zip(&stops) {
+            positions[stop.tie.index()] = Some(position);
+        }
+        for tie in competition.order().iter().filter_map(|node| node.tie()) {
+            let position = &mut positions[tie.index()];
+            if ties[tie.index()] && position.is_none() {
+                *position = Some(stops.len() as u32);
+                stops.push(Stop { tie, side: bracket.verdict(tie).winner().unwrap_or(Side::A) });
             }
         }
-        let others = competition.order().iter().copied().filter_map(tie_of);
-        let others = others.filter(|tie| ties[tie.index()] && !road_ties[tie.index()]);
-        let side = |tie| bracket.verdict(tie).winner().unwrap_or(Side::A);
-        stops.extend(others.map(|tie| Stop { tie, side: side(tie) }));
-        Found { clubs, ties, road_ties, road_places, stops, by }
+        Found { clubs, ties, places, stops, positions, by }
     }
 
     /// The clubs, in the order of the file.
@@ -107,8 +101,8 @@ impl Found {
     /// Whether a node is on the road of a club that was found, or is a tie that was.
     pub fn has(&self, node: Node) -> bool {
         match node {
-            Node::Tie(tie) => self.has_tie(tie) || self.road_ties[tie.index()],
-            Node::Place(place) => self.road_places[place.index()],
+            Node::Tie(tie) => self.position(tie).is_some(),
+            Node::Place(place) => self.places[place.index()],
         }
     }
 
@@ -120,6 +114,11 @@ impl Found {
     /// Every tie, once: along the roads of the clubs, one club after the other, then from top to bottom.
     pub fn stops(&self) -> &[Stop] {
         &self.stops
+    }
+
+    /// Which of them a tie is, counted from 0.
+    pub fn position(&self, tie: TieId) -> Option<usize> {
+        self.positions[tie.index()].map(|position| position as usize)
     }
 
     /// What a tie was found by: clubs that were found and stand there, and what is said of the tie itself.
@@ -136,6 +135,27 @@ impl Found {
             }
         }
     }
+}
+
+/// The ties on the roads of clubs that were found, sorted by the first such club, and along its road. `first_found` tells it.
+fn on_roads(bracket: &Bracket, first_found: impl Fn(Node) -> Option<ClubId>) -> Vec<Stop> {
+    let competition = bracket.competition();
+    let firsts: Vec<Option<ClubId>> = competition.tie_ids().map(|tie| first_found(Node::Tie(tie))).collect();
+    // By club, how many ties stand before its own; later, before the next of its own.
+    let mut before = vec![0; competition.clubs().len() + 1];
+    firsts.iter().flatten().for_each(|club| before[club.index() + 1] += 1);
+    for club in 1..before.len() {
+        before[club] += before[club - 1];
+    }
+    let mut stops = vec![Stop { tie: TieId(0), side: Side::A }; before[competition.clubs().len()]];
+    // Ties are counted round by round, and so along every road.
+    for (tie, first) in competition.tie_ids().zip(firsts) {
+        if let Some((club, side)) = first.and_then(|club| Some((club, bracket.side_of(tie, club)?))) {
+            stops[before[club.index()]] = Stop { tie, side };
+            before[club.index()] += 1;
+        }
+    }
+    stops
 }
 
 /// The facts that terms mean: the one that has all of them, or else the first for each. None where a term has no fact.

@@ -52,8 +52,11 @@ pub(super) enum Part {
     Day(i8),
     Month(i8),
     Year(i16),
-    /// The beginning of the name of a month or of a day of the week.
-    Name(String),
+    /// The beginning of the name of some months and of some days of the week.
+    Name {
+        months: [bool; 12],
+        weekdays: [bool; 7],
+    },
 }
 
 impl Query {
@@ -140,8 +143,10 @@ fn part(word: &str, before: Option<&Part>) -> Option<Part> {
     }
     // Beside a number one letter is enough: "19 a" is on its way to August.
     let least = if matches!(before, Some(Part::Day(_))) { 1 } else { 3 };
-    let begun = MONTHS.iter().chain(&WEEKDAYS).any(|name| name.starts_with(word));
-    (word.len() >= least && begun).then(|| Part::Name(word.to_owned()))
+    let begun = |name: &str| name.starts_with(word);
+    let (months, weekdays) = (MONTHS.map(begun), WEEKDAYS.map(begun));
+    let is_name = word.len() >= least && (months.contains(&true) || weekdays.contains(&true));
+    is_name.then_some(Part::Name { months, weekdays })
 }
 
 impl Part {
@@ -150,10 +155,9 @@ impl Part {
             Part::Day(day) => date.day() == *day,
             Part::Month(month) => date.month() == *month,
             Part::Year(year) => date.year() == *year,
-            Part::Name(begun) => {
-                let month = MONTHS[usize::from(date.month().unsigned_abs()) - 1];
-                let weekday = WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
-                month.starts_with(begun) || weekday.starts_with(begun)
+            Part::Name { months, weekdays } => {
+                months[usize::from(date.month().unsigned_abs()) - 1]
+                    || weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
             }
         }
     }

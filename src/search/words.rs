@@ -1,19 +1,18 @@
 //! Words, and what has them.
 
-use std::collections::BTreeMap;
-use std::ops::Bound::{Included, Unbounded};
+use super::column::Column;
+use super::fact::{association_texts, club_texts};
+use crate::competition::{AssociationId, Competition};
 
-use crate::text::fold;
-
-/// How much of a word somebody has to have typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a word somebody has typed: the more, the more likely it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Match {
-    /// All of it.
-    Whole,
-    /// Its beginning, so that "nga" means Nigeria and not Watanga.
-    Begun,
     /// Any letters in it.
     Within,
+    /// Its beginning, so that "nga" means Nigeria and not Watanga.
+    Begun,
+    /// All of it.
+    Whole,
 }
 
 impl Match {
@@ -26,28 +25,45 @@ impl Match {
     }
 }
 
-/// Words in the order of the alphabet, each with the positions of what has it.
+/// How much each thing has of what is looked for, thing after thing; none where it has nothing of it.
+pub(super) type Met = Vec<Option<Match>>;
+
+/// The words of things: those of texts that are each thing's own, and those of texts that many have, which stand once.
 #[derive(Debug, Default)]
-pub(super) struct Words(BTreeMap<String, Vec<u32>>);
+pub(super) struct Words {
+    pub own: Column,
+    pub shared: Column,
+    /// By thing, which of the shared texts it has.
+    pub of: Vec<usize>,
+}
 
 impl Words {
-    /// Notes that some things have all the words of a text.
-    pub fn add(&mut self, text: &str, things: &[u32]) {
-        for word in fold(text).split_whitespace() {
-            if let Some(known) = self.0.get_mut(word) {
-                known.extend_from_slice(things);
-            } else {
-                self.0.insert(word.to_owned(), things.to_vec());
-            }
+    /// Of clubs. Those of one association share what that is called.
+    pub fn of_clubs(competition: &Competition) -> Words {
+        let mut words = Words::default();
+        for association in competition.associations() {
+            association_texts(association).for_each(|text| words.shared.text(text));
+            words.shared.end();
         }
+        // Of the clubs whose association is not known.
+        words.shared.end();
+        for club in competition.clubs() {
+            club_texts(club).for_each(|text| words.own.text(text));
+            words.own.end();
+            words.of.push(club.association.map_or(competition.associations().len(), AssociationId::index));
+        }
+        words
     }
 
-    /// What has a word like the one that was typed; a thing can come more than once.
-    pub fn find(&self, typed: &str, how: Match) -> impl Iterator<Item = u32> {
-        // Words that begin alike stand together.
-        let from = if how == Match::Within { Unbounded } else { Included(typed) };
-        let words = self.0.range::<str, _>((from, Unbounded));
-        let near = words.take_while(move |(word, _)| how == Match::Within || word.starts_with(typed));
-        near.filter(move |(word, _)| how.holds(word, typed)).flat_map(|(_, things)| things.iter().copied())
+    /// How much of a word each thing has: its beginning at least, or else any letters.
+    pub fn find(&self, word: &str, least: Match) -> Met {
+        let mut met = self.own.find(word, least);
+        let shared = self.shared.find(word, least);
+        if shared.iter().any(Option::is_some) {
+            for (met, of) in met.iter_mut().zip(&self.of) {
+                *met = (*met).max(shared[*of]);
+            }
+        }
+        met
     }
 }
