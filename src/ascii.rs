@@ -8,6 +8,9 @@ pub fn fold_cell(symbol: &str) -> String {
     let mut folded: String = match symbol {
         "│" | "┃" | "║" => "|".to_owned(),
         "█" | "▐" => "#".to_owned(),
+        "▏" | "▎" => ".".to_owned(),
+        "▍" | "▌" => ":".to_owned(),
+        "▋" | "▊" | "▉" => "=".to_owned(),
         "─" | "━" | "–" | "—" | "═" => "-".to_owned(),
         "▸" | "→" | "›" | "»" => ">".to_owned(),
         "◂" | "←" | "‹" | "«" => "<".to_owned(),

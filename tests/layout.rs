@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Node, Side, Slot};
-use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Weight, Wire};
+use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Strips, Weight, Wire};
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -313,6 +313,72 @@ proptest! {
             let met = !reached(*above).is_disjoint(&reached(*below));
             let further = if met { 0 } else { choice.apart.0 };
             prop_assert_eq!(lower.y, upper.bottom() + placed.metrics.gap + further, "{:?} and {:?}", above, below);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(128))]
+
+    #[test]
+    fn from_afar_every_node_falls_on_exactly_one_cell_of_those_there_are(
+        choice in choices(), width in 1u32..60, rows in 1u32..40,
+    ) {
+        let placed = place(&choice);
+        let strips = Strips::of(&placed.layout, &placed.metrics, width, rows);
+        prop_assert!(strips.rows() <= rows);
+        let columns = placed.bracket.competition().columns();
+        let mut seen: HashMap<Node, Vec<(usize, u32)>> = HashMap::new();
+        for strip in 0..strips.count() {
+            for column in strips.columns(strip) {
+                for row in 0..strips.rows() {
+                    let nodes = &placed.layout.nodes(column)[strips.positions(&placed.layout, column, row)];
+                    nodes.iter().for_each(|node| seen.entry(*node).or_default().push((strip, row)));
+                }
+            }
+        }
+        prop_assert_eq!(seen.keys().copied().collect::<HashSet<Node>>(), placed.shown.clone());
+        for (node, cells) in seen {
+            prop_assert_eq!(cells, strips.cell(&placed.layout, node).into_iter().collect::<Vec<_>>());
+        }
+        // The strips have all cells to themselves, in the order of the columns.
+        let mut end = 0;
+        for strip in 0..strips.count() {
+            let (x, wide) = strips.area(strip);
+            prop_assert!(wide > 0 && x == end + strips.gutter(), "{x} {wide}");
+            prop_assert!((x..x + wide + strips.gutter()).all(|cell| strips.strip_at(cell) == strip));
+            prop_assert!(strips.columns(strip).all(|column| strips.strip_of(column) == strip));
+            end = x + wide;
+        }
+        prop_assert_eq!(end + strips.gutter(), width);
+        prop_assert_eq!(strips.columns(strips.count() - 1).end, columns);
+    }
+
+    #[test]
+    fn from_afar_rows_have_the_order_of_lines(choice in choices(), width in 1u32..60, rows in 1u32..40) {
+        let placed = place(&choice);
+        let strips = Strips::of(&placed.layout, &placed.metrics, width, rows);
+        let mut next = 0;
+        for row in 0..strips.rows() {
+            let lines = strips.lines(row);
+            prop_assert_eq!(lines.start, next, "no line is left out");
+            prop_assert!(lines.clone().all(|line| strips.row_of(line) == row));
+            next = lines.end;
+        }
+        prop_assert!(next >= placed.layout.height());
+    }
+
+    #[test]
+    fn from_afar_the_nodes_of_a_column_have_a_row_each_where_there_are_enough(choice in choices(), more in 0u32..20) {
+        let placed = place(&choice);
+        let pitch = placed.metrics.lines + placed.metrics.gap;
+        let rows = placed.layout.height().div_ceil(pitch) + more;
+        let strips = Strips::of(&placed.layout, &placed.metrics, 80, rows);
+        for column in 0..placed.bracket.competition().columns() {
+            for pair in placed.layout.nodes(column).windows(2) {
+                let [above, below] = [0, 1].map(|at| placed.layout.area(pair[at]).expect("it is placed").y);
+                prop_assert!(strips.row_of(above) < strips.row_of(below));
+            }
         }
     }
 }

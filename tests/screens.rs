@@ -11,7 +11,7 @@ use cuptie::report::{self, Format};
 use cuptie::scenario::Scenario;
 use cuptie::source;
 use jiff::civil::date;
-use support::{COLOURS, Screen, default_bracket};
+use support::{COLOURS, Screen, cup, default_bracket};
 
 macro_rules! screens {
     ($($name:ident: $width:literal x $height:literal, $keys:literal;)*) => {$(
@@ -36,6 +36,11 @@ screens! {
     one_line_a_tie_shows_all_of_them: 200 x 60, "z right";
     one_line_a_tie_on_a_narrow_screen: 80 x 24, "z down";
     the_last_tie_of_the_round_in_view: 80 x 24, "end";
+    all_at_once_at_80x24: 80 x 24, "z z right";
+    all_at_once_at_120x40: 120 x 40, "z z right down";
+    all_at_once_at_200x60: 200 x 60, "z z";
+    all_at_once_and_what_a_filter_found: 120 x 40, "z z / n g a enter";
+    all_at_once_on_the_smallest_screen: 16 x 3, "z down";
     a_filter_being_typed_dims_the_rest: 120 x 40, "/ b e j a";
     a_filter_by_association_that_hides_the_rest: 80 x 24, "/ n g a enter x";
     a_filter_by_the_rule_that_decided_ties: 120 x 40, "/ p e n a l t i e s enter n";
@@ -90,6 +95,34 @@ fn replays_on_one_line_a_tie() {
 #[test]
 fn replays_on_a_narrow_screen() {
     insta::assert_snapshot!(replays(80, 24).press("").picture());
+}
+
+/// A cup of 4,096 clubs, seen all at once.
+fn cup_at_once(width: u16, height: u16, keys: &str) -> String {
+    Screen::with(cup(4096), COLOURS, width, height).press("z z").press(keys).picture()
+}
+
+#[test]
+fn a_large_cup_at_once_at_80x24() {
+    insta::assert_snapshot!(cup_at_once(80, 24, "right right down"));
+}
+
+#[test]
+fn a_large_cup_at_once_at_120x40() {
+    insta::assert_snapshot!(cup_at_once(120, 40, ": 4 0 9 5 enter left left left"));
+}
+
+#[test]
+fn a_large_cup_at_once_at_200x60_and_what_a_filter_found() {
+    insta::assert_snapshot!(cup_at_once(200, 60, "/ c l u b : space 1 enter pgdn"));
+}
+
+#[test]
+fn a_large_cup_at_once_in_ascii_and_without_colours() {
+    let look = Look { theme: Theme::new(false), ascii: true };
+    let screen = Screen::with(cup(4096), look, 80, 24).press("z z right right down");
+    assert!(screen.text().is_ascii());
+    insta::assert_snapshot!(screen.picture());
 }
 
 /// A competition from the examples.

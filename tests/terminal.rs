@@ -152,6 +152,47 @@ mod what_it_shows {
     }
 
     #[test]
+    fn all_of_the_bracket_is_seen_at_once_and_gone_into_where_it_is_selected() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press("z");
+            terminal.press("z");
+            terminal.shows("zoom in");
+            terminal.shows("16 places");
+            // The last of its trees, too.
+            terminal.shows("Académica do Lobito");
+            terminal.press(DOWN);
+            terminal.press(RIGHT);
+            terminal.shows("Second round 2 of 16");
+            terminal.press(ENTER);
+            terminal.hides("zoom in");
+            terminal.shows("Second round 2 of 16");
+            terminal.selects("FUS Rabat");
+            quit(terminal);
+        }
+    }
+
+    #[test]
+    fn a_club_is_gone_to_by_its_name() {
+        for size in SIZES {
+            let mut terminal = open(size);
+            terminal.press(":");
+            terminal.shows("Go to");
+            terminal.press("lobito");
+            terminal.shows("Académica do Lobito ANG");
+            terminal.press(ENTER);
+            terminal.hides("Go to");
+            terminal.selects("C4");
+            terminal.press("\x04");
+            terminal.press("(");
+            terminal.shows("Second round 16 of 16");
+            terminal.press("\x15");
+            terminal.hides("16 of 16");
+            quit(terminal);
+        }
+    }
+
+    #[test]
     fn a_number_leads_to_its_ties() {
         for size in SIZES {
             let mut terminal = open(size);

@@ -141,6 +141,7 @@ const WAYS: &[&str] = &[
     "tab tab",
     "right right",
     "z",
+    "z z right",
     "/ r enter x",
     "7",
     "7 esc z",

@@ -30,6 +30,8 @@ pub struct Filter {
     before: Option<Cursor>,
     /// Made when something is looked for.
     index: OnceCell<Index>,
+    /// How often something was looked for.
+    asked: u32,
 }
 
 impl Filter {
@@ -96,7 +98,13 @@ impl Filter {
         changed
     }
 
+    /// Counts how often something was looked for: something else may be found then.
+    pub fn asked(&self) -> u32 {
+        self.asked
+    }
+
     fn find(&mut self, bracket: &Bracket) {
+        self.asked += 1;
         if let Some(number) = &self.number {
             self.found = Some(Found::given(bracket, &number.ties(bracket)));
             return;
@@ -122,7 +130,8 @@ impl Filter {
     /// Ends the filter. Returns the selection from before the line was opened, if it still is.
     pub fn clear(&mut self) -> Option<Cursor> {
         let before = self.before.take();
-        *self = Filter { hide: self.hide, index: std::mem::take(&mut self.index), ..Filter::default() };
+        let index = std::mem::take(&mut self.index);
+        *self = Filter { hide: self.hide, index, asked: self.asked, ..Filter::default() };
         before
     }
 

@@ -6,8 +6,10 @@
 //! their own. Which part of the canvas is seen, and how it looks, is the surface's to say.
 
 mod grid;
+mod strips;
 
 pub use grid::{Grid, Weight};
+pub use strips::Strips;
 
 use crate::bracket::Bracket;
 use crate::competition::{Competition, Node, PlaceId, Side, TieId};

@@ -11,10 +11,35 @@ use cuptie::source;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
+use serde_json::{Value, json};
 
 /// The default competition, settled.
 pub fn default_bracket() -> Bracket {
     Bracket::new(source::built_in().expect("the built-in competition reads"))
+}
+
+/// A cup of so many clubs, a power of two: all of them enter in its first round, and of two the later one goes through.
+pub fn cup(clubs: usize) -> Bracket {
+    let mut rounds: Vec<Value> = Vec::new();
+    let mut count = clubs / 2;
+    while count > 0 {
+        let round = rounds.len();
+        let slot = |at: usize| match round.checked_sub(1) {
+            None => json!({"club": format!("c{at}")}),
+            Some(before) => json!({"winner_of": format!("{before}-{at}")}),
+        };
+        let legs = json!([{"host": "a", "score": {"a": 0, "b": 1}}]);
+        let tie =
+            |at: usize| json!({"id": format!("{round}-{at}"), "a": slot(2 * at), "b": slot(2 * at + 1), "legs": legs});
+        let ties: Vec<Value> = (0..count).map(tie).collect();
+        rounds.push(json!({"id": round.to_string(), "name": format!("Round of {}", 2 * count), "ties": ties}));
+        count /= 2;
+    }
+    let club = |at| json!({"id": format!("c{at}"), "name": format!("Club {}", at + 1)});
+    let clubs: Vec<Value> = (0..clubs).map(club).collect();
+    let cup = json!({"cuptie": 1, "name": "Open Cup", "season": "2026", "regulations": {"ladder": "one-match"},
+        "clubs": clubs, "rounds": rounds});
+    Bracket::new(source::read(cup.to_string().as_bytes()).expect("it holds together"))
 }
 
 /// With colours and all characters.

@@ -28,21 +28,21 @@ use crate::wording;
 
 /// The bracket as it is to be seen.
 pub(super) struct Scene<'a> {
-    state: &'a State,
-    bracket: &'a Bracket,
-    layout: &'a Layout,
-    fit: &'a Fit,
+    pub state: &'a State,
+    pub bracket: &'a Bracket,
+    pub layout: &'a Layout,
+    pub fit: &'a Fit,
     /// The cell of the canvas in the first cell of the body.
-    origin: (u32, u32),
-    theme: Theme,
+    pub origin: (u32, u32),
+    pub theme: Theme,
     /// Whether the keys go to it.
-    focused: bool,
-    selected: Cursor,
+    pub focused: bool,
+    pub selected: Cursor,
     /// What is lit: the road of the selected club, or what the filter found.
-    own: Option<ClubId>,
-    found: Option<&'a Found>,
+    pub own: Option<ClubId>,
+    pub found: Option<&'a Found>,
     /// The figure of the selected club that is being changed.
-    figure: Option<Figure>,
+    pub figure: Option<Figure>,
 }
 
 pub(super) fn draw(scene: &Scene, parts: Parts, buffer: &mut Buffer) {
@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
         Scene { figure, ..self }
     }
 
-    fn lit(&self, club: ClubId) -> bool {
+    pub fn lit(&self, club: ClubId) -> bool {
         match self.found {
             Some(found) => found.has_club(club),
             None => self.own == Some(club),
@@ -119,7 +119,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn line(&self, weight: Weight) -> Style {
+    pub fn line(&self, weight: Weight) -> Style {
         match weight {
             Weight::Plain => self.theme.faint(),
             Weight::Lit => self.lit_name().remove_modifier(Modifier::UNDERLINED),
@@ -132,7 +132,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The look of a club's name at a node.
-    fn name(&self, node: Node, club: Option<ClubId>, through: bool) -> Style {
+    pub fn name(&self, node: Node, club: Option<ClubId>, through: bool) -> Style {
         match club {
             Some(club) if self.lit(club) => self.lit_name(),
             _ if self.is_found(node) => self.lit_name(),
@@ -152,7 +152,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Reversed where the selection is; only bold while the keys go elsewhere.
-    fn select(&self, paint: &mut Paint, x: u32, y: u32, width: u32) {
+    pub fn select(&self, paint: &mut Paint, x: u32, y: u32, width: u32) {
         let style = if self.focused { self.theme.selected() } else { self.theme.focus() };
         paint.style(x, y, width, style);
     }

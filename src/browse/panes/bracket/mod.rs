@@ -3,6 +3,7 @@
 mod change;
 mod draw;
 mod lanes;
+mod whole;
 
 use crate::competition::Node;
 use std::cell::OnceCell;
@@ -15,6 +16,7 @@ use self::change::Changing;
 pub(super) use self::change::UNKNOWN;
 use self::draw::Scene;
 use self::lanes::Lanes;
+use self::whole::Marks;
 use super::{Hint, Needs, Pane, Part, Placement, Reply, where_it_is};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
@@ -22,13 +24,13 @@ use crate::browse::measure::{BAR, Density, Fit, HEADS};
 use crate::browse::screen::{is_list, take_right, take_top};
 use crate::browse::state::{Since, State};
 use crate::browse::theme::Theme;
-use crate::layout::Layout;
+use crate::layout::{Layout, Strips};
 use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct Bracket {
-    density: Density,
+    zoom: Zoom,
     /// None until it has been arranged.
     placed: Option<Placed>,
     /// The parts of it that are on the screen.
@@ -36,6 +38,36 @@ pub struct Bracket {
     /// The cell of the canvas in the first cell of the body.
     origin: (u32, u32),
     changing: Changing,
+    /// What the filter found, counted, while all of the bracket is seen.
+    marks: Option<Marks>,
+}
+
+/// How near it is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Zoom {
+    #[default]
+    Boxes,
+    Lines,
+    /// All of it is seen at once. What is seen closer up, and would be again, is placed in boxes.
+    Whole,
+}
+
+impl Zoom {
+    fn density(self) -> Density {
+        match self {
+            Zoom::Boxes | Zoom::Whole => Density::Boxes,
+            Zoom::Lines => Density::Lines,
+        }
+    }
+
+    /// The next one, in turns; a list has no boxes, but lines.
+    fn next(self, is_list: bool) -> Zoom {
+        match self {
+            Zoom::Boxes if !is_list => Zoom::Lines,
+            Zoom::Boxes | Zoom::Lines => Zoom::Whole,
+            Zoom::Whole => Zoom::Boxes,
+        }
+    }
 }
 
 /// The nodes, in the columns that there was room for.
@@ -60,11 +92,16 @@ struct Parts {
     bar: Rect,
 }
 
-/// A frame with two lines a tie, or one line.
+/// A frame with two lines a tie, one line, or all ties at once.
 const ZOOM: Command = Command::Own("zoom");
 
 const BINDINGS: &[Binding] = &[
-    Binding::new(ZOOM, &[Key::letter("z", 'z')], "full boxes, or one line a tie", Some("zoom")),
+    Binding::new(
+        ZOOM,
+        &[Key::letter("z", 'z')],
+        "full boxes, one line a tie, or the whole bracket at once",
+        Some("zoom"),
+    ),
     Binding::new(
         Command::OtherClub,
         &[Key::letter("Space", ' ')],
@@ -89,6 +126,7 @@ impl Pane for Bracket {
 
     fn hints(&self, state: &State) -> &[Hint] {
         match self.changing.figure(state) {
+            None if self.zoom == Zoom::Whole => &[("←↑↓→", "move"), ("Enter", "zoom in")],
             Some(_) => &[("Esc", "done"), ("0–9 + -", "goals"), ("←→", "leg"), ("↑↓", "club"), ("u", "undo")],
             None => &[("←↑↓→", "move")],
         }
@@ -106,17 +144,17 @@ impl Pane for Bracket {
 
     fn answers(&self, state: &State, command: Command) -> bool {
         match command {
-            ZOOM => self.parts.is_some() && !is_list(state.size()),
+            ZOOM => self.parts.is_some(),
             // A place has one club.
             Command::OtherClub => matches!(state.selection(), Node::Tie(_)),
             Command::Goals(_) => change::open_to_change(state).is_some() && self.changing.figure(state).is_none(),
-            Command::Open => self.changing.figure(state).is_none(),
+            Command::Open => self.changing.figure(state).is_none() && self.zoom != Zoom::Whole,
             _ => true,
         }
     }
 
     fn needs(&self, state: &State) -> Needs {
-        state.measures.needs(self.density).clone()
+        state.measures.needs(self.zoom.density()).clone()
     }
 
     fn replaced(&mut self, _state: &State) -> Reply {
@@ -131,18 +169,24 @@ impl Pane for Bracket {
         if !state.looks_away {
             self.keep_in_view(state);
         }
+        if let (Some(placed), Zoom::Whole) = (&self.placed, self.zoom) {
+            let columns = state.bracket.competition().columns();
+            self.marks = Marks::current(self.marks.take(), &placed.layout, columns, &state.filter, state.edition());
+        }
     }
 
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
         if let Some(reply) = self.changing.command(state, command) {
+            // Figures are seen closer up.
+            if self.zoom == Zoom::Whole && self.changing.figure(state).is_some() {
+                self.zoom = Zoom::Boxes;
+            }
             return reply;
         }
         match command {
-            ZOOM => {
-                self.density = match self.density {
-                    Density::Boxes => Density::Lines,
-                    Density::Lines => Density::Boxes,
-                };
+            ZOOM => self.zoom = self.zoom.next(is_list(state.size())),
+            Command::Open | Command::Back if self.zoom == Zoom::Whole && !is_for_filter(state, command) => {
+                self.zoom = Zoom::Boxes;
             }
             Command::OtherClub => state.cursor = state.cursor.other_club(),
             Command::Open => return Reply::Open,
@@ -158,6 +202,9 @@ impl Pane for Bracket {
 
     fn click(&mut self, state: &mut State, x: u16, y: u16) -> Reply {
         let (Some(Parts { bar, .. }), Some(placed)) = (self.parts, &self.placed) else { return Reply::Done };
+        if let Some(strips) = self.strips(placed) {
+            return self.click_in_strips(state, &strips, x, y);
+        }
         if bar.contains(Position::new(x, y)) {
             let line = u32::from(y - bar.y) * placed.layout.height() / u32::from(bar.height.max(1));
             let column = state.bracket.competition().column_of(state.selection());
@@ -175,6 +222,9 @@ impl Pane for Bracket {
 
     fn wheel(&mut self, _state: &State, lines: i16) {
         let (Some(Parts { body, .. }), Some(placed)) = (self.parts, &self.placed) else { return };
+        if self.zoom == Zoom::Whole {
+            return;
+        }
         let most = placed.layout.height().saturating_sub(u32::from(body.height));
         self.origin.1 = self.origin.1.saturating_add_signed(i32::from(lines)).min(most);
     }
@@ -182,7 +232,10 @@ impl Pane for Bracket {
     fn draw(&self, state: &State, theme: Theme, part: Part, buffer: &mut Buffer) {
         if let (Some(parts), Some(placed)) = (self.parts, &self.placed) {
             let scene = Scene::of(state, placed, self.origin, theme, part.has_keys);
-            draw::draw(&scene.changing(self.changing.figure(state)), parts, buffer);
+            match self.strips(placed) {
+                Some(strips) => whole::draw(&scene, &strips, self.marks.as_ref(), parts, buffer),
+                None => draw::draw(&scene.changing(self.changing.figure(state)), parts, buffer),
+            }
         }
     }
 }
@@ -190,7 +243,7 @@ impl Pane for Bracket {
 impl Bracket {
     fn divide(&self, state: &State, mut area: Rect) -> Parts {
         let heads = (area.height >= 6 && !is_list(state.size())).then(|| {
-            let needs = state.measures.needs(self.density);
+            let needs = state.measures.needs(self.zoom.density());
             let has_room = area.height >= needs.height.saturating_add(HEADS).min(12);
             take_top(&mut area, if has_room { HEADS } else { 1 })
         });
@@ -215,29 +268,48 @@ impl Bracket {
 
     /// The room for the nodes, and how much of each is shown. While the pane is not on the screen, that stays as it is.
     fn room(&self, state: &State) -> (Density, Size) {
-        let density = if is_list(state.size()) { Density::Lines } else { self.density };
+        let density = if is_list(state.size()) { Density::Lines } else { self.zoom.density() };
         match (self.parts, &self.placed) {
             (Some(parts), _) => (density, parts.body.as_size()),
             (None, Some(placed)) => placed.room,
-            (None, None) => (self.density, state.size()),
+            (None, None) => (density, state.size()),
         }
     }
 
     fn moved(&self, state: &State, command: Command) -> Option<Cursor> {
         let placed = self.placed.as_ref()?;
         let (bracket, layout, cursor) = (&state.bracket, &placed.layout, state.cursor);
+        let column = bracket.competition().column_of(cursor.node);
         let lanes = || placed.lanes.get_or_init(|| Lanes::of(bracket, layout));
         match command {
             Command::Left => cursor.left(bracket, layout),
             Command::Right => cursor.right(bracket, layout),
             Command::NextRound => cursor.next_round(bracket, layout),
             Command::PreviousRound => cursor.previous_round(bracket, layout),
-            _ => lanes().step(bracket, layout, cursor, command.lines(self.screenful(placed))?),
+            _ => {
+                let by = command.lines(self.screenful(placed))?;
+                match self.strips(placed).filter(|_| layout.nodes(column).len() > 1) {
+                    Some(strips) => {
+                        whole::step(&strips, layout, column, cursor.node, by).map(|node| Cursor::at(bracket, node))
+                    }
+                    None => lanes().step(bracket, layout, cursor, by),
+                }
+            }
         }
     }
 
-    /// How many ties a screenful has.
+    /// The strips of all of it, while that is what is seen.
+    fn strips(&self, placed: &Placed) -> Option<Strips> {
+        let body = self.parts?.body;
+        let of = || Strips::of(&placed.layout, &placed.fit.metrics, body.width.into(), body.height.into());
+        (self.zoom == Zoom::Whole).then(of)
+    }
+
+    /// How many ties a screenful has; where all of them are seen, half of the rows.
     fn screenful(&self, placed: &Placed) -> usize {
+        if let Some(strips) = self.strips(placed) {
+            return strips.rows() as usize / 2;
+        }
         let height = self.parts.map_or(1, |parts| u32::from(parts.body.height));
         let pitch = placed.fit.metrics.lines + placed.fit.metrics.gap;
         (height / pitch.max(1)).saturating_sub(1).max(1) as usize
@@ -266,6 +338,22 @@ impl Bracket {
         if layout.width() <= width {
             *x = 0;
         }
+    }
+
+    /// A click where all of the bracket is seen: selects a tie of the cell; where one is selected already, that is looked at
+    /// closer up.
+    fn click_in_strips(&mut self, state: &mut State, strips: &Strips, x: u16, y: u16) -> Reply {
+        let (Some(Parts { body, .. }), Some(placed)) = (self.parts, &self.placed) else { return Reply::Done };
+        let row = u32::from(y.saturating_sub(body.y)).min(strips.rows() - 1);
+        let x = u32::from(x.saturating_sub(body.x));
+        let node = whole::node_at(state, &placed.layout, strips, x, row);
+        let cell = |node: Node| strips.cell(&placed.layout, node);
+        match node {
+            Some(node) if cell(node) == cell(state.selection()) => self.zoom = Zoom::Boxes,
+            Some(node) => state.select(node),
+            None => {}
+        }
+        Reply::Done
     }
 
     /// The club that is drawn at a cell of the screen; at a head, the nearest tie below it.
@@ -316,4 +404,9 @@ impl Placed {
         self.lanes = OnceCell::new();
         true
     }
+}
+
+/// Whether a key is for the filter: it is gone back from first.
+fn is_for_filter(state: &State, command: Command) -> bool {
+    command == Command::Back && state.filter.found.is_some()
 }
