@@ -8,9 +8,10 @@ use std::mem;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
+
+use super::ink;
 
 /// Room for most frames.
 const FRAME: usize = 1 << 15;
@@ -75,13 +76,12 @@ impl Frames {
     /// Makes the bytes that turn what is shown into another frame.
     fn write(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
         queue!(self.bytes, BeginSynchronizedUpdate)?;
-        let mut terminal = CrosstermBackend::new(&mut self.bytes);
         match &self.shown {
-            Shown::Frame(shown) if shown.area == next.area => terminal.draw(shown.diff_iter(next))?,
-            Shown::Nothing => terminal.draw(cells(next))?,
+            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, shown.diff_iter(next))?,
+            Shown::Nothing => ink::write(&mut self.bytes, cells(next))?,
             Shown::Frame(_) | Shown::Anything => {
-                queue!(terminal, Clear(ClearType::All))?;
-                terminal.draw(cells(next))?;
+                queue!(self.bytes, Clear(ClearType::All))?;
+                ink::write(&mut self.bytes, cells(next))?;
             }
         }
         match cursor {

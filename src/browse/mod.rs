@@ -8,6 +8,7 @@ mod failure;
 mod filter;
 mod frames;
 mod history;
+mod ink;
 pub mod keys;
 mod measure;
 mod notice;
