@@ -6,10 +6,10 @@
 //! hold together. Only a file that is refused is gone through again, by `explain`: `twice` reads it as plain JSON, `shape`
 //! holds that against the schema, `locate` finds the lines. `writer` makes a document of a competition, and its text.
 
+mod aside;
 mod document;
 mod entries;
 mod explain;
-mod later;
 mod locate;
 mod reader;
 mod shape;
@@ -20,14 +20,12 @@ mod writer;
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde_json::Value;
 
-use self::document::{Document, Unread};
+use self::document::Document;
 use self::explain::Refusal;
 use self::locate::locate;
 use self::reader::Reader;
-use self::strict::Strict;
 use self::writer::Writer;
 use super::Subject;
 use super::problem::{Pointer, Problems, Step};
@@ -136,10 +134,7 @@ pub fn schema() -> Value {
 
 /// The competition in a text, and nothing said about one that is not right.
 fn competition(text: &str) -> Result<Competition, Refusal> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let document = Unread::deserialize(Strict(&mut json));
-    let document = document.and_then(|document| json.end().map(|()| document));
-    Reader::default().competition(document.map_err(Refusal::Shape)?)
+    Reader::read(text)
 }
 
 #[cfg(test)]

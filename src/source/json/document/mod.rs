@@ -4,7 +4,7 @@
 //! misspelt one cannot pass for an absent one. The schema tells what texts and yes-or-no are where they are left out, which
 //! `!skip_serializing_if` keeps in it.
 //!
-//! Ties, of which there may be very many, can also be entries that are read when it is their turn.
+//! Clubs and rounds, and the ties of a round, may have been taken aside: `()` is what is left then.
 //!
 //! Here is the file as a whole; `ladder` has regulations, `tie` what stands within a tie, `ranking` what within the ranking.
 
@@ -17,7 +17,6 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 use super::entries::Entries;
-use super::later::Later;
 use super::when::{DateText, TimeText};
 
 pub(super) use self::{ladder::*, ranking::*, tie::*};
@@ -27,7 +26,7 @@ pub(super) use self::{ladder::*, ranking::*, tie::*};
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Document")]
-pub struct Document<Tie = TieEntry> {
+pub struct Document<Clubs = Vec<ClubEntry>, Rounds = Vec<RoundEntry>> {
     /// Where this schema is, for editors.
     #[serde(rename = "$schema")]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,22 +60,22 @@ pub struct Document<Tie = TieEntry> {
     /// Each association's three-letter code, and its name; left out where none is known.
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub associations: Entries<String>,
-    pub clubs: Vec<ClubEntry>,
-    /// The rounds, first to last.
-    pub rounds: Vec<RoundEntry<Tie>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group_stage: Option<GroupStageEntry>,
     /// Each source's id, and what it is.
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     pub sources: Entries<SourceEntry>,
+    pub clubs: Clubs,
+    /// The rounds, first to last.
+    pub rounds: Rounds,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_stage: Option<GroupStageEntry>,
     /// What else than regulations was taken to be so where sources are silent, a sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(!skip_serializing_if)]
     pub assumed: Vec<String>,
 }
 
-/// A document whose ties are still to be read.
-pub(in crate::source::json) type Unread<'a> = Document<Later<'a, TieEntry>>;
+/// A document without its long lists, which were taken aside.
+pub(in crate::source::json) type Rest = Document<(), ()>;
 
 /// When and where lots were drawn.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
@@ -166,7 +165,7 @@ pub struct ClubEntry {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "RoundEntry")]
-pub struct RoundEntry<Tie = TieEntry> {
+pub struct RoundEntry<Ties = Vec<TieEntry>> {
     /// What the rest of the file calls it.
     pub id: String,
     pub name: String,
@@ -177,7 +176,7 @@ pub struct RoundEntry<Tie = TieEntry> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub regulations: Option<RegulationsEntry>,
     /// The ties, top to bottom.
-    pub ties: Vec<Tie>,
+    pub ties: Ties,
 }
 
 /// A stage that is no knock-out, such as groups or a league phase: after the last round, or before one of them.

@@ -1,9 +1,11 @@
 //! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
 //! fit is told with its place. `ladder` reads regulations, `tie` what stands within a tie, `ranking` what stands within the
-//! ranking; `seat` knows who came where, `ids` finds clubs and ties.
+//! ranking; `lists` takes in the long lists, `listed` finds in them what is mentioned, `seat` sees to it that each comes to one
+//! place.
 
-mod ids;
 mod ladder;
+mod listed;
+mod lists;
 mod ranking;
 mod seat;
 mod tie;
@@ -13,14 +15,15 @@ use std::collections::HashMap;
 
 use smol_str::SmolStr;
 
-use self::ids::{Called, Ids};
-use self::seat::{Seat, Taken};
-use self::tie::{Filled, Missed};
+use self::listed::{Called, Listed};
+pub(super) use self::lists::List;
+use self::lists::TooEarly;
+use self::seat::{Missed, Seat};
+use self::tie::Filled;
 use super::FORMAT;
 use super::document::*;
 use super::entries::Entries;
 use super::explain::Refusal;
-use super::later::Later;
 use super::when::{DateText, TimeText};
 use crate::competition::*;
 use crate::source::problem::{Path, Problem, ProblemKind, Problems, suggestion};
@@ -35,103 +38,104 @@ const SUGGESTED: usize = 100;
 pub(super) struct Reader {
     problems: Vec<Problem>,
     cleaned: usize,
-    sources: HashMap<SmolStr, SourceId>,
-    associations: HashMap<SmolStr, AssociationId>,
-    rounds: HashMap<SmolStr, RoundId>,
-    clubs: Vec<Club>,
-    club_ids: Ids,
-    ties: Vec<Tie>,
-    /// The ties of the rounds before the one that is read.
-    tie_ids: Ids,
+    associations: Listed<Association>,
+    sources: Listed<Source>,
+    clubs: Listed<Club>,
+    rounds: Vec<Round>,
+    round_ids: HashMap<SmolStr, RoundId>,
+    /// Those of rounds before the one that is read can be found.
+    ties: Listed<Tie>,
     /// What these did not have.
     missed: Vec<Missed>,
-    /// The round that a stage between the rounds comes before, and the first tie after that stage.
-    stage_before: Option<RoundId>,
-    first_after_stage: Option<TieId>,
-    /// Where clubs entered, so that each does so once in each part of the competition.
-    entered: [Taken; 3],
-    /// Where the winners of ties go, and the losers, so that each goes to one place.
-    winners: Taken,
-    losers: Taken,
-}
-
-/// A part of the competition: the rounds before the stage that is no knock-out, that stage, and the rounds after it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Part {
-    Before,
-    Stage,
-    After,
+    /// The lists that were taken in.
+    known: Vec<List>,
+    /// Whether they have been all that there is: what is missing is nowhere then.
+    is_complete: bool,
+    /// Whether something was mentioned that may be in a list which is still to come.
+    is_too_early: bool,
 }
 
 impl Reader {
+    /// Reads a text.
+    ///
     /// # Errors
-    /// When the text of an entry is not that of one: at once. When the document does not hold together: with all that is wrong.
-    pub fn competition(mut self, document: Unread) -> Result<Competition, Refusal> {
+    /// When it is not that of a document: at once. When that does not hold together: with all that is wrong.
+    pub fn read(text: &str) -> Result<Competition, Refusal> {
+        let mut reader = Reader::default();
+        let rest = match reader.take_in(text, &List::ALL) {
+            Err(_) if reader.is_too_early => {
+                // Something is mentioned before it is there: one list after the other.
+                reader = Reader { is_complete: true, ..Reader::default() };
+                reader.take_in(text, &[List::Associations, List::Sources]).map_err(Refusal::Shape)?;
+                reader.take_in(text, &[List::Clubs]).map_err(Refusal::Shape)?;
+                reader.take_in(text, &[List::Rounds])
+            }
+            read => read,
+        };
+        reader.competition(rest.map_err(Refusal::Shape)?).map_err(Refusal::Sense)
+    }
+
+    fn competition(mut self, document: Rest) -> Result<Competition, Problems> {
+        self.is_complete = true;
         let root = Path::Root;
         if document.cuptie != FORMAT {
             let message = format!("found {}; expected {FORMAT}", document.cuptie);
             self.problem_of(ProblemKind::Shape, &root.key("cuptie"), message);
         }
-        self.stage_before = self.stage_before(&document);
-        let sources = self.all_sources(document.sources, &root.key("sources"));
-        let associations = self.all_associations(document.associations, &root.key("associations"));
-        self.all_clubs(document.clubs, &root.key("clubs"));
+        let stage_before = self.stage_before(&document);
         let regulations = self.regulations(document.regulations, &root.key("regulations"));
-        let rounds = self.all_rounds(document.rounds, &root.key("rounds"))?;
         let (group_stage, places) = match document.group_stage {
             Some(stage) => {
-                let (stage, places) = self.group_stage(stage, &root.key("group_stage"));
+                let (stage, places) = self.group_stage(stage, stage_before, &root.key("group_stage"));
                 (Some(stage), places)
             }
             None => (None, Vec::new()),
         };
         self.tell_missed();
-        let ranking = document.ranking.map(|ranking| self.ranking(ranking, &root.key("ranking")));
-        let content = Content {
+        self.seat_all(stage_before, &places);
+        let mut content = Content {
             name: self.name(document.name, &root.key("name")),
             season: self.name(document.season, &root.key("season")),
             stage: self.text_opt(document.stage, &root.key("stage")),
             draw: document.draw.map(|draw| self.draw(draw, &root.key("draw"))),
             regulations,
             entry_by: self.text_opt(document.entry_by, &root.key("entry_by")),
-            ranking,
+            ranking: document.ranking.map(|ranking| self.ranking(ranking, &root.key("ranking"))),
             stated: self.stated(document.stated, &root.key("stated")),
             disputes: self.disputes(document.disputes, &root.key("disputes")),
-            associations,
-            clubs: std::mem::take(&mut self.clubs),
-            rounds,
-            ties: std::mem::take(&mut self.ties),
+            assumed: self.assumed(document.assumed, &root.key("assumed")),
             group_stage,
             places,
-            sources,
-            assumed: self.assumed(document.assumed, &root.key("assumed")),
+            associations: self.associations.all,
+            sources: self.sources.all,
+            clubs: self.clubs.all,
+            rounds: self.rounds,
+            ties: self.ties.all,
             cleaned: self.cleaned,
         };
-        if self.problems.is_empty() {
-            Ok(Competition::of(content))
-        } else {
-            Err(Refusal::Sense(Problems(self.problems)))
+        if !self.problems.is_empty() {
+            return Err(Problems(self.problems));
         }
+        // They have grown entry by entry.
+        content.clubs.shrink_to_fit();
+        content.ties.shrink_to_fit();
+        Ok(Competition::of(content))
     }
 
     /// The round that the stage comes before, where the file names one.
-    fn stage_before(&mut self, document: &Unread) -> Option<RoundId> {
+    fn stage_before(&mut self, document: &Rest) -> Option<RoundId> {
         let id = document.group_stage.as_ref()?.before.as_ref()?;
-        let found = document.rounds.iter().position(|round| round.id == *id);
+        let found = self.rounds.iter().position(|round| round.id == *id);
         if found.is_none() {
             // Its name may have been taken for its id.
-            let named = document.rounds.iter().find(|round| round.name == *id);
+            let named = self.rounds.iter().find(|round| round.name == *id);
             let meant = named.map(|round| format!("; its id is {}", quoted(&round.id)));
-            let ids = document.rounds.iter().map(|round| round.id.as_str());
+            let ids = self.rounds.iter().map(|round| round.id.as_str());
             let meant = meant.unwrap_or_else(|| suggestion(id, ids));
             let message = format!("there is no round {}{meant}", quoted(id));
             self.problem_of(ProblemKind::Missing, &Path::Root.key("group_stage").key("before"), message);
         }
         found.map(|round| RoundId(round as u32))
-    }
-
-    fn part_of(&self, round: RoundId) -> Part {
-        if self.stage_before.is_some_and(|before| round >= before) { Part::After } else { Part::Before }
     }
 
     /// Something that cannot be so beside the rest.
@@ -195,31 +199,32 @@ impl Reader {
         text
     }
 
-    /// The entry called `id`, or a problem that says what may have been meant.
-    fn find<T: Copy>(
-        &mut self,
-        known: fn(&Reader) -> &HashMap<SmolStr, T>,
-        what: &str,
-        id: &str,
-        path: &Path,
-    ) -> Option<T> {
-        let found = known(self).get(id).copied();
-        if found.is_none() {
-            self.missing(what, id, self.meant(id, known(self).keys().map(SmolStr::as_str)), path);
+    /// The number of the entry called `id`, or a problem that says what may have been meant.
+    fn find<T: Called>(&mut self, within: Within<T>, id: &str, path: &Path) -> Option<u32> {
+        let found = (within.entries)(self).find(id);
+        if found.is_none() && !self.is_complete && !self.known.contains(&within.list) {
+            self.is_too_early = true;
+        } else if found.is_none() {
+            let meant = self.meant(id, (within.entries)(self).ids());
+            self.missing(within.what, id, &meant, path);
         }
         found
     }
 
-    /// The same of a club.
     fn club(&mut self, id: &str, path: &Path) -> Option<ClubId> {
-        let found = self.club_ids.find(id, &self.clubs).map(ClubId);
-        if found.is_none() {
-            self.missing("club", id, self.meant(id, self.clubs.iter().map(Called::id)), path);
-        }
-        found
+        self.find(Within { list: List::Clubs, what: "club", entries: |r| &r.clubs }, id, path).map(ClubId)
     }
 
-    fn missing(&mut self, what: &str, id: &str, meant: String, path: &Path) {
+    fn association(&mut self, code: &str, path: &Path) -> Option<AssociationId> {
+        let within = Within { list: List::Associations, what: "association", entries: |r| &r.associations };
+        self.find(within, code, path).map(AssociationId)
+    }
+
+    fn source_of(&mut self, id: &str, path: &Path) -> Option<SourceId> {
+        self.find(Within { list: List::Sources, what: "source", entries: |r| &r.sources }, id, path).map(SourceId)
+    }
+
+    fn missing(&mut self, what: &str, id: &str, meant: &str, path: &Path) {
         self.problem_of(ProblemKind::Missing, path, format!("there is no {what} {}{meant}", quoted(id)));
     }
 
@@ -231,118 +236,114 @@ impl Reader {
     fn source_ids(&mut self, ids: Vec<String>, path: &Path) -> Vec<SourceId> {
         let path = path.key("sources");
         let ids = ids.iter().enumerate();
-        ids.filter_map(|(i, id)| self.find(|r| &r.sources, "source", id, &path.index(i))).collect()
+        ids.filter_map(|(i, id)| self.source_of(id, &path.index(i))).collect()
     }
 
     fn source(&mut self, id: &str, path: &Path) -> SourceId {
-        self.find(|r| &r.sources, "source", id, &path.key("source")).unwrap_or(SourceId(0))
+        self.source_of(id, &path.key("source")).unwrap_or(SourceId(0))
     }
 
-    fn all_sources(&mut self, entries: Entries<SourceEntry>, path: &Path) -> Vec<Source> {
-        let mut sources = Vec::with_capacity(entries.0.len());
+    fn all_sources(&mut self, entries: Entries<SourceEntry>) {
+        let path = &Path::Root.key("sources");
         for (id, entry) in entries.0 {
             let path = path.entry(&id);
-            self.sources.insert(SmolStr::new(&id), SourceId(sources.len() as u32));
-            sources.push(Source {
+            let source = Source {
                 title: self.name(entry.title, &path.key("title")),
                 url: self.text_opt(entry.url, &path.key("url")),
                 id: self.id(id.clone(), &path),
-            });
+            };
+            self.sources.all.push(source);
         }
-        sources
+        // Entries have no key twice.
+        self.sources.know();
     }
 
-    fn all_associations(&mut self, entries: Entries<String>, path: &Path) -> Vec<Association> {
-        let mut associations = Vec::with_capacity(entries.0.len());
+    fn all_associations(&mut self, entries: Entries<String>) {
+        let path = &Path::Root.key("associations");
         for (code, name) in entries.0 {
             let path = path.entry(&code);
-            self.associations.insert(SmolStr::new(&code), AssociationId(associations.len() as u32));
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 self.problem_of(ProblemKind::Text, &path, "is not a code; expected three capital letters, “TUN”");
             }
-            associations.push(Association { name: self.name(name, &path), code: self.name(code.clone(), &path) });
+            self.name(code.clone(), &path);
+            let association = Association { name: self.name(name, &path), code: code.clone() };
+            self.associations.all.push(association);
         }
-        associations
+        self.associations.know();
     }
 
-    fn association(&mut self, code: &str, path: &Path) -> Option<AssociationId> {
-        self.find(|r| &r.associations, "association", code, path)
+    fn next_club(&mut self, entry: ClubEntry) -> Result<(), TooEarly> {
+        let path = &Path::Root.key("clubs");
+        let path = &path.index(self.clubs.all.len());
+        let association = entry.association.and_then(|code| self.association(&code, &path.key("association")));
+        let aliases = entry.aliases.into_iter().enumerate();
+        let club = Club {
+            aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
+            id: self.id(entry.id, &path.key("id")),
+            name: self.name(entry.name, &path.key("name")),
+            association,
+            town: self.text_opt(entry.town, &path.key("town")),
+            points: entry.points.map(|points| self.points(points, &path.key("points"))),
+        };
+        self.clubs.all.push(club);
+        self.in_time()
     }
 
-    fn all_clubs(&mut self, entries: Vec<ClubEntry>, path: &Path) {
-        self.clubs.reserve_exact(entries.len());
-        self.club_ids.reserve(entries.len(), &self.clubs);
-        for (i, entry) in entries.into_iter().enumerate() {
-            let path = path.index(i);
-            let association = entry.association.and_then(|code| self.association(&code, &path.key("association")));
-            let aliases = entry.aliases.into_iter().enumerate();
-            let club = Club {
-                aliases: aliases.map(|(i, alias)| self.name(alias, &path.key("aliases").index(i))).collect(),
-                id: self.id(entry.id, &path.key("id")),
-                name: self.name(entry.name, &path.key("name")),
-                association,
-                town: self.text_opt(entry.town, &path.key("town")),
-                points: entry.points.map(|points| self.points(points, &path.key("points"))),
-            };
-            self.clubs.push(club);
-            if !self.club_ids.add(i as u32, &self.clubs) {
-                self.problem_of(ProblemKind::Twice, &path.key("id"), "another club has this id already");
-            }
+    fn in_time(&self) -> Result<(), TooEarly> {
+        if self.is_too_early { Err(TooEarly) } else { Ok(()) }
+    }
+
+    fn end_of_clubs(&mut self) {
+        let path = &Path::Root.key("clubs");
+        for number in self.clubs.know() {
+            self.problem_of(ProblemKind::Twice, &path.index(number).key("id"), "another club has this id already");
         }
     }
 
-    fn all_rounds(&mut self, entries: Vec<RoundEntry<Later<TieEntry>>>, path: &Path) -> Result<Vec<Round>, Refusal> {
-        if entries.is_empty() || entries.len() > MOST_ROUNDS {
-            let message = format!("has {} rounds; expected 1 to {MOST_ROUNDS}", entries.len());
+    /// A tie by its round and its index there.
+    fn next_tie(&mut self, entry: TieEntry, (round, index): (RoundId, u32)) -> Result<(), TooEarly> {
+        let rounds = &Path::Root.key("rounds");
+        let ties = &rounds.index(round.index());
+        let ties = &ties.key("ties");
+        let tie = self.tie(entry, (round, index), &ties.index(index as usize));
+        self.ties.all.push(tie);
+        self.in_time()
+    }
+
+    fn end_of_rounds(&mut self) {
+        let (path, count) = (&Path::Root.key("rounds"), self.rounds.len());
+        if count == 0 || count > MOST_ROUNDS {
+            let message = format!("has {count} rounds; expected 1 to {MOST_ROUNDS}");
             self.problem_of(ProblemKind::TooMuch, path, message);
         }
-        let ties = entries.iter().map(|round| round.ties.len()).sum();
-        self.ties.reserve_exact(ties);
-        self.tie_ids.reserve(ties, &self.ties);
-        let mut rounds = Vec::with_capacity(entries.len());
-        for (i, entry) in entries.into_iter().enumerate() {
-            rounds.push(self.round(RoundId(i as u32), entry, &path.index(i))?);
-        }
-        if self.ties.is_empty() {
+        if self.ties.all.is_empty() {
             self.problem(path, "has no tie; expected at least one");
         }
-        Ok(rounds)
     }
 
-    /// A round, its ties put behind those of the rounds before it.
-    fn round(&mut self, round: RoundId, entry: RoundEntry<Later<TieEntry>>, path: &Path) -> Result<Round, Refusal> {
-        if self.rounds.insert(SmolStr::new(&entry.id), round).is_some() {
+    /// The end of a round whose ties are read, from the first one on.
+    fn end_of_round(&mut self, round: RoundId, entry: RoundEntry<()>, first: u32) {
+        let path = &Path::Root.key("rounds");
+        let path = &path.index(round.index());
+        if self.round_ids.insert(SmolStr::new(&entry.id), round).is_some() {
             self.problem_of(ProblemKind::Twice, &path.key("id"), "another round has this id already");
         }
-        let first = self.ties.len() as u32;
-        if self.stage_before == Some(round) {
-            self.first_after_stage = Some(TieId(first));
-        }
-        for (i, tie) in entry.ties.into_iter().enumerate() {
-            let tie = tie.read().map_err(Refusal::Shape)?;
-            let tie = self.tie(tie, (round, i as u32), &path.key("ties").index(i));
-            self.ties.push(tie);
-        }
-        let last = self.ties.len() as u32;
         // Only now, so that a tie can be fed from earlier rounds alone: nothing can go round in circles.
-        for (i, number) in (first..last).enumerate() {
-            if !self.tie_ids.add(number, &self.ties) {
-                self.problem_of(
-                    ProblemKind::Twice,
-                    &path.key("ties").index(i).key("id"),
-                    "another tie has this id already",
-                );
-            }
+        for number in self.ties.know() {
+            let path = path.key("ties");
+            let path = path.index(number - first as usize);
+            self.problem_of(ProblemKind::Twice, &path.key("id"), "another tie has this id already");
         }
         let windows = self.windows(entry.windows, &path.key("windows"));
         let regulations = entry.regulations.map(|own| self.regulations(own, &path.key("regulations")));
-        Ok(Round {
+        let round = Round {
             id: self.id(entry.id, &path.key("id")),
             name: self.name(entry.name, &path.key("name")),
             windows,
             regulations,
-            ties: first..last,
-        })
+            ties: first..self.ties.all.len() as u32,
+        };
+        self.rounds.push(round);
     }
 
     fn windows(&mut self, entries: Vec<[DateText; 2]>, path: &Path) -> Vec<Window> {
@@ -406,8 +407,12 @@ impl Reader {
             let path = path.index(i);
             let mut entering = Vec::with_capacity(entry.entering.0.len());
             for (id, clubs) in entry.entering.0 {
-                if let Some(round) = self.find(|r| &r.rounds, "round", &id, &path.key("entering").entry(&id)) {
-                    entering.push((round, clubs));
+                match self.round_ids.get(id.as_str()) {
+                    Some(round) => entering.push((*round, clubs)),
+                    None => {
+                        let meant = self.meant(&id, self.rounds.iter().map(|round| round.id.as_str()));
+                        self.missing("round", &id, &meant, &path.key("entering").entry(&id));
+                    }
                 }
             }
             stated.push(Stated {
@@ -420,7 +425,12 @@ impl Reader {
         stated
     }
 
-    fn group_stage(&mut self, entry: GroupStageEntry, path: &Path) -> (GroupStage, Vec<Place>) {
+    fn group_stage(
+        &mut self,
+        entry: GroupStageEntry,
+        before: Option<RoundId>,
+        path: &Path,
+    ) -> (GroupStage, Vec<Place>) {
         let mut groups = Vec::with_capacity(entry.groups.len());
         let mut places = Vec::new();
         for (i, group) in entry.groups.into_iter().enumerate() {
@@ -442,7 +452,7 @@ impl Reader {
         }
         let stage = GroupStage {
             name: self.name(entry.name, &path.key("name")),
-            before: self.stage_before,
+            before,
             draw: entry.draw.map(|draw| self.draw(draw, &path.key("draw"))),
             groups,
             disputes: self.disputes(entry.disputes, &path.key("disputes")),
@@ -479,6 +489,25 @@ impl Reader {
             });
         }
         table
+    }
+}
+
+/// Where an id is looked for, and what it is the id of.
+struct Within<T> {
+    list: List,
+    what: &'static str,
+    entries: fn(&Reader) -> &Listed<T>,
+}
+
+impl Called for Association {
+    fn id(&self) -> &str {
+        &self.code
+    }
+}
+
+impl Called for Source {
+    fn id(&self) -> &str {
+        &self.id
     }
 }
 

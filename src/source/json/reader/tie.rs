@@ -1,20 +1,13 @@
 //! What stands within a tie: its sides, its legs, how it ended, and what sources state about that.
 
+use smol_str::SmolStr;
+
 use super::super::document::*;
-use super::ids::Called;
-use super::seat::Seat;
-use super::{Part, Reader, clock};
+use super::seat::{Missed, Seat};
+use super::{Reader, clock};
 use crate::competition::*;
 use crate::source::MOST_LEGS;
-use crate::source::problem::{Path, Pointer, Problem, ProblemKind, Step};
-use crate::text::quoted;
-
-/// Somewhere that somebody is to come from a tie that no round before has: another may have it.
-pub(super) struct Missed {
-    id: String,
-    seat: Seat,
-    place: Pointer,
-}
+use crate::source::problem::{Path, ProblemKind};
 
 /// Who fills a side or a place, and the club that the file names there though it came from a tie.
 pub(super) struct Filled {
@@ -88,19 +81,14 @@ impl Reader {
         let club = entry.club.map(|id| self.club(&id, &path.key("club")));
         match (entry.winner_of, entry.loser_of, club) {
             (Some(id), None, club) => {
-                let slot = self.fed(&id, Slot::WinnerOf, seat, &path.key("winner_of"));
+                let slot = self.fed(id, Slot::WinnerOf, seat, &path.key("winner_of"));
                 Filled { slot, club: club.flatten() }
             }
             (None, Some(id), club) => {
-                let slot = self.fed(&id, Slot::LoserOf, seat, &path.key("loser_of"));
+                let slot = self.fed(id, Slot::LoserOf, seat, &path.key("loser_of"));
                 Filled { slot, club: club.flatten() }
             }
-            (None, None, Some(club)) => {
-                if let Some(club) = club {
-                    self.enter(club, seat, path);
-                }
-                Filled { slot: Slot::Club(club.unwrap_or(ClubId(0))), club: None }
-            }
+            (None, None, Some(club)) => Filled { slot: club.map_or(Slot::ToBeDrawn, Slot::Club), club: None },
             (None, None, None) => {
                 self.problem(path, "does not say who comes here; expected “club”, “winner_of” or “loser_of”");
                 Filled { slot: Slot::ToBeDrawn, club: None }
@@ -112,81 +100,13 @@ impl Reader {
         }
     }
 
-    /// A club enters once; and once more in the stage between the rounds, and once more after it.
-    fn enter(&mut self, club: ClubId, seat: Seat, path: &Path) {
-        let part = match seat {
-            Seat::Place { .. } => Part::Stage,
-            Seat::Side { round, .. } => self.part_of(round),
+    /// Whoever comes from an earlier tie, its winner or its loser. One that is not there may be a later one.
+    fn fed(&mut self, id: SmolStr, slot: fn(TieId) -> Slot, seat: Seat, path: &Path) -> Slot {
+        let Some(tie) = self.ties.find(&id) else {
+            self.missed.push(Missed { id, seat, place: path.place() });
+            return Slot::ToBeDrawn;
         };
-        if let Some(before) = self.entered[part as usize].by(club.0, seat) {
-            let before = before.pointer();
-            let message =
-                format!("this club has entered already, in {before}; expected “winner_of” the tie it came from");
-            self.problem(path, message);
-        }
-    }
-
-    /// Whoever comes to `path` from an earlier tie, its winner or its loser, and to no other place.
-    fn fed(&mut self, id: &str, slot: fn(TieId) -> Slot, seat: Seat, path: &Path) -> Slot {
-        let Some(tie) = self.tie_ids.find(id, &self.ties).map(TieId) else {
-            self.missed.push(Missed { id: id.to_owned(), seat, place: path.place() });
-            return slot(TieId(0));
-        };
-        self.same_part(tie, id, seat, path);
-        let slot = slot(tie);
-        let (taken, who, key) = match slot {
-            Slot::LoserOf(_) => (&mut self.losers, "loser", "loser_of"),
-            _ => (&mut self.winners, "winner", "winner_of"),
-        };
-        if let Some(before) = taken.by(tie.0, seat) {
-            let mut before = before.pointer();
-            before.0.push(Step::Key(key.into()));
-            self.problem(path, format!("the {who} of this tie is awaited already, in {before}"));
-        }
-        slot
-    }
-
-    /// Tells of the ties that rounds before did not have, once it is known which other ones have them.
-    pub(super) fn tell_missed(&mut self) {
-        for Missed { id, seat, place } in std::mem::take(&mut self.missed) {
-            let (other, missed) = (self.tie_ids.find(&id, &self.ties), quoted(&id));
-            let problem = match (seat, other.map(|tie| self.ties[tie as usize].round)) {
-                (Seat::Side { round, .. }, Some(other)) => {
-                    let when = if other == round { "the same round" } else { "a later round" };
-                    let message = format!("{missed} is a tie of {when}; expected one of an earlier round");
-                    Problem::new(ProblemKind::Unfit, place, message)
-                }
-                _ => {
-                    let is_earlier = |tie: &&Tie| match seat {
-                        Seat::Side { round, .. } => tie.round < round,
-                        Seat::Place { .. } => true,
-                    };
-                    let meant = self.meant(&id, self.ties.iter().filter(is_earlier).map(Called::id));
-                    let message = format!("there is no tie of an earlier round {missed}{meant}");
-                    Problem::new(ProblemKind::Missing, place, message)
-                }
-            };
-            self.problems.push(problem);
-        }
-    }
-
-    /// Nobody comes past a stage between the rounds straight from a tie.
-    fn same_part(&mut self, tie: TieId, id: &str, seat: Seat, path: &Path) {
-        let after_stage = self.first_after_stage.is_some_and(|first| tie >= first);
-        match seat {
-            Seat::Place { .. } if after_stage => self.problem(
-                path,
-                format!("{} is played after this stage; expected a tie of a round before it", quoted(id)),
-            ),
-            Seat::Side { round, .. } if self.part_of(round) == Part::After && !after_stage => self.problem(
-                path,
-                format!(
-                    "{} is played before the stage that this round follows; expected the club that came out of it",
-                    quoted(id)
-                ),
-            ),
-            _ => {}
-        }
+        slot(TieId(tie))
     }
 
     fn tie_legs(&mut self, entries: Vec<LegEntry>, path: &Path) -> (Vec<Leg>, Vec<LegStory>) {
