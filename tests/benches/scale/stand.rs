@@ -21,12 +21,11 @@ use super::rows::Row;
 use super::session::Session;
 use super::yardstick::Document;
 
-/// What takes little is done again and again: so often and so long, unless that takes too long.
+/// What takes little is done again and again: so often, a letter less often, and so long, unless that takes too long.
 const OFTEN: usize = 9;
-const LONG_ENOUGH: Duration = Duration::from_millis(2);
-const TOO_LONG: Duration = Duration::from_millis(200);
-/// How often each letter is typed.
 const LETTERS: usize = 3;
+const LONG_ENOUGH: Duration = Duration::from_millis(2);
+const TOO_LONG: Duration = Duration::from_millis(100);
 
 /// What is typed into the filter: of the first ones every letter is measured, of the later ones the last.
 const FIRST: [&str; 4] = ["a", "o", "n", "1"];
@@ -159,10 +158,27 @@ fn type_in(session: &mut Session, letters: &str) {
     }
 }
 
-/// How long the slowest of several letters takes, each by its median.
+/// How long the slowest of several letters takes.
 fn worst(letters: &[&str], mut time: impl FnMut(&str) -> Duration) -> Duration {
-    let times = letters.iter().map(|letter| median((0..LETTERS).map(|_| time(letter)).collect()));
-    times.max().unwrap_or_default()
+    letters.iter().map(|letter| again(LETTERS, || time(letter))).max().unwrap_or_default()
+}
+
+/// How long it takes, without the end of what comes of it.
+fn timed<T>(mut work: impl FnMut() -> T) -> Duration {
+    again(OFTEN, || once(&mut work))
+}
+
+/// The median of so many times at least, since whatever else the machine does hits some of them; of fewer where they take
+/// too long.
+fn again(often: usize, mut time: impl FnMut() -> Duration) -> Duration {
+    let (mut times, mut all) = (Vec::new(), Duration::ZERO);
+    while times.is_empty() || (all < TOO_LONG && (times.len() < often || all < LONG_ENOUGH)) {
+        let time = time();
+        times.push(time);
+        all += time;
+    }
+    times.sort_unstable();
+    times[times.len() / 2]
 }
 
 fn once<T>(work: impl FnOnce() -> T) -> Duration {
@@ -171,21 +187,4 @@ fn once<T>(work: impl FnOnce() -> T) -> Duration {
     let time = begin.elapsed();
     drop(made);
     time
-}
-
-/// How long it takes, without the end of what comes of it. The median, since whatever else the machine does hits some of
-/// the times that it is done.
-fn timed<T>(mut work: impl FnMut() -> T) -> Duration {
-    let (mut times, mut all) = (Vec::new(), Duration::ZERO);
-    while all < TOO_LONG && (times.len() < OFTEN || all < LONG_ENOUGH) {
-        let time = once(&mut work);
-        times.push(time);
-        all += time;
-    }
-    median(times)
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times[times.len() / 2]
 }
