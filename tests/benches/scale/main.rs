@@ -3,9 +3,10 @@
 //! meets all of them; told are medians, and what has to hold as ratios in this one run.
 //!
 //! `cargo bench --bench scale` prints the table, and `UPDATE=1 cargo bench --bench scale` also puts it into the README.
+//! `cargo bench --bench scale -- layout json` measures only the rows with these words in their names.
 //!
 //! `rows` is what is measured, `stand` a competition of a size and each measure of it, `session` the program in use, `child`
-//! the program as a process, `yardstick` what serde alone reads, `table` how it is told. The competitions come from
+//! the program as a process, `yardstick` what serde alone reads, `stopwatch` how long something takes, `table` how it is told. The competitions come from
 //! `tests/generator/cup/`.
 
 mod child;
@@ -19,6 +20,7 @@ mod stand;
 #[cfg(unix)]
 #[path = "../started.rs"]
 mod started;
+mod stopwatch;
 mod table;
 mod yardstick;
 
@@ -44,21 +46,27 @@ type Figures = HashMap<(Row, usize), Vec<f64>>;
 fn main() {
     // Clubs enter over two rounds at every size, so that a quarter of the ties is in the first and many clubs come later.
     let cups = SIZES.map(|ties| Cup { entry_rounds: 2, ..Cup::of(ties + 1) });
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let is_asked = |row: &Row| asked.is_empty() || asked.iter().any(|word| row.name().contains(word.as_str()));
     let mut figures = Figures::new();
     // Processes first, while this one is small: of a large one it takes long to start another.
     let folder = tempfile::tempdir().expect("a folder for a while");
     let files = cups.each_ref().map(|cup| written(cup, folder.path()).expect("the file can be written"));
-    in_turn(&Row::OF_PROCESSES, &mut figures, |row, size| child::figures(row, &files[size]));
+    in_turn(Row::OF_PROCESSES.into_iter().filter(is_asked), &mut figures, |row, size| {
+        child::figures(row, &files[size])
+    });
     let bytes = files.each_ref().map(|file| file.metadata().map_or(0, |file| file.len()));
     let mut stands = cups.each_ref().map(Stand::new);
-    in_turn(&Row::IN_MEMORY, &mut figures, |row, size| vec![(row, stands[size].time(row).as_secs_f64())]);
+    in_turn(Row::IN_MEMORY.into_iter().filter(is_asked), &mut figures, |row, size| {
+        vec![(row, stands[size].time(row).as_secs_f64())]
+    });
 
-    let table = table::table(&figures, bytes);
+    let table = table::table(Row::all().filter(is_asked), &figures, bytes);
     println!("{table}");
     for ratio in table::ratios(&figures, bytes) {
         println!("{ratio}");
     }
-    if std::env::var_os("UPDATE").is_some() {
+    if std::env::var_os("UPDATE").is_some() && asked.is_empty() {
         page::write("README.md", &page::with_part(&page::read("README.md"), "scale", &table));
     }
 }
@@ -73,17 +81,21 @@ fn written(cup: &Cup, folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// Measures rows at each size, again and again.
-fn in_turn(rows: &[Row], figures: &mut Figures, mut measure: impl FnMut(Row, usize) -> Vec<(Row, f64)>) {
+fn in_turn(
+    rows: impl Iterator<Item = Row> + Clone,
+    figures: &mut Figures,
+    mut measure: impl FnMut(Row, usize) -> Vec<(Row, f64)>,
+) {
     let mut spent: HashMap<(Row, usize), Duration> = HashMap::new();
     for time in 0..TIMES {
-        for row in rows {
+        for row in rows.clone() {
             for size in 0..SIZES.len() {
-                let spent = spent.entry((*row, size)).or_default();
+                let spent = spent.entry((row, size)).or_default();
                 if time >= TIMES_AT_LEAST && *spent > LONG {
                     continue;
                 }
                 let begin = Instant::now();
-                for (row, figure) in measure(*row, size) {
+                for (row, figure) in measure(row, size) {
                     figures.entry((row, size)).or_default().push(figure);
                 }
                 *spent += begin.elapsed();

@@ -1,9 +1,8 @@
 //! One competition of a size, ready for everything that is measured of it, and each measure.
 
-use std::hint::black_box;
 use std::io::sink;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cuptie::ask::Outcomes;
 use cuptie::bracket::Bracket;
@@ -19,13 +18,8 @@ use cuptie::wording;
 use super::cup::Cup;
 use super::rows::Row;
 use super::session::Session;
+use super::stopwatch::{timed, waited, worst};
 use super::yardstick::Document;
-
-/// What takes little is done again and again: so often, a letter less often, and so long, unless that takes too long.
-const OFTEN: usize = 9;
-const LETTERS: usize = 3;
-const LONG_ENOUGH: Duration = Duration::from_millis(2);
-const TOO_LONG: Duration = Duration::from_millis(100);
 
 /// What is typed into the filter: of the first ones every letter is measured, of the later ones the last.
 const FIRST: [&str; 4] = ["a", "o", "n", "1"];
@@ -70,9 +64,8 @@ impl Stand {
 
     /// How long the work of a row takes.
     pub fn time(&mut self, row: Row) -> Duration {
-        let Stand { json, list, bracket, changes, metrics, asked, session, .. } = self;
+        let Stand { json, list, bracket, changes, metrics, asked, session } = self;
         let print = |format| timed(|| report::print(&mut sink(), bracket, None, format, false));
-        let lines = LinesFormat::Text;
         match row {
             Row::Json => timed(|| read(json)),
             Row::Plain => timed(|| serde_json::from_str::<Document>(json).expect("it is such a file")),
@@ -96,7 +89,7 @@ impl Stand {
             Row::FirstLetter => worst(&FIRST, |letter| {
                 let mut fresh = Session::new(bracket);
                 fresh.draw();
-                once(|| {
+                waited(|| {
                     fresh.press(Command::Filter);
                     type_in(&mut fresh, letter);
                 })
@@ -106,7 +99,7 @@ impl Stand {
                 let (last, before) =
                     letters.char_indices().last().map_or(("", ""), |(at, _)| (&letters[at..], &letters[..at]));
                 type_in(session, before);
-                let time = once(|| type_in(session, last));
+                let time = waited(|| type_in(session, last));
                 session.press(Command::Back);
                 time
             }),
@@ -116,9 +109,9 @@ impl Stand {
             Row::Convert => timed(|| source::json::write_certain(&bracket.to_competition_called(""))),
             Row::Needs => {
                 let ties: Vec<TieId> = bracket.competition().tie_ids().collect();
-                timed(|| report::print_needs(&mut sink(), bracket, &ties, None, lines, false))
+                timed(|| report::print_needs(&mut sink(), bracket, &ties, None, LinesFormat::Text, false))
             }
-            Row::Numbers => timed(|| report::print_numbers(&mut sink(), bracket, lines, false)),
+            Row::Numbers => timed(|| report::print_numbers(&mut sink(), bracket, LinesFormat::Text, false)),
             Row::Check => timed(|| check(json)),
             Row::Outcomes => timed(|| outcomes(bracket, *asked).map(|map| wording::needs(bracket, *asked, &map))),
             Row::FirstScreen | Row::ScreenMemory | Row::ListMemory => unreachable!("`child` measures these"),
@@ -156,35 +149,4 @@ fn type_in(session: &mut Session, letters: &str) {
         session.letter(letter);
         session.draw();
     }
-}
-
-/// How long the slowest of several letters takes.
-fn worst(letters: &[&str], mut time: impl FnMut(&str) -> Duration) -> Duration {
-    letters.iter().map(|letter| again(LETTERS, || time(letter))).max().unwrap_or_default()
-}
-
-/// How long it takes, without the end of what comes of it.
-fn timed<T>(mut work: impl FnMut() -> T) -> Duration {
-    again(OFTEN, || once(&mut work))
-}
-
-/// The median of so many times at least, since whatever else the machine does hits some of them; of fewer where they take
-/// too long.
-fn again(often: usize, mut time: impl FnMut() -> Duration) -> Duration {
-    let (mut times, mut all) = (Vec::new(), Duration::ZERO);
-    while times.is_empty() || (all < TOO_LONG && (times.len() < often || all < LONG_ENOUGH)) {
-        let time = time();
-        times.push(time);
-        all += time;
-    }
-    times.sort_unstable();
-    times[times.len() / 2]
-}
-
-fn once<T>(work: impl FnOnce() -> T) -> Duration {
-    let begin = Instant::now();
-    let made = black_box(work());
-    let time = begin.elapsed();
-    drop(made);
-    time
 }

@@ -29,13 +29,13 @@ fn unit(row: Row) -> Unit {
     }
 }
 
-/// The table, in Markdown, below it what the machine was.
-pub fn table(figures: &Figures, bytes: [u64; SIZES.len()]) -> String {
+/// The table of some rows, in Markdown, below it what the machine was.
+pub fn table(rows: impl Iterator<Item = Row>, figures: &Figures, bytes: [u64; SIZES.len()]) -> String {
     let mut table = "| ties |".to_owned();
     SIZES.iter().for_each(|ties| table.push_str(&format!(" {} |", thousands(*ties))));
     table.push_str("\n|---|---|---|---|---|\n| size of the JSON |");
     bytes.iter().for_each(|bytes| table.push_str(&format!(" {} |", memory(*bytes as f64))));
-    for row in Row::all() {
+    for row in rows {
         write!(table, "\n| {} |", row.name()).expect("memory takes everything");
         for (size, ties) in SIZES.iter().enumerate() {
             let figure = figures.get(&(row, size)).map(|figures| median(figures.clone()));
@@ -53,7 +53,7 @@ fn cell(row: Row, figure: f64, ties: u32) -> String {
     }
 }
 
-/// What has to hold, a line each.
+/// What has to hold, as far as it was measured, a line each.
 pub fn ratios(figures: &Figures, bytes: [u64; SIZES.len()]) -> Vec<String> {
     let all = |row, size| figures.get(&(row, size)).cloned().unwrap_or_default();
     // Of figures that were measured together, so that whatever the machine did then cancels out.
@@ -82,12 +82,12 @@ pub fn ratios(figures: &Figures, bytes: [u64; SIZES.len()]) -> Vec<String> {
             1.5,
         )
     }));
-    lines
+    lines.into_iter().flatten().collect()
 }
 
-fn line(what: &str, ratio: f64, limit: f64) -> String {
+fn line(what: &str, ratio: f64, limit: f64) -> Option<String> {
     let held = if ratio <= limit { "" } else { "  NOT HELD" };
-    format!("{what:<66} ratio {ratio:>8.2}, limit {limit}{held}")
+    (!ratio.is_nan()).then(|| format!("{what:<66} ratio {ratio:>8.2}, limit {limit}{held}"))
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
