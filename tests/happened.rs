@@ -290,7 +290,7 @@ fn a_tie_may_have_regulations_a_name_and_a_neutral_ground_of_its_own() {
     assert_eq!(bracket.competition().regulations_of(id).name.as_deref(), Some("as ruled"));
     assert_eq!(bracket.tie(id).details.name.as_deref(), Some("The Barcelona tie"));
     let play_off = &bracket.story(id).play_off;
-    let ground = wording::venue(&bracket, &play_off.leg(0).details.venue, bracket.club(id, Side::A));
+    let ground = wording::venue(&bracket, &play_off.leg(0).venue, bracket.club(id, Side::A));
     assert_eq!(ground.as_deref(), Some("Barcelona (neutral)"));
 }
 

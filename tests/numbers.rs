@@ -222,7 +222,7 @@ fn is_so(bracket: &Bracket) -> Result<(), TestCaseError> {
 fn stands_for(bracket: &Bracket, number: &Number, tie: TieId) -> bool {
     let (facts, story, verdict) = (bracket.facts(tie), bracket.story(tie), bracket.verdict(tie));
     let legs: Vec<(Side, Score, bool)> = (facts.legs.iter().enumerate())
-        .filter_map(|(i, leg)| Some((leg.host, leg.score()?, story.leg(i).details.venue.neutral)))
+        .filter_map(|(i, leg)| Some((leg.host, leg.score()?, story.leg(i).venue.neutral)))
         .collect();
     let homely = |is: &dyn Fn(u16, u16) -> bool| {
         legs.iter().any(|(host, score, neutral)| !neutral && is(score.of(*host), score.of(!*host)))

@@ -292,7 +292,7 @@ fn legs(bracket: &Bracket) -> Legs {
     };
     for tie in bracket.competition().tie_ids() {
         for (leg, score, told) in legs_that_count(bracket, tie) {
-            legs.add(tie, leg.host, score, told.details.venue.neutral);
+            legs.add(tie, leg.host, score, told.venue.neutral);
         }
     }
     legs

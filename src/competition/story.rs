@@ -41,17 +41,17 @@ impl Eq for Story {}
 pub struct LegStory {
     /// The day on which it was played, or is to be: outside of the days of its round, too, if so it was.
     pub date: Option<Date>,
+    /// The ground; whose home leg it was does not follow from it.
+    pub venue: Rare<Venue>,
     /// What else is told of it.
     pub details: Rare<LegDetails>,
 }
 
-/// What is told of one match besides its day.
+/// What is told of one match besides its day and its ground.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LegDetails {
     /// When it began, or is to begin.
     pub kickoff: Clock,
-    /// The ground; whose home leg it was does not follow from it.
-    pub venue: Venue,
     /// Scorers of side A and side B, as far as they are known.
     pub scorers: [Option<String>; 2],
     /// The facts that stand on one source alone.
@@ -78,10 +78,9 @@ pub struct RulingStory {
 }
 
 static UNTOLD: Story = Story { legs: Vec::new(), play_off: Rare::ABSENT, replays: Vec::new(), ruling: None };
-static UNTOLD_LEG: LegStory = LegStory { date: None, details: Rare::ABSENT };
+static UNTOLD_LEG: LegStory = LegStory { date: None, venue: Rare::ABSENT, details: Rare::ABSENT };
 static NO_DETAILS: LegDetails = LegDetails {
     kickoff: Clock { local: None, gmt: None },
-    venue: Venue { ground: None, town: None, country: None, neutral: false },
     scorers: [None, None],
     one_source: OneSource { date: false, kickoff: false, ground: false, score: false },
     note: None,
@@ -91,6 +90,14 @@ static NO_DETAILS: LegDetails = LegDetails {
 impl Absent for Story {
     fn absent() -> &'static Story {
         &UNTOLD
+    }
+}
+
+static NOWHERE: Venue = Venue { ground: None, town: None, country: None, neutral: false };
+
+impl Absent for Venue {
+    fn absent() -> &'static Venue {
+        &NOWHERE
     }
 }
 

@@ -59,8 +59,7 @@ pub(super) fn facts(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Fact<
 }
 
 fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
-    let (ground, town) =
-        (told.details.venue.ground.as_deref().map(Fact::Ground), told.details.venue.town.as_deref().map(Fact::Town));
+    let (ground, town) = (told.venue.ground.as_deref().map(Fact::Ground), told.venue.town.as_deref().map(Fact::Town));
     let special = match leg.play {
         Play::Played(goals) => goals.extra_time().map(|_| "extra time"),
         Play::Abandoned(_) => Some("abandoned"),
@@ -70,7 +69,7 @@ fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
         Play::NotRequired => Some("not required"),
         Play::Scheduled => None,
     };
-    let neutral = told.details.venue.neutral.then_some("neutral ground");
+    let neutral = told.venue.neutral.then_some("neutral ground");
     let scorers = told.details.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
     let day = told.date.map(Fact::Day).into_iter();
     day.chain(ground).chain(town).chain(neutral.into_iter().chain(special).map(Fact::Leg)).chain(scorers)

@@ -352,8 +352,8 @@ impl Writer<'_> {
             counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
         let clock = wording::clock(told.details.kickoff).map(|clock| clock + once(told.details.one_source.kickoff));
         let host = self.bracket.club(self.tie, leg.host);
-        let venue = wording::venue(self.bracket, &told.details.venue, host)
-            .map(|venue| venue + once(told.details.one_source.ground));
+        let venue =
+            wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.details.one_source.ground));
         for (label, fact, unknown) in [("date", date, &*no_date), ("kick-off", clock, ""), ("ground", venue, "")] {
             let style = if fact.is_some() { Theme::text } else { Theme::faint };
             let text = fact.unwrap_or_else(|| format!("not known{unknown}"));

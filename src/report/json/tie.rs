@@ -136,7 +136,7 @@ fn legs<'a>(competition: &'a Competition, facts: &Facts, story: &'a Story) -> Ve
 
 fn leg<'a>(competition: &'a Competition, leg: file::Leg, told: &'a LegStory) -> Leg<'a> {
     let pitch = leg.on_pitch();
-    let (venue, one) = (&told.details.venue, told.details.one_source);
+    let (venue, one) = (&told.venue, told.details.one_source);
     let facts =
         [(one.date, Fact::Date), (one.kickoff, Fact::Kickoff), (one.ground, Fact::Ground), (one.score, Fact::Score)];
     let [a, b] = &told.details.scorers;

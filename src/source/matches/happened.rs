@@ -187,17 +187,17 @@ fn story(fixture: &Fixture, swapped: bool) -> LegStory {
         .time
         .zip(fixture.offset)
         .map(|(time, offset)| time.wrapping_sub(jiff::SignedDuration::from_mins(i64::from(offset))));
+    let venue = Venue {
+        ground: fixture.ground.as_deref().map(SmolStr::new),
+        town: fixture.town.as_deref().map(SmolStr::new),
+        country: None,
+        neutral: fixture.neutral,
+    };
     let details = LegDetails {
         kickoff: Clock { local: fixture.time, gmt },
-        venue: Venue {
-            ground: fixture.ground.as_deref().map(SmolStr::new),
-            town: fixture.town.as_deref().map(SmolStr::new),
-            country: None,
-            neutral: fixture.neutral,
-        },
         scorers: if swapped { [second, first] } else { [first, second] },
         note: fixture.note.clone(),
         ..LegDetails::default()
     };
-    LegStory { date: fixture.date, details: details.into() }
+    LegStory { date: fixture.date, venue: venue.into(), details: details.into() }
 }

@@ -11,7 +11,7 @@ use super::tree::{self, Stage, Tree};
 use super::{At, Made, Remark, RemarkKind, Season};
 use crate::competition::{
     Competition, Content, GroupStage, LegDetails, Rare, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
-    TieDetails,
+    TieDetails, Venue,
 };
 use crate::rules::{self, Verdict};
 
@@ -203,9 +203,11 @@ fn note(teams: &Teams, draft: &Draft, slots: [Slot; 2]) -> Option<String> {
 
 fn clean_up(story: &mut Story, clean: &mut Clean) {
     for leg in &mut story.legs {
-        leg.details.change(|LegDetails { scorers: [a, b], note, venue, .. }| {
+        leg.venue.change(|Venue { ground, town, .. }| {
+            [ground, town].into_iter().for_each(|text| clean.text(text));
+        });
+        leg.details.change(|LegDetails { scorers: [a, b], note, .. }| {
             [a, b, note].into_iter().for_each(|text| clean.text(text));
-            [&mut venue.ground, &mut venue.town].into_iter().for_each(|text| clean.text(text));
         });
     }
     story.replays.iter_mut().for_each(|replay| clean_up(replay, clean));

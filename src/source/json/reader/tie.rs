@@ -129,6 +129,12 @@ impl Reader {
     fn leg(&mut self, entry: LegEntry, path: &Path) -> (Leg, LegStory) {
         let leg = Leg::new(entry.host, self.play(&entry, path));
         let on_one = |fact| entry.one_source.contains(&fact);
+        let venue = Venue {
+            country: entry.country.and_then(|code| self.association(&code, &path.key("country"))),
+            ground: self.text_opt(entry.ground, &path.key("ground")),
+            town: self.text_opt(entry.town, &path.key("town")),
+            neutral: entry.neutral,
+        };
         let details = LegDetails {
             kickoff: clock(entry.local, entry.gmt),
             one_source: OneSource {
@@ -137,12 +143,6 @@ impl Reader {
                 ground: on_one(FactEntry::Ground),
                 score: on_one(FactEntry::Score),
             },
-            venue: Venue {
-                country: entry.country.and_then(|code| self.association(&code, &path.key("country"))),
-                ground: self.text_opt(entry.ground, &path.key("ground")),
-                town: self.text_opt(entry.town, &path.key("town")),
-                neutral: entry.neutral,
-            },
             scorers: [
                 self.text_opt(entry.scorers.a, &path.key("scorers").key("a")),
                 self.text_opt(entry.scorers.b, &path.key("scorers").key("b")),
@@ -150,7 +150,7 @@ impl Reader {
             note: self.text_opt(entry.note, &path.key("note")),
             sources: self.source_ids(entry.sources, path),
         };
-        (leg, LegStory { date: entry.date.map(|date| date.0), details: details.into() })
+        (leg, LegStory { date: entry.date.map(|date| date.0), venue: venue.into(), details: details.into() })
     }
 
     /// What became of a leg: its state and its scores have to fit each other.
