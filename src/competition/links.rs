@@ -2,7 +2,7 @@
 //! in which column, and in what order. Who it is that goes there is `bracket`'s to know.
 
 use super::legs::Ladders;
-use super::{ClubId, Competition, Content, PlaceId, Round, RoundId, Side, Slot, TieId};
+use super::{ClubId, Competition, Content, PlaceId, Round, RoundId, Side, Slot, Tie, TieId};
 
 /// Something that stands in a column of the bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,39 +51,54 @@ pub type Entry = (Node, Side);
 /// What is worked out from the slots.
 #[derive(Debug)]
 pub(super) struct Links {
-    /// Where the winner of each tie goes.
-    next: Vec<Option<Node>>,
-    /// Where the loser of each tie goes, where it gets a second chance.
-    second_chance: Vec<Option<Node>>,
+    /// By tie, where it stands among the others.
+    ties: Vec<TieLinks>,
     /// Where each club enters first, by club.
     entries: Vec<Option<Entry>>,
     /// Where clubs enter again that have entered before, by club, first to last.
     re_entries: Vec<(ClubId, Entry)>,
     /// Every node, feeders before what they feed, top to bottom.
     order: Vec<Node>,
-    /// Where each tie and each place stands in its column, counted from 1, and how many stand in each column.
-    numbers: Numbers,
+    /// Where each place stands in its column, counted from 1.
+    places: Vec<u32>,
+    /// How many stand in each column.
+    columns: Vec<u32>,
     /// The tie whose winner wins the competition.
     last: Option<TieId>,
 }
 
-#[derive(Debug, Default)]
-struct Numbers {
-    ties: Vec<usize>,
-    places: Vec<usize>,
-    columns: Vec<usize>,
+/// Where a tie stands among the others: together, and apart from all that is told of it, for a walk through the bracket is a
+/// walk through these.
+#[derive(Debug, Clone, Copy)]
+struct TieLinks {
+    round: RoundId,
+    /// The ties whose winners come to side A and to side B.
+    feeders: [Option<TieId>; 2],
+    /// Where the winner goes.
+    next: Option<Node>,
+    /// Where the loser goes, where it gets a second chance.
+    second_chance: Option<Node>,
+    /// Where it stands in its column, counted from 1.
+    number: u32,
 }
 
 impl Links {
     /// Links every node to those before it, column by column.
     fn of(content: &Content) -> Links {
+        let tie = |tie: &Tie| TieLinks {
+            round: tie.round,
+            feeders: tie.slots.map(winner_of),
+            next: None,
+            second_chance: None,
+            number: 0,
+        };
         let mut links = Links {
-            next: vec![None; content.ties.len()],
-            second_chance: vec![None; content.ties.len()],
+            ties: content.ties.iter().map(tie).collect(),
             entries: vec![None; content.clubs.len()],
             re_entries: Vec::new(),
             order: Vec::new(),
-            numbers: Numbers::default(),
+            places: vec![0; content.places.len()],
+            columns: Vec::new(),
             last: None,
         };
         let rounds = &content.rounds;
@@ -110,8 +125,8 @@ impl Links {
                 first @ None => *first = Some((node, side)),
                 Some(_) => self.re_entries.push((club, (node, side))),
             },
-            Slot::WinnerOf(feeder) => self.next[feeder.index()] = Some(node),
-            Slot::LoserOf(feeder) => self.second_chance[feeder.index()] = Some(node),
+            Slot::WinnerOf(feeder) => self.ties[feeder.index()].next = Some(node),
+            Slot::LoserOf(feeder) => self.ties[feeder.index()].second_chance = Some(node),
             Slot::ToBeDrawn => {}
         }
     }
@@ -123,7 +138,7 @@ impl Competition {
         let (links, ladders) = (Links::of(&content), Ladders::of(&content));
         let mut competition = Competition { content, links, ladders };
         competition.links.order = top_to_bottom(&competition);
-        competition.links.numbers = Numbers::of(&competition);
+        competition.number_all();
         competition.links.last = last_tie(&competition);
         competition
     }
@@ -136,10 +151,10 @@ impl Competition {
     /// Where a node stands in its column, counted from 1 and from the top, and how many stand there.
     pub fn number(&self, node: Node) -> (usize, usize) {
         let number = match node {
-            Node::Tie(tie) => self.links.numbers.ties[tie.index()],
-            Node::Place(place) => self.links.numbers.places[place.index()],
+            Node::Tie(tie) => self.links.ties[tie.index()].number,
+            Node::Place(place) => self.links.places[place.index()],
         };
-        (number, self.links.numbers.columns[self.column_of(node)])
+        (number as usize, self.links.columns[self.column_of(node)] as usize)
     }
 
     /// What a node is called in short: the id of a tie, the code of a place.
@@ -174,7 +189,7 @@ impl Competition {
     pub fn column_of(&self, node: Node) -> usize {
         match node {
             Node::Tie(tie) => {
-                let round = self[tie].round;
+                let round = self.links.ties[tie.index()].round;
                 round.index() + usize::from(self.places_column().is_some_and(|places| round.index() >= places))
             }
             Node::Place(_) => self.places_column().unwrap_or_default(),
@@ -184,7 +199,7 @@ impl Competition {
     /// Whether a node stands behind the stage between the rounds, where there is one.
     pub fn is_after_stage(&self, node: Node) -> bool {
         match node {
-            Node::Tie(tie) => self.round_after_stage().is_some_and(|first| self[tie].round >= first),
+            Node::Tie(tie) => self.round_after_stage().is_some_and(|first| self.links.ties[tie.index()].round >= first),
             Node::Place(_) => false,
         }
     }
@@ -215,12 +230,12 @@ impl Competition {
 
     /// Where the winner of a tie goes.
     pub fn next(&self, id: TieId) -> Option<Node> {
-        self.links.next[id.index()]
+        self.links.ties[id.index()].next
     }
 
     /// Where the loser of a tie goes, where it gets a second chance.
     pub fn second_chance(&self, id: TieId) -> Option<Node> {
-        self.links.second_chance[id.index()]
+        self.links.ties[id.index()].second_chance
     }
 
     /// Who fills a side of a node, as the file has it; a place has side A alone.
@@ -233,13 +248,13 @@ impl Competition {
 
     /// The tie whose winner fills a side; none where a club enters, where a loser comes in again, and before the draw.
     pub fn feeder(&self, id: TieId, side: Side) -> Option<TieId> {
-        winner_of(self[id].slot(side))
+        self.links.ties[id.index()].feeders[side.index()]
     }
 
     /// The ties whose winners come to a node, side A's first.
     pub fn feeders(&self, node: Node) -> impl DoubleEndedIterator<Item = TieId> + use<> {
         let feeders = match node {
-            Node::Tie(tie) => [self.feeder(tie, Side::A), self.feeder(tie, Side::B)],
+            Node::Tie(tie) => self.links.ties[tie.index()].feeders,
             Node::Place(place) => [winner_of(self[place].slot), None],
         };
         feeders.into_iter().flatten()
@@ -287,22 +302,20 @@ impl Competition {
     }
 }
 
-impl Numbers {
-    fn of(competition: &Competition) -> Numbers {
-        let mut numbers = Numbers {
-            ties: vec![0; competition.ties().len()],
-            places: vec![0; competition.places().len()],
-            columns: vec![0; competition.columns()],
-        };
-        for &node in &competition.links.order {
-            let count = &mut numbers.columns[competition.column_of(node)];
+impl Competition {
+    /// Counts what stands in each column, from the top.
+    fn number_all(&mut self) {
+        let mut columns = vec![0; self.columns()];
+        for index in 0..self.links.order.len() {
+            let node = self.links.order[index];
+            let count = &mut columns[self.column_of(node)];
             *count += 1;
             match node {
-                Node::Tie(tie) => numbers.ties[tie.index()] = *count,
-                Node::Place(place) => numbers.places[place.index()] = *count,
+                Node::Tie(tie) => self.links.ties[tie.index()].number = *count,
+                Node::Place(place) => self.links.places[place.index()] = *count,
             }
         }
-        numbers
+        self.links.columns = columns;
     }
 }
 
