@@ -48,16 +48,22 @@ impl Column {
     pub fn find(&self, word: &str, least: Match) -> Met {
         let mut met = vec![None; self.ends.len()];
         let mut meet = |letters: &str, how| {
+            let mut any = false;
             self.each(letters, |thing, _| {
                 met[thing] = met[thing].max(Some(how));
+                any = true;
                 true
             });
+            any
         };
         match least {
-            Match::Within => meet(word, Match::Within),
+            Match::Within => {
+                meet(word, Match::Within);
+            }
             Match::Begun | Match::Whole => {
-                meet(&format!(" {word} "), Match::Whole);
-                meet(&format!(" {word}"), Match::Begun);
+                if meet(&format!(" {word}"), Match::Begun) {
+                    meet(&format!(" {word} "), Match::Whole);
+                }
             }
         }
         met

@@ -66,8 +66,10 @@ impl Found {
         let competition = bracket.competition();
         let mut is_found = vec![false; competition.clubs().len()];
         clubs.iter().for_each(|club| is_found[club.index()] = true);
-        let first_found = |node| roads.clubs(bracket, node).filter(|club| is_found[club.index()]).min();
-        let places = competition.place_ids().map(|place| first_found(Node::Place(place)).is_some()).collect();
+        let is_here = |node, club: &ClubId| is_found[club.index()] && roads.has(node, *club);
+        let first_found = |node| bracket.clubs(node).filter(|club| is_here(node, club)).min();
+        let is_on_road = |place| !clubs.is_empty() && first_found(Node::Place(place)).is_some();
+        let places = competition.place_ids().map(is_on_road).collect();
         let mut stops = if clubs.is_empty() { Vec::new() } else { on_roads(bracket, first_found) };
         let mut positions = vec![None; competition.ties().len()];
         for (position, stop) in (0u32..).zip(&stops) {

@@ -107,7 +107,7 @@ impl View<'_> {
     fn with_roads(&self, mut met: Met, clubs: &Met) -> Met {
         if clubs.iter().any(Option::is_some) {
             for (tie, met) in self.bracket.competition().tie_ids().zip(&mut met) {
-                let there = self.roads.clubs(self.bracket, Node::Tie(tie));
+                let there = self.bracket.clubs(Node::Tie(tie)).filter(|club| self.roads.has(Node::Tie(tie), *club));
                 *met = there.fold(*met, |met, club| met.max(clubs[club.index()]));
             }
         }

@@ -63,9 +63,9 @@ impl Roads {
         Roads { astray }
     }
 
-    /// The clubs that stand at a node on their roads.
-    pub fn clubs(&self, bracket: &Bracket, node: Node) -> impl Iterator<Item = ClubId> {
-        bracket.clubs(node).filter(move |club| self.astray.is_empty() || !self.astray.contains(&(node, *club)))
+    /// Whether a node at which a club stands is on its road.
+    pub fn has(&self, node: Node, club: ClubId) -> bool {
+        self.astray.is_empty() || !self.astray.contains(&(node, club))
     }
 }
 
