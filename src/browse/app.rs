@@ -122,6 +122,11 @@ impl App {
         self.arrange();
     }
 
+    /// Begins to make ready what the first letter of a filter needs: for whoever has time, once something is seen.
+    pub fn get_ready(&self) {
+        self.state.filter.get_ready(&self.state.bracket);
+    }
+
     /// Takes over what a check found in the competition that is shown.
     pub fn found(&mut self, findings: Vec<Finding>) {
         self.state.findings = Some(findings);

@@ -1,7 +1,8 @@
 //! The filter: what was typed, what it means, what is done with the rest, and how one goes from tie found to tie found. It may
 //! also be the ties of a number that were asked for.
 
-use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
+use std::thread;
 
 use crossterm::event::Event;
 use tui_input::Input;
@@ -28,8 +29,8 @@ pub struct Filter {
     pub found: Option<Found>,
     /// The selection before the line was opened.
     before: Option<Cursor>,
-    /// Made when something is looked for.
-    index: OnceCell<Index>,
+    /// Made when something is looked for, or before that by somebody who has time.
+    index: Arc<OnceLock<Index>>,
     /// How often something was looked for.
     asked: u32,
 }
@@ -76,11 +77,29 @@ impl Filter {
         self.find(bracket);
     }
 
-    /// Looks again for what is asked for, after the competition was read again. The selection to go back to is gone with
-    /// the old one.
+    /// Begins to make ready what a query is looked for in, so that its first letter need not wait for that.
+    pub fn get_ready(&self, bracket: &Bracket) {
+        // Whoever makes it holds it meanwhile.
+        if self.index.get().is_none() && Arc::strong_count(&self.index) == 1 {
+            let (index, bracket) = (Arc::clone(&self.index), bracket.clone());
+            let make = move || {
+                index.get_or_init(|| Index::new(&bracket));
+            };
+            // Where there can be no thread, the first letter does wait.
+            thread::Builder::new().spawn(make).ok();
+        }
+    }
+
+    /// Looks again for what is asked for, after the competition was read again.
+    pub fn replaced(&mut self, bracket: &Bracket) {
+        self.index = Arc::default();
+        self.ask_again(bracket);
+    }
+
+    /// Looks again for what is asked for, where something else may be found. The selection to go back to is gone with what
+    /// was before.
     pub fn ask_again(&mut self, bracket: &Bracket) {
         self.before = None;
-        self.index = OnceCell::new();
         self.find(bracket);
     }
 

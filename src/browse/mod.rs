@@ -89,6 +89,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let mut frames = Frames::new();
     frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
     // Only now: nothing they do should delay the first screen.
+    app.get_ready();
     let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
     terminal::read_events(wake);
     loop {

@@ -219,7 +219,7 @@ impl State {
         if self.place.index() >= self.bracket.competition().places().len() {
             self.place = PlaceId(0);
         }
-        self.filter.ask_again(&self.bracket);
+        self.filter.replaced(&self.bracket);
         if !self.filter.shows(self.cursor.node) {
             self.go_to_match();
         }
@@ -308,6 +308,7 @@ impl State {
 
     /// Opens the line in which a filter is typed.
     pub(super) fn open_filter(&mut self) {
+        self.filter.get_ready(&self.bracket);
         if self.filter.open(self.cursor) {
             self.edition += 1;
         }
