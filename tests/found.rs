@@ -5,12 +5,17 @@ mod generator;
 
 use std::collections::BTreeSet;
 
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::Bracket;
+use cuptie::browse::{self, App, Look, Theme};
 use cuptie::competition::{ClubId, Node, PlaceId, Side, TieId};
 use cuptie::search::{Found, Index, Stop};
+use cuptie::source;
 use generator::{Feeding, bracket, cases, competitions, scenarios};
 use proptest::prelude::*;
 use proptest::sample::select;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
 
 /// Ties with a side worth looking at.
 fn sides(stops: &[Stop]) -> Vec<(TieId, Side)> {
@@ -63,6 +68,37 @@ fn where_a_club_stands_beside_its_road_is_not_found_with_it() {
     ] {
         assert_eq!(sides(index.find(&bracket, query).stops()), stops, "{query:?}");
     }
+}
+
+fn press(app: &mut App, key: KeyCode, times: usize) {
+    for _ in 0..times {
+        let action = app.action(Event::Key(KeyEvent::new(key, KeyModifiers::NONE))).expect("a key that does something");
+        app.update(action);
+    }
+}
+
+/// The last line of the screen.
+fn footer(app: &App) -> String {
+    let area = Rect::new(0, 0, app.size().width, app.size().height);
+    let mut buffer = Buffer::empty(area);
+    browse::draw(app, Look { theme: Theme::new(false), ascii: false }, area, &mut buffer);
+    (0..area.width).map(|x| buffer[(x, area.height - 1)].symbol()).collect()
+}
+
+#[test]
+fn what_is_found_is_so_in_what_is_looked_at_however_it_was_looked_at_before() {
+    let mut app = App::new(bracket(source::BUILT_IN), Size::new(120, 40));
+    app.ask("penalties");
+    assert!(footer(&app).contains("of 4 ties"), "{}", footer(&app));
+    press(&mut app, KeyCode::Esc, 1);
+    // Long before the first match nothing had been decided yet.
+    press(&mut app, KeyCode::Char('['), 100);
+    app.ask("penalties");
+    assert!(footer(&app).contains("nothing matches"), "{}", footer(&app));
+    press(&mut app, KeyCode::Esc, 1);
+    press(&mut app, KeyCode::Char(']'), 100);
+    app.ask("penalties");
+    assert!(footer(&app).contains("of 4 ties"), "{}", footer(&app));
 }
 
 proptest! {
