@@ -75,7 +75,9 @@ impl Found {
         for (position, stop) in (0u32..).zip(&stops) {
             positions[stop.tie.index()] = Some(position);
         }
-        for tie in competition.order().iter().filter_map(|node| node.tie()) {
+        // Mostly there are clubs, or else ties.
+        let order = if ties.contains(&true) { competition.order() } else { &[] };
+        for tie in order.iter().filter_map(|node| node.tie()) {
             let position = &mut positions[tie.index()];
             if ties[tie.index()] && position.is_none() {
                 *position = Some(stops.len() as u32);
