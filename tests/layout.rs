@@ -121,7 +121,11 @@ fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
             }
         }
     }
-    grid.cells().map(|(x, y, glyph, _)| (x, first + y, glyph)).collect()
+    let cells = |(x, y, run, _): (u32, u32, String, Weight)| {
+        let glyphs: Vec<char> = run.chars().collect();
+        (x..).zip(glyphs).map(move |(x, glyph)| (x, first + y, glyph))
+    };
+    grid.runs().flat_map(cells).collect()
 }
 
 fn covers(area: Area, (x, y): (u32, u32)) -> bool {

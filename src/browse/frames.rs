@@ -8,10 +8,11 @@ use std::mem;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::ink;
+use super::paint::width_of;
 
 /// Room for most frames.
 const FRAME: usize = 1 << 15;
@@ -96,13 +97,13 @@ impl Frames {
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
 fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
     let plain = Cell::EMPTY.style();
-    let mut covered = 0u16;
+    let mut covered = 0usize;
     frame.content.iter().enumerate().filter_map(move |(index, cell)| {
         if covered > 0 || (cell.symbol() == " " && cell.style() == plain) {
             covered = covered.saturating_sub(1);
             return None;
         }
-        covered = cell.cell_width().saturating_sub(1);
+        covered = width_of(cell.symbol()).saturating_sub(1);
         let (x, y) = frame.pos_of(index);
         Some((x, y, cell))
     })

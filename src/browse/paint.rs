@@ -54,7 +54,7 @@ impl<'a> Paint<'a> {
     fn part(&mut self, x: u32, y: u32) {
         let Some((x, y)) = self.position(x, y) else { return };
         let Some(left) = x.checked_sub(1).map(|x| (x, y)) else { return };
-        if self.buffer.area.contains(left.into()) && self.buffer[left].symbol().width() > 1 {
+        if self.buffer.area.contains(left.into()) && width_of(self.buffer[left].symbol()) > 1 {
             self.buffer[left].set_symbol(" ");
         }
     }
@@ -121,7 +121,7 @@ fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
 }
 
 /// The width of a text, in cells.
-fn width_of(text: &str) -> usize {
+pub fn width_of(text: &str) -> usize {
     if is_plain(text) { text.chars().count() } else { symbols(text).map(|(_, width)| width).sum() }
 }
 

@@ -31,6 +31,11 @@ struct Cell {
 }
 
 impl Cell {
+    /// How strong the lines through it are; none where there is none.
+    fn look(self) -> Option<Weight> {
+        (self.light | self.heavy != 0).then_some(self.weight)
+    }
+
     fn glyph(self) -> char {
         match (self.heavy, self.light & !self.heavy) {
             (0, light) => LIGHT[usize::from(light)],
@@ -123,11 +128,19 @@ impl Grid {
         }
     }
 
-    /// Every cell that a line goes through: column and line within the window, its character, and how strong it is.
-    pub fn cells(&self) -> impl Iterator<Item = (u32, u32, char, Weight)> {
-        let width = self.width;
-        let drawn = (0u32..).zip(&self.cells).filter(|(_, cell)| cell.light | cell.heavy != 0);
-        drawn.map(move |(i, cell)| (i % width, i / width, cell.glyph(), cell.weight))
+    /// The lines from left to right, each as far as it is equally strong: column and line within the window where it begins,
+    /// its characters, and how strong it is.
+    pub fn runs(&self) -> impl Iterator<Item = (u32, u32, String, Weight)> {
+        let lines = self.cells.chunks(self.width.max(1) as usize).zip(0u32..);
+        lines.flat_map(|(line, y)| {
+            let mut end = 0;
+            line.chunk_by(|left, right| left.look() == right.look()).filter_map(move |run| {
+                let start = end;
+                end += run.len() as u32;
+                let weight = run.first()?.look()?;
+                Some((start, y, run.iter().map(|cell| cell.glyph()).collect(), weight))
+            })
+        })
     }
 }
 
@@ -137,8 +150,8 @@ mod tests {
 
     fn picture(grid: &Grid) -> String {
         let mut lines = vec![vec![' '; grid.width as usize]; grid.height as usize];
-        for (x, y, glyph, _) in grid.cells() {
-            lines[y as usize][x as usize] = glyph;
+        for (x, y, run, _) in grid.runs() {
+            (x as usize..).zip(run.chars()).for_each(|(x, glyph)| lines[y as usize][x] = glyph);
         }
         lines.iter().map(|line| line.iter().collect::<String>().trim_end().to_owned()).collect::<Vec<_>>().join("\n")
     }

@@ -107,8 +107,8 @@ impl<'a> Band<'a> {
                 }
             }
         }
-        for (x, y, glyph, _) in self.grid.cells() {
-            self.lines[y as usize].write(x, glyph.encode_utf8(&mut [0; 4]));
+        for (x, y, run, _) in self.grid.runs() {
+            self.lines[y as usize].write(x, &run);
         }
         for (x, y) in std::mem::take(&mut self.entries) {
             self.write(x, y, label::ENTERS);

@@ -229,8 +229,8 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         }
     }
     let mut paint = Paint::new(buffer, area);
-    for (x, y, glyph, weight) in grid.cells() {
-        paint.text(x, y, glyph.encode_utf8(&mut [0; 4]), scene.line(weight));
+    for (x, y, run, weight) in grid.runs() {
+        paint.text(x, y, &run, scene.line(weight));
     }
 }
 

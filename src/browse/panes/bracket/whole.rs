@@ -190,8 +190,8 @@ impl<'a> Picture<'a> {
             }
         }
         let mut paint = Paint::new(buffer, body);
-        for (x, y, glyph, weight) in grid.cells() {
-            paint.text(x, y, glyph.encode_utf8(&mut [0; 4]), self.scene.line(weight));
+        for (x, y, run, weight) in grid.runs() {
+            paint.text(x, y, &run, self.scene.line(weight));
         }
     }
 
