@@ -1,5 +1,7 @@
-//! From the start of the program to the last byte of its first screen, beside a bare program on the same library: one
-//! line, then a wait for a key. The two are started in turn, so that whatever else the machine does meets both.
+//! From the start of the program to the last byte of its first screen, with the built-in competition and with the same one
+//! out of a file, beside a bare program on the same library: one line, then a wait for a key. They are started in turn, so
+//! that whatever else the machine does meets all of them; where it does much, the median of the ratios of each turn tells
+//! more than the ratio of the medians.
 
 #[cfg(unix)]
 #[path = "started.rs"]
@@ -21,11 +23,14 @@ mod unix {
 
     use super::started::{Start, start};
 
-    /// How often each of the two is started.
-    const PAIRS: usize = 40;
+    /// How often each of them is started.
+    const TURNS: usize = 40;
 
-    /// What is on the first screen of either.
+    /// What is on the first screen of cuptie and of the bare program.
     const MARKS: [&str; 2] = ["Confederation", "bare"];
+
+    /// The competition that is built in, as a file.
+    const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/caf-confederation-cup-2023-24.json");
 
     pub fn main() {
         let cuptie = Path::new(env!("CARGO_BIN_EXE_cuptie"));
@@ -34,25 +39,31 @@ mod unix {
             println!("the bare program is not built: cargo build --release --example bare");
             return;
         }
-        let both = || (start(cuptie, &[], MARKS[0]), start(&bare, &[], MARKS[1]));
-        // Once for nothing, so that both are in the page cache.
-        both();
-        let (ours, theirs): (Vec<Start>, Vec<Start>) = (0..PAIRS).map(|_| both()).unzip();
+        let of_file = || start(cuptie, &[FILE.as_ref()], MARKS[0]);
+        let turn = || [start(&bare, &[], MARKS[1]), start(cuptie, &[], MARKS[0]), of_file()];
+        // Once for nothing, so that all are in the page cache.
+        turn();
+        let turns: Vec<[Start; 3]> = (0..TURNS).map(|_| turn()).collect();
 
-        println!("{PAIRS} starts each, in turn, on a screen of 200x60; medians");
-        let time = |starts: &[Start]| median(starts.iter().map(|start| start.time.as_secs_f64() * 1e3).collect());
-        line("first screen, ms", time(&ours), time(&theirs));
-        let memory = |starts: &[Start]| {
-            let known: Vec<f64> = starts.iter().filter_map(|start| start.memory).map(|memory| memory as f64).collect();
-            (!known.is_empty()).then(|| median(known))
-        };
-        if let (Some(ours), Some(theirs)) = (memory(&ours), memory(&theirs)) {
-            line("peak memory, KiB", ours, theirs);
-        }
+        println!("{TURNS} starts each, in turn, on a screen of 200x60; medians, and ratios to the bare program");
+        tell("first screen, ms", &turns, |start| Some(start.time.as_secs_f64() * 1e3));
+        tell("peak memory, KiB", &turns, |start| start.memory.map(|memory| memory as f64));
     }
 
-    fn line(what: &str, ours: f64, theirs: f64) {
-        println!("{what:<18} cuptie {ours:>9.2}   bare {theirs:>9.2}   ratio {:.2}", ours / theirs);
+    /// Tells one figure of every start, where it is known.
+    fn tell(what: &str, turns: &[[Start; 3]], figure: impl Fn(&Start) -> Option<f64>) {
+        let known = |[bare, built_in, file]: &[Start; 3]| Some([figure(bare)?, figure(built_in)?, figure(file)?]);
+        let figures: Vec<[f64; 3]> = turns.iter().filter_map(known).collect();
+        if figures.is_empty() {
+            return;
+        }
+        let of = |program: usize| median(figures.iter().map(|turn| turn[program]).collect());
+        println!("{what:<18} bare     {:>9.2}", of(0));
+        for (program, name) in [(1, "built in"), (2, "a file")] {
+            let of_turns = median(figures.iter().map(|turn| turn[program] / turn[0]).collect());
+            let (median, ratio) = (of(program), of(program) / of(0));
+            println!("{what:<18} {name:<8} {median:>9.2}   ratio {ratio:.2}   median of each turn's {of_turns:.2}");
+        }
     }
 
     fn median(mut values: Vec<f64>) -> f64 {
