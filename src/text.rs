@@ -75,7 +75,9 @@ pub(crate) fn cleaned(raw: &str) -> (Cow<'_, str>, usize) {
     // Most texts have nothing that would even have to be looked at twice: letters of Latin, dashes and quotes, lines.
     let basic = |byte| matches!(byte, b' '..=b'~');
     let plain = |c| matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{25ff}');
-    if raw.bytes().all(basic) || raw.chars().all(plain) {
+    // Without a stop, many bytes are looked at at a time.
+    let all_basic = raw.bytes().fold(true, |all, byte| all & basic(byte));
+    if all_basic || raw.chars().all(plain) {
         return (Cow::Borrowed(raw), 0);
     }
     let mut kept = String::with_capacity(raw.len());

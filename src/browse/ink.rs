@@ -4,7 +4,7 @@
 
 use std::io;
 
-use crossterm::cursor::MoveTo;
+use crossterm::cursor::{MoveTo, MoveToColumn};
 use crossterm::queue;
 use crossterm::style::{
     Attribute, Color as Ink, Colors, SetAttribute, SetBackgroundColor, SetColors, SetForegroundColor,
@@ -34,8 +34,10 @@ pub fn write<'a>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'a
     let (mut modifiers, mut colours) = (Modifier::empty(), (Color::Reset, Color::Reset));
     let mut next = None;
     for (x, y, cell) in cells {
-        if next != Some((x, y)) {
-            queue!(bytes, MoveTo(x, y))?;
+        match next {
+            Some(place) if place == (x, y) => {}
+            Some((_, line)) if line == y => queue!(bytes, MoveToColumn(x))?,
+            _ => queue!(bytes, MoveTo(x, y))?,
         }
         next = Some((x + 1, y));
         if cell.modifier != modifiers {
