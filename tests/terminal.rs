@@ -109,7 +109,7 @@ mod what_it_shows {
         terminal.hides("Leg 1");
         terminal.selects("Bendel Insurance");
         for _ in 0..3 {
-            terminal.press(ESC);
+            terminal.press_in_vain(ESC);
             terminal.selects("Bendel Insurance");
         }
         quit(terminal);
@@ -183,7 +183,6 @@ mod what_it_shows {
             terminal.press(ENTER);
             terminal.hides("Go to");
             terminal.selects("C4");
-            terminal.press("\x04");
             terminal.press("(");
             terminal.shows("Second round 16 of 16");
             terminal.press("\x15");
@@ -402,7 +401,8 @@ mod what_it_shows {
             (ESC, "Some note"),
             ("/rovers", "1 club: Alpha Rover"),
         ] {
-            terminal.press(keys);
+            // All of a page may be seen already: then its end is no other frame.
+            terminal.send(keys);
             let marked = then.to_owned();
             terminal.wait_for(&marked, |screen| text(screen).replace('\u{301}', "").contains(then));
         }
@@ -660,7 +660,8 @@ mod how_it_leaves {
             assert_eq!(written_after_leaving(&terminal.bytes()), None);
             terminal.signal(Signal::SIGCONT);
             terminal.wait_for("the program again", |screen| screen.alternate_screen() && screen.hide_cursor());
-            terminal.shows("CAF Confederation Cup");
+            // The help may stand over the rest of it.
+            terminal.shows("CAF Conf");
         }
         quit(terminal);
     }

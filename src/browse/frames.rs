@@ -31,8 +31,8 @@ pub(super) struct Frames {
     shown: Shown,
     /// The buffer of the frame before, for the next one.
     spare: Buffer,
-    /// Whether the cursor is seen.
-    cursor: bool,
+    /// Where the cursor is seen.
+    cursor: Option<Position>,
     /// What is to be written.
     bytes: Vec<u8>,
 }
@@ -40,7 +40,7 @@ pub(super) struct Frames {
 impl Frames {
     /// On a terminal that is blank, without a cursor.
     pub fn new() -> Frames {
-        Frames { shown: Shown::Nothing, spare: Buffer::default(), cursor: false, bytes: Vec::with_capacity(FRAME) }
+        Frames { shown: Shown::Nothing, spare: Buffer::default(), cursor: None, bytes: Vec::with_capacity(FRAME) }
     }
 
     /// Has all of the next frame written, whatever else has been on the terminal since the last one.
@@ -48,7 +48,7 @@ impl Frames {
         self.shown = Shown::Anything;
     }
 
-    /// Shows what `draw` draws, with the cursor where it says.
+    /// Shows what `draw` draws, with the cursor where it says. Nothing is written where all of it is there already.
     ///
     /// # Errors
     /// When it cannot be written.
@@ -69,7 +69,7 @@ impl Frames {
         if let Shown::Frame(last) = mem::replace(&mut self.shown, Shown::Frame(next)) {
             self.spare = last;
         }
-        self.cursor = cursor.is_some();
+        self.cursor = cursor;
         out.write_all(&self.bytes)?;
         out.flush()
     }
@@ -77,21 +77,37 @@ impl Frames {
     /// Makes the bytes that turn what is shown into another frame.
     fn write(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
         queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let before = self.bytes.len();
         match &self.shown {
-            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, shown.diff_iter(next))?,
-            Shown::Nothing => ink::write(&mut self.bytes, cells(next))?,
+            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, next, changes(shown, next))?,
+            Shown::Nothing => ink::write(&mut self.bytes, next, cells(next))?,
             Shown::Frame(_) | Shown::Anything => {
                 queue!(self.bytes, Clear(ClearType::All))?;
-                ink::write(&mut self.bytes, cells(next))?;
+                ink::write(&mut self.bytes, next, cells(next))?;
             }
         }
-        match cursor {
-            Some(Position { x, y }) => queue!(self.bytes, Show, MoveTo(x, y))?,
-            None if self.cursor => queue!(self.bytes, Hide)?,
-            None => {}
+        if self.bytes.len() == before && cursor == self.cursor {
+            self.bytes.clear();
+            return Ok(());
+        }
+        match (self.cursor, cursor) {
+            // What was written moved it.
+            (Some(_), Some(Position { x, y })) => queue!(self.bytes, MoveTo(x, y))?,
+            (None, Some(Position { x, y })) => queue!(self.bytes, Show, MoveTo(x, y))?,
+            (Some(_), None) => queue!(self.bytes, Hide)?,
+            (None, None) => {}
         }
         queue!(self.bytes, EndSynchronizedUpdate)
     }
+}
+
+/// All that is to be written of a frame over another one. Where a letter takes the place of a wider one, the cell behind it is
+/// not left to what the terminal makes of half a letter.
+fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    shown.diff_iter(next).flat_map(|(x, y, cell)| {
+        let is_halved = shown[(x, y)].cell_width() > 1 && cell.cell_width() == 1;
+        std::iter::once((x, y, cell)).chain(is_halved.then(|| (x + 1, y, &next[(x + 1, y)])))
+    })
 }
 
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
@@ -204,6 +220,28 @@ mod tests {
             assert_eq!(screen.hide_cursor(), cursor.is_none());
             assert!(cursor.is_none_or(|cursor| screen.cursor_position() == (cursor.y, cursor.x)));
         }
+    }
+
+    #[test]
+    fn a_frame_that_is_there_already_is_not_written() {
+        let mut frames = Frames::new();
+        let mut show = |text: &str, cursor: Option<Position>| {
+            let mut bytes = Vec::new();
+            let draw = |area, buffer: &mut Buffer| {
+                Paint::new(buffer, area).text(3, 1, text, Style::new());
+                cursor
+            };
+            frames.show(SIZE, &mut bytes, draw).expect("there is memory");
+            bytes.len()
+        };
+        let cursor = Some(Position::new(3, 1));
+        assert!(show("a", None) > 0);
+        assert_eq!(show("a", None), 0);
+        assert!(show("a", cursor) > 0);
+        assert_eq!(show("a", cursor), 0);
+        assert!(show("a", Some(Position::new(4, 1))) > 0);
+        assert!(show("b", Some(Position::new(4, 1))) > 0);
+        assert_eq!(show("b", Some(Position::new(4, 1))), 0);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! for exactly that; when it waits in vain, it fails with the screen as it was. The screen is only looked at between
 //! frames, never in the middle of one, just as a terminal that knows synchronized updates shows it.
 
-#![cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "some tests are for Linux alone"))]
+#![allow(dead_code, reason = "each test file uses its own part, and some tests are for Linux alone")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -170,6 +170,19 @@ impl Terminal {
         self.wait(&format!("an answer to {keys:?}"), |seen| seen.frames() > before);
     }
 
+    /// Presses a key to which there is no answer, as it changes nothing, and waits until the program has heard it.
+    #[track_caller]
+    pub fn press_in_vain(&mut self, key: &str) {
+        #[cfg(target_os = "linux")]
+        let before = self.sleeps_of_main();
+        self.send(key);
+        #[cfg(target_os = "linux")]
+        eventually(&format!("the program to hear {key:?}"), || self.sleeps_of_main() > before);
+        // Elsewhere nothing tells.
+        #[cfg(not(target_os = "linux"))]
+        thread::sleep(Duration::from_millis(100));
+    }
+
     /// Sends keys, whether or not the program answers.
     pub fn send(&mut self, keys: &str) {
         let keyboard = self.keyboard.as_mut().expect("a terminal that is still there");
@@ -265,6 +278,13 @@ impl Terminal {
     /// The screen's text as it is now.
     pub fn text(&self) -> String {
         text(self.output.lock().parser.screen())
+    }
+
+    /// The screen as it is now, between two frames.
+    #[track_caller]
+    pub fn screen(&self) -> Screen {
+        self.wait("the end of a frame", Seen::is_whole);
+        self.output.lock().parser.screen().clone()
     }
 
     /// Every byte that the program has written.

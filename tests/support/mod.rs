@@ -20,6 +20,11 @@ pub fn default_bracket() -> Bracket {
 
 /// A cup of so many clubs, a power of two: all of them enter in its first round, and of two the later one goes through.
 pub fn cup(clubs: usize) -> Bracket {
+    Bracket::new(source::read(cup_text(clubs).as_bytes()).expect("it holds together"))
+}
+
+/// The same as a file.
+pub fn cup_text(clubs: usize) -> String {
     let mut rounds: Vec<Value> = Vec::new();
     let mut count = clubs / 2;
     while count > 0 {
@@ -39,7 +44,7 @@ pub fn cup(clubs: usize) -> Bracket {
     let clubs: Vec<Value> = (0..clubs).map(club).collect();
     let cup = json!({"cuptie": 1, "name": "Open Cup", "season": "2026", "regulations": {"ladder": "one-match"},
         "clubs": clubs, "rounds": rounds});
-    Bracket::new(source::read(cup.to_string().as_bytes()).expect("it holds together"))
+    cup.to_string()
 }
 
 /// With colours and all characters.
