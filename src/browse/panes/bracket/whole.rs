@@ -170,10 +170,9 @@ impl<'a> Picture<'a> {
             paint.text(x, 0, &cut(competition.column_name(column), width as usize), style);
             let noun = if competition.column(column) == Column::Places { "place" } else { "tie" };
             let count: usize = columns.map(|column| self.scene.layout.nodes(column).len()).sum();
-            let told = [wording::count(count, noun), count.to_string()];
-            if let Some(told) = told.iter().find(|told| told.width() <= width as usize) {
-                paint.text(x, 1, told, theme.faint());
-            }
+            let told = wording::count(count, noun);
+            let told = if told.width() <= width as usize { told } else { number(count as u32, width as usize) };
+            paint.text(x, 1, &told, theme.faint());
         }
     }
 
@@ -254,15 +253,14 @@ impl<'a> Picture<'a> {
         let weight = if self.road.contains(&at) { Weight::Lit } else { Weight::Plain };
         if selected == Some(at) {
             // Reversed, a bar would look like a gap.
-            let told = exactly(&cell.nodes.to_string(), room);
+            let told = exactly(&number(cell.nodes, room), room);
             let width = paint.text(x, y, &told, Style::new());
             self.scene.select(paint, x, y, width);
         } else {
             paint.text(x, y, &bar(cell.nodes, self.most, room), self.scene.line(weight));
         }
         if cell.found > 0 {
-            let count = cell.found.to_string();
-            let count = if count.len() <= room { count } else { "•".to_owned() };
+            let count = number(cell.found, room);
             let start = x + (room - count.width()) as u32;
             paint.text(start, y, &count, self.scene.theme.found());
         }
@@ -315,6 +313,13 @@ fn bar(nodes: u32, most: u32, room: usize) -> String {
     let power = |count: u32| (u32::BITS - count.leading_zeros()) as usize;
     let eighths = (power(nodes) * room * 8).div_ceil(power(most).max(1)).clamp(1, room * 8);
     "█".repeat(eighths / 8) + EIGHTHS[eighths % 8]
+}
+
+/// A number in so many cells at the most: in thousands where there is no room for all of it, or else that there is one.
+fn number(number: u32, room: usize) -> String {
+    let told = [number.to_string(), format!("{}k", number / 1000)];
+    let fits = |told: &String| told.len() <= room;
+    told.into_iter().take(if number < 1000 { 1 } else { 2 }).find(fits).unwrap_or_else(|| "•".to_owned())
 }
 
 #[cfg(test)]
@@ -465,6 +470,14 @@ mod tests {
             }
             prop_assert_eq!(Some(row(&afar)), rows.first().copied(), "and no further");
         }
+    }
+
+    #[test]
+    fn a_number_is_told_as_far_as_there_is_room() {
+        assert_eq!([1, 2, 3].map(|room| number(7, room)), ["7", "7", "7"]);
+        assert_eq!([1, 2, 3].map(|room| number(64, room)), ["•", "64", "64"]);
+        assert_eq!([1, 2, 3, 4].map(|room| number(1820, room)), ["•", "1k", "1k", "1820"]);
+        assert_eq!([2, 3, 4, 5].map(|room| number(65536, room)), ["•", "65k", "65k", "65536"]);
     }
 
     #[test]
