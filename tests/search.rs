@@ -503,3 +503,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn clubs_alone_are_those_that_a_query_for_clubs_finds() {
+    let bracket = Bracket::new(competition());
+    let index = Index::new(&bracket);
+    for query in ["", "nga", "béja", "al hilal", "casa sports", "ah", "xyzzy", "club: rabat", "19 aug", "fc"] {
+        let found = index.find(&bracket, &only_clubs(query.trim_start_matches("club: ")));
+        assert_eq!(index.clubs(query), found.clubs(), "{query}");
+    }
+}

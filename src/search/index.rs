@@ -40,6 +40,17 @@ impl Index {
         let view = View { bracket, index: self, otherwise, roads: Roads::of(bracket, &self.doubts) };
         view.find(Query::read(query))
     }
+
+    /// The clubs that a query finds where it means clubs and nothing else, in the order of the file, without their roads.
+    pub fn clubs(&self, query: &str) -> Vec<ClubId> {
+        let query = Query::read(query);
+        let having = |least| {
+            let words: Vec<Met> = query.words.iter().map(|word| self.clubs.find(word, least)).collect();
+            having_all(&words)
+        };
+        let found = [Match::Begun, Match::Within].into_iter().map(having).find(|clubs| !clubs.is_empty());
+        found.unwrap_or_default()
+    }
 }
 
 /// An index, and what is otherwise in the bracket that is asked.

@@ -24,7 +24,6 @@ use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::browse::typing;
 use crate::competition::{ClubId, Column, Competition, Node};
-use crate::search;
 use crate::text::fold;
 use crate::wording;
 
@@ -234,12 +233,7 @@ impl Found {
         let columns = (0..competition.columns()).filter(filled);
         let mut columns: Vec<usize> = columns.filter(|column| called(column).contains(&letters)).collect();
         columns.sort_by_key(|column| !called(column).starts_with(&letters));
-        let clubs = if letters.is_empty() {
-            Vec::new()
-        } else {
-            let index = state.filter.index(state.bracket());
-            index.find(state.bracket(), &search::only_clubs(typed)).clubs().to_vec()
-        };
+        let clubs = if letters.is_empty() { Vec::new() } else { state.filter.index(state.bracket()).clubs(typed) };
         Found { columns, clubs }
     }
 
