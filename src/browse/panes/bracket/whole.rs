@@ -1,7 +1,7 @@
 //! The whole bracket at once, however large: a strip a round, in which a cell stands for all ties that fall on it. How long a
 //! bar is tells how many those are, by powers of two; where there is room for it, their winners are named instead. Brackets
-//! stand around what is seen closer up, the selection is reversed, a road is drawn through the strips that it passes, and a
-//! number tells how many ties of a cell the filter found.
+//! stand around what is seen closer up, the selection is reversed and has a number, a road is drawn through the strips that it
+//! passes, and a number at the end of a cell tells how many of its ties the filter found.
 //!
 //! ```text
 //! Round 1        Round 2        Round 3        Round 4
@@ -247,22 +247,21 @@ impl<'a> Picture<'a> {
         }
     }
 
-    /// How many nodes a cell has, and how many of them were found.
+    /// How many nodes a cell has, and how many of them were found. Of the selected one the number alone: reversed, a bar would
+    /// look like a gap.
     fn draw_bar(&self, cell: &Cell, at: (usize, u32), (x, y): (u32, u32), room: usize, paint: &mut Paint) {
-        let selected = self.strips.cell(self.scene.layout, self.scene.selected.node);
-        let weight = if self.road.contains(&at) { Weight::Lit } else { Weight::Plain };
-        if selected == Some(at) {
-            // Reversed, a bar would look like a gap.
-            let told = exactly(&number(cell.nodes, room), room);
+        let scene = self.scene;
+        let found = (cell.found > 0).then(|| format!("{:>room$}", number(cell.found, room)));
+        if self.strips.cell(scene.layout, scene.selected.node) == Some(at) {
+            let told = found.unwrap_or_else(|| exactly(&number(cell.nodes, room), room));
             let width = paint.text(x, y, &told, Style::new());
-            self.scene.select(paint, x, y, width);
-        } else {
-            paint.text(x, y, &bar(cell.nodes, self.most, room), self.scene.line(weight));
+            return scene.select(paint, x, y, width);
         }
-        if cell.found > 0 {
-            let count = number(cell.found, room);
-            let start = x + (room - count.width()) as u32;
-            paint.text(start, y, &count, self.scene.theme.found());
+        let weight = if self.road.contains(&at) { Weight::Lit } else { Weight::Plain };
+        paint.text(x, y, &bar(cell.nodes, self.most, room), scene.line(weight));
+        if let Some(found) = found {
+            let count = found.trim_start();
+            paint.text(x + (room - count.width()) as u32, y, count, scene.theme.found());
         }
     }
 
