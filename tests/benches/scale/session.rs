@@ -1,5 +1,8 @@
 //! A program in use, apart from any terminal: keys are pressed, and a screen of 200x60 is drawn.
 
+use std::thread;
+use std::time::Duration;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
@@ -10,6 +13,9 @@ use ratatui::layout::{Rect, Size};
 const SIZE: Size = Size { width: 200, height: 60 };
 const AREA: Rect = Rect { x: 0, y: 0, width: SIZE.width, height: SIZE.height };
 const LOOK: Look = Look { theme: Theme::new(true), ascii: false };
+
+/// Less than it takes to press a key.
+const LOOK_AT_IT: Duration = Duration::from_millis(150);
 
 /// Down the first round, on to the second, and back to where it began. Each key moves the selection.
 const STEPS: [Command; 6] = {
@@ -28,6 +34,12 @@ impl Session {
     /// The first screen of a bracket, not drawn yet.
     pub fn new(bracket: &Bracket) -> Session {
         Session { app: App::new(bracket.clone(), SIZE), buffer: Buffer::empty(AREA), steps: 0 }
+    }
+
+    /// Waits as somebody does who looks at the first screen, while what a filter looks through is made.
+    pub fn look_at_it(&self) {
+        self.app.get_ready();
+        thread::sleep(LOOK_AT_IT);
     }
 
     /// Whether every step does move the selection, without which its figures would mean nothing.

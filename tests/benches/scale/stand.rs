@@ -89,6 +89,7 @@ impl Stand {
             Row::FirstLetter => worst(&FIRST, |letter| {
                 let mut fresh = Session::new(bracket);
                 fresh.draw();
+                fresh.look_at_it();
                 waited(|| {
                     fresh.press(Command::Filter);
                     type_in(&mut fresh, letter);
