@@ -86,21 +86,12 @@ pub struct Wire {
     pub bend: u32,
 }
 
-impl Wire {
-    fn top(&self) -> u32 {
-        self.start.1.min(self.end.1)
-    }
-
-    fn bottom(&self) -> u32 {
-        self.start.1.max(self.end.1)
-    }
-}
-
 /// A placed bracket. It knows where each node stands: the bracket is asked only while it is made, and where it has to follow
 /// one that came out otherwise.
 #[derive(Debug)]
 pub struct Layout {
     columns: Vec<Column>,
+    gutter: u32,
     lines: u32,
     /// Where each tie and each place stands; none for those left out.
     ties: Vec<Option<Spot>>,
@@ -117,7 +108,27 @@ struct Column {
     /// Top to bottom.
     nodes: Vec<Node>,
     /// The connectors that end here, top to bottom.
-    wires: Vec<Wire>,
+    leads: Vec<Lead>,
+}
+
+/// A connector by its lines; in which cells it begins and ends, its columns know. Small, for there is one for each tie.
+#[derive(Debug, Clone, Copy)]
+struct Lead {
+    from: TieId,
+    to: Node,
+    /// The line on which it leaves, and the one on which it arrives.
+    out: u32,
+    into: u32,
+}
+
+impl Lead {
+    fn top(&self) -> u32 {
+        self.out.min(self.into)
+    }
+
+    fn bottom(&self) -> u32 {
+        self.out.max(self.into)
+    }
 }
 
 /// Where a node stands: small, for there is one for each.
@@ -161,8 +172,8 @@ impl Layout {
             *layout.spot_mut(node) = Some(Spot { column: column as u16, top });
             layout.columns[column].nodes.push(node);
             for feeder in competition.feeders(node) {
-                if let Some(wire) = layout.wire(bracket, feeder, node, metrics.gutter) {
-                    layout.columns[column].wires.push(wire);
+                if let Some(lead) = layout.lead(bracket, feeder, node) {
+                    layout.columns[column].leads.push(lead);
                 }
             }
         }
@@ -175,12 +186,13 @@ impl Layout {
         let competition = bracket.competition();
         let mut x = 0;
         let columns = metrics.widths.iter().map(|&width| {
-            let column = Column { x, width, nodes: Vec::new(), wires: Vec::new() };
+            let column = Column { x, width, nodes: Vec::new(), leads: Vec::new() };
             x += width + metrics.gutter;
             column
         });
         let mut layout = Layout {
             columns: columns.collect(),
+            gutter: metrics.gutter,
             lines: metrics.lines,
             ties: vec![None; competition.ties().len()],
             places: vec![None; competition.places().len()],
@@ -198,15 +210,7 @@ impl Layout {
             (column.x, column.width) = (x, width);
             x += width + metrics.gutter;
         }
-        let rights: Vec<u32> = self.columns.iter().map(|column| column.x + column.width).collect();
-        for column in &mut self.columns {
-            for wire in &mut column.wires {
-                let from = wire.from.tie().and_then(|tie| self.ties[tie.index()]);
-                wire.start.0 = from.map_or(wire.start.0, |spot| rights[usize::from(spot.column)]);
-                wire.end.0 = column.x - 1;
-                wire.bend = bend(column.x, metrics.gutter);
-            }
-        }
+        self.gutter = metrics.gutter;
     }
 
     /// Takes over who goes through from some ties, where that was somebody else before, or nobody: nothing else moves.
@@ -218,11 +222,10 @@ impl Layout {
             }
             let column = bracket.competition().column_of(to);
             // In the order of the nodes that they end at.
-            let first = self.columns[column].wires.partition_point(|wire| self.top(wire.to) < self.top(to));
-            let own = self.columns[column].wires[first..].iter().take(2).position(|wire| wire.from == Node::Tie(tie));
-            if let (Some(own), Some((start, end))) = (own, self.ends(bracket, tie, to)) {
-                let wire = &mut self.columns[column].wires[first + own];
-                *wire = Wire { start, end, ..*wire };
+            let first = self.columns[column].leads.partition_point(|lead| self.top(lead.to) < self.top(to));
+            let own = self.columns[column].leads[first..].iter().take(2).position(|lead| lead.from == tie);
+            if let (Some(own), Some(lead)) = (own, self.lead(bracket, tie, to)) {
+                self.columns[column].leads[first + own] = lead;
             }
         }
     }
@@ -233,20 +236,26 @@ impl Layout {
         self.line_of(fed_by.map_or(Side::A, |tie| leaves(bracket, tie)))
     }
 
-    fn wire(&self, bracket: &Bracket, from: TieId, to: Node, gutter: u32) -> Option<Wire> {
-        let (start, end) = self.ends(bracket, from, to)?;
-        Some(Wire { from: Node::Tie(from), to, start, end, bend: bend(end.0 + 1, gutter) })
-    }
-
-    /// The first and the last cell of a connector.
-    fn ends(&self, bracket: &Bracket, from: TieId, to: Node) -> Option<((u32, u32), (u32, u32))> {
-        let (source, target) = (self.area(Node::Tie(from))?, self.area(to)?);
+    fn lead(&self, bracket: &Bracket, from: TieId, to: Node) -> Option<Lead> {
         let line = match to {
             Node::Tie(_) => self.line_of(bracket.competition().side_fed(to, from)),
             Node::Place(place) => self.place_line(place),
         };
-        let start = (source.right(), source.y + self.line_of(leaves(bracket, from)));
-        Some((start, (target.x - 1, target.y + line)))
+        let out = self.top(Node::Tie(from))? + self.line_of(leaves(bracket, from));
+        Some(Lead { from, to, out, into: self.top(to)? + line })
+    }
+
+    /// A connector to a column.
+    fn wire(&self, column: &Column, lead: &Lead) -> Wire {
+        let from = Node::Tie(lead.from);
+        let start = self.area(from).map_or(0, Area::right);
+        Wire {
+            from,
+            to: lead.to,
+            start: (start, lead.out),
+            end: (column.x - 1, lead.into),
+            bend: column.x - self.gutter.div_ceil(2),
+        }
     }
 
     /// The line on which a place is written: its winner's, so that the connector to it is straight.
@@ -319,11 +328,11 @@ impl Layout {
     }
 
     /// The connectors into a column that have a cell on a line in `first..last`.
-    pub fn wires_between(&self, column: usize, first: u32, last: u32) -> &[Wire] {
-        let wires = &self.columns[column].wires;
-        let from = wires.partition_point(|wire| wire.bottom() < first);
-        let to = wires.partition_point(|wire| wire.top() < last);
-        &wires[from..to.max(from)]
+    pub fn wires_between(&self, column: usize, first: u32, last: u32) -> impl Iterator<Item = Wire> {
+        let column = &self.columns[column];
+        let from = column.leads.partition_point(|lead| lead.bottom() < first);
+        let to = column.leads.partition_point(|lead| lead.top() < last);
+        column.leads[from..to.max(from)].iter().map(|lead| self.wire(column, lead))
     }
 
     /// The node of a column that is nearest to a line; none in an empty column.
@@ -359,11 +368,6 @@ fn meeting(competition: &Competition, node: Node, column: usize) -> Node {
         Node::Place(_) => None,
     };
     std::iter::successors(Some(node), next).last().unwrap_or(node)
-}
-
-/// The column in which a connector to a column that begins at `x` changes lines.
-fn bend(x: u32, gutter: u32) -> u32 {
-    x - gutter.div_ceil(2)
 }
 
 /// The side by which the connector leaves a tie: its winner's, or else the upper one.

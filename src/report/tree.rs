@@ -96,7 +96,7 @@ impl<'a> Band<'a> {
     fn draw(mut self) -> Vec<Line> {
         for column in 0..self.bracket.competition().columns() {
             for wire in self.layout.wires_between(column, self.rows.start, self.rows.end) {
-                self.grid.wire(wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
+                self.grid.wire(&wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
             }
             // A frame reaches one line beyond its node.
             for &node in self.layout.nodes_between(column, self.rows.start.saturating_sub(1), self.rows.end + 1) {

@@ -66,14 +66,14 @@ impl Found {
         let competition = bracket.competition();
         let mut is_found = vec![false; competition.clubs().len()];
         clubs.iter().for_each(|club| is_found[club.index()] = true);
-        let is_here = |node, club: &ClubId| is_found[club.index()] && roads.has(node, *club);
-        let first_found = |node| bracket.clubs(node).filter(|club| is_here(node, club)).min();
-        let is_on_road = |place| !clubs.is_empty() && first_found(Node::Place(place)).is_some();
+        let is_here = |node, club: ClubId| is_found[club.index()] && roads.has(node, club);
+        let is_on_road = |place| {
+            !clubs.is_empty() && bracket.clubs(Node::Place(place)).any(|club| is_here(Node::Place(place), club))
+        };
         let places = competition.place_ids().map(is_on_road).collect();
-        let mut stops = if clubs.is_empty() { Vec::new() } else { on_roads(bracket, first_found) };
-        let mut positions = vec![None; competition.ties().len()];
-        for (position, stop) in (0u32..).zip(&stops) {
-            positions[stop.tie.index()] = Some(position);
+        let (mut stops, mut positions) = (Vec::new(), vec![None; competition.ties().len()]);
+        if !clubs.is_empty() {
+            stops = on_roads(bracket, |tie, club| is_here(Node::Tie(tie), club), &mut positions);
         }
         // Mostly there are clubs, or else ties.
         let order = if ties.contains(&true) { competition.order() } else { &[] };
@@ -141,22 +141,29 @@ impl Found {
     }
 }
 
-/// The ties on the roads of clubs that were found, sorted by the first such club, and along its road. `first_found` tells it.
-fn on_roads(bracket: &Bracket, first_found: impl Fn(Node) -> Option<ClubId>) -> Vec<Stop> {
+/// The ties on the roads of clubs that were found, sorted by the first such club, and along its road; with the position that
+/// each comes to. `is_here` tells whether a club of a tie was found, and is on its road there.
+fn on_roads(bracket: &Bracket, is_here: impl Fn(TieId, ClubId) -> bool, positions: &mut [Option<u32>]) -> Vec<Stop> {
     let competition = bracket.competition();
-    let firsts: Vec<Option<ClubId>> = competition.tie_ids().map(|tie| first_found(Node::Tie(tie))).collect();
+    let first = |tie| {
+        let sides = Side::BOTH.into_iter().filter_map(|side| Some((bracket.club(tie, side)?, side)));
+        sides.filter(|(club, _)| is_here(tie, *club)).min_by_key(|(club, _)| *club)
+    };
+    let firsts: Vec<Option<(ClubId, Side)>> = competition.tie_ids().map(first).collect();
     // By club, how many ties stand before its own; later, before the next of its own.
     let mut before = vec![0; competition.clubs().len() + 1];
-    firsts.iter().flatten().for_each(|club| before[club.index() + 1] += 1);
+    firsts.iter().flatten().for_each(|(club, _)| before[club.index() + 1] += 1);
     for club in 1..before.len() {
         before[club] += before[club - 1];
     }
     let mut stops = vec![Stop { tie: TieId(0), side: Side::A }; before[competition.clubs().len()]];
     // Ties are counted round by round, and so along every road.
-    for (tie, first) in competition.tie_ids().zip(firsts) {
-        if let Some((club, side)) = first.and_then(|club| Some((club, bracket.side_of(tie, club)?))) {
-            stops[before[club.index()]] = Stop { tie, side };
-            before[club.index()] += 1;
+    for ((tie, first), position) in competition.tie_ids().zip(firsts).zip(positions) {
+        if let Some((club, side)) = first {
+            let next = &mut before[club.index()];
+            stops[*next] = Stop { tie, side };
+            *position = Some(*next as u32);
+            *next += 1;
         }
     }
     stops

@@ -218,7 +218,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
             let Node::Tie(from) = wire.from else { continue };
             let lit = scene.bracket.winner(from).is_some_and(|club| scene.lit(club));
             let to_frame = framed && matches!(wire.to, Node::Tie(_));
-            grid.wire(wire, framed, to_frame, if lit { Weight::Lit } else { Weight::Plain });
+            grid.wire(&wire, framed, to_frame, if lit { Weight::Lit } else { Weight::Plain });
         }
         if framed {
             // A frame reaches one line beyond its node.

@@ -60,7 +60,8 @@ impl<T: Called> Listed<T> {
     pub fn know(&mut self) -> Vec<usize> {
         let Listed { all, known, numbers, hasher, .. } = self;
         let hash = |number: u32| hasher.hash_one(all[number as usize].id());
-        numbers.reserve(all.len() - *known, |number| hash(*number));
+        // Mostly no more come behind these than they are themselves: half of a cup plays in its first round.
+        numbers.reserve(2 * (all.len() - *known), |number| hash(*number));
         let mut twice = Vec::new();
         for number in *known..all.len() {
             let own = number as u32;
