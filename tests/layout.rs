@@ -67,7 +67,9 @@ impl Placed {
     }
 
     fn wires(&self) -> Vec<Wire> {
-        let of = |column| self.layout.wires_between(column, 0, self.layout.height() + 1).collect::<Vec<Wire>>();
+        let of = |column| {
+            self.layout.wires_between(&self.bracket, column, 0, self.layout.height() + 1).collect::<Vec<Wire>>()
+        };
         (0..self.bracket.competition().columns()).flat_map(of).collect()
     }
 
@@ -111,7 +113,7 @@ fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
     let layout = &placed.layout;
     let mut grid = Grid::new(0, first, layout.width(), last - first);
     for column in 0..placed.bracket.competition().columns() {
-        for wire in layout.wires_between(column, first, last) {
+        for wire in layout.wires_between(&placed.bracket, column, first, last) {
             grid.wire(&wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
         }
         // A frame reaches one line beyond its node.
@@ -221,9 +223,9 @@ proptest! {
                 let nodes: Vec<Node> = layout.nodes(column).iter().filter(seen).copied().collect();
                 prop_assert_eq!(layout.nodes_between(column, first, last), &nodes[..]);
                 let seen = |wire: &Wire| cells(wire).iter().any(|(_, line)| (first..last).contains(line));
-                let all = layout.wires_between(column, 0, layout.height() + 1);
+                let all = layout.wires_between(&bracket, column, 0, layout.height() + 1);
                 let wires: Vec<Wire> = all.filter(seen).collect();
-                prop_assert_eq!(layout.wires_between(column, first, last).collect::<Vec<_>>(), wires);
+                prop_assert_eq!(layout.wires_between(&bracket, column, first, last).collect::<Vec<_>>(), wires);
             }
         }
     }

@@ -86,8 +86,18 @@ pub struct Wire {
     pub bend: u32,
 }
 
-/// A placed bracket. It knows where each node stands: the bracket is asked only while it is made, and where it has to follow
-/// one that came out otherwise.
+impl Wire {
+    fn top(&self) -> u32 {
+        self.start.1.min(self.end.1)
+    }
+
+    fn bottom(&self) -> u32 {
+        self.start.1.max(self.end.1)
+    }
+}
+
+/// A placed bracket. It knows where each node stands; which connectors there are, and at which line each leaves, the bracket
+/// tells as they are drawn.
 #[derive(Debug)]
 pub struct Layout {
     columns: Vec<Column>,
@@ -107,28 +117,6 @@ struct Column {
     width: u32,
     /// Top to bottom.
     nodes: Vec<Node>,
-    /// The connectors that end here, top to bottom.
-    leads: Vec<Lead>,
-}
-
-/// A connector by its lines; in which cells it begins and ends, its columns know. Small, for there is one for each tie.
-#[derive(Debug, Clone, Copy)]
-struct Lead {
-    from: TieId,
-    to: Node,
-    /// The line on which it leaves, and the one on which it arrives.
-    out: u32,
-    into: u32,
-}
-
-impl Lead {
-    fn top(&self) -> u32 {
-        self.out.min(self.into)
-    }
-
-    fn bottom(&self) -> u32 {
-        self.out.max(self.into)
-    }
 }
 
 /// Where a node stands: small, for there is one for each.
@@ -171,11 +159,6 @@ impl Layout {
             let column = competition.column_of(node);
             *layout.spot_mut(node) = Some(Spot { column: column as u16, top });
             layout.columns[column].nodes.push(node);
-            for feeder in competition.feeders(node) {
-                if let Some(lead) = layout.lead(bracket, feeder, node) {
-                    layout.columns[column].leads.push(lead);
-                }
-            }
         }
         layout.height = stacks[0].free.max(stacks[1].free);
         layout
@@ -186,7 +169,7 @@ impl Layout {
         let competition = bracket.competition();
         let mut x = 0;
         let columns = metrics.widths.iter().map(|&width| {
-            let column = Column { x, width, nodes: Vec::new(), leads: Vec::new() };
+            let column = Column { x, width, nodes: Vec::new() };
             x += width + metrics.gutter;
             column
         });
@@ -216,16 +199,8 @@ impl Layout {
     /// Takes over who goes through from some ties, where that was somebody else before, or nobody: nothing else moves.
     pub fn follow(&mut self, bracket: &Bracket, ties: &[TieId]) {
         for &tie in ties {
-            let Some(to) = bracket.competition().next(tie) else { continue };
-            if let Node::Place(place) = to {
+            if let Some(Node::Place(place)) = bracket.competition().next(tie) {
                 self.place_lines[place.index()] = self.written(bracket, place);
-            }
-            let column = bracket.competition().column_of(to);
-            // In the order of the nodes that they end at.
-            let first = self.columns[column].leads.partition_point(|lead| self.top(lead.to) < self.top(to));
-            let own = self.columns[column].leads[first..].iter().take(2).position(|lead| lead.from == tie);
-            if let (Some(own), Some(lead)) = (own, self.lead(bracket, tie, to)) {
-                self.columns[column].leads[first + own] = lead;
             }
         }
     }
@@ -236,26 +211,28 @@ impl Layout {
         self.line_of(fed_by.map_or(Side::A, |tie| leaves(bracket, tie)))
     }
 
-    fn lead(&self, bracket: &Bracket, from: TieId, to: Node) -> Option<Lead> {
+    /// A connector, where both its ends are shown.
+    fn wire(&self, bracket: &Bracket, from: TieId, to: Node) -> Option<Wire> {
+        let (source, target) = (self.area(Node::Tie(from))?, self.area(to)?);
         let line = match to {
             Node::Tie(_) => self.line_of(bracket.competition().side_fed(to, from)),
             Node::Place(place) => self.place_line(place),
         };
-        let out = self.top(Node::Tie(from))? + self.line_of(leaves(bracket, from));
-        Some(Lead { from, to, out, into: self.top(to)? + line })
+        Some(Wire {
+            from: Node::Tie(from),
+            to,
+            start: (source.right(), source.y + self.line_of(leaves(bracket, from))),
+            end: (target.x - 1, target.y + line),
+            bend: target.x - self.gutter.div_ceil(2),
+        })
     }
 
-    /// A connector to a column.
-    fn wire(&self, column: &Column, lead: &Lead) -> Wire {
-        let from = Node::Tie(lead.from);
-        let start = self.area(from).map_or(0, Area::right);
-        Wire {
-            from,
-            to: lead.to,
-            start: (start, lead.out),
-            end: (column.x - 1, lead.into),
-            bend: column.x - self.gutter.div_ceil(2),
-        }
+    /// The first and the last line on which a node or what feeds it stands.
+    fn reach(&self, competition: &Competition, node: Node) -> (u32, u32) {
+        let own = self.top(node).unwrap_or(0);
+        let tops = competition.feeders(node).filter_map(|feeder| self.top(Node::Tie(feeder)));
+        let (first, last) = tops.fold((own, own), |(first, last), top| (first.min(top), last.max(top)));
+        (first, last + self.lines - 1)
     }
 
     /// The line on which a place is written: its winner's, so that the connector to it is straight.
@@ -327,12 +304,16 @@ impl Layout {
         &nodes[from..to.max(from)]
     }
 
-    /// The connectors into a column that have a cell on a line in `first..last`.
-    pub fn wires_between(&self, column: usize, first: u32, last: u32) -> impl Iterator<Item = Wire> {
-        let column = &self.columns[column];
-        let from = column.leads.partition_point(|lead| lead.bottom() < first);
-        let to = column.leads.partition_point(|lead| lead.top() < last);
-        column.leads[from..to.max(from)].iter().map(|lead| self.wire(column, lead))
+    /// The connectors into a column that have a cell on a line in `first..last`, top to bottom.
+    pub fn wires_between(&self, bracket: &Bracket, column: usize, first: u32, last: u32) -> impl Iterator<Item = Wire> {
+        let (competition, nodes) = (bracket.competition(), self.nodes(column));
+        // Trees are stacked, and what feeds a node stands within its tree.
+        let from = nodes.partition_point(|node| self.reach(competition, *node).1 < first);
+        let to = nodes.partition_point(|node| self.reach(competition, *node).0 < last);
+        let nodes = nodes[from..to.max(from)].iter();
+        let wires =
+            nodes.flat_map(move |to| competition.feeders(*to).filter_map(move |from| self.wire(bracket, from, *to)));
+        wires.filter(move |wire| wire.top() < last && wire.bottom() >= first)
     }
 
     /// The node of a column that is nearest to a line; none in an empty column.

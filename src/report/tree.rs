@@ -95,7 +95,7 @@ impl<'a> Band<'a> {
 
     fn draw(mut self) -> Vec<Line> {
         for column in 0..self.bracket.competition().columns() {
-            for wire in self.layout.wires_between(column, self.rows.start, self.rows.end) {
+            for wire in self.layout.wires_between(self.bracket, column, self.rows.start, self.rows.end) {
                 self.grid.wire(&wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
             }
             // A frame reaches one line beyond its node.

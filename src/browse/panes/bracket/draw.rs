@@ -28,7 +28,7 @@ use crate::wording;
 
 /// The bracket as it is to be seen.
 pub(super) struct Scene<'a> {
-    pub state: &'a State,
+    state: &'a State,
     pub bracket: &'a Bracket,
     pub layout: &'a Layout,
     pub fit: &'a Fit,
@@ -40,9 +40,9 @@ pub(super) struct Scene<'a> {
     pub selected: Cursor,
     /// What is lit: the road of the selected club, or what the filter found.
     pub own: Option<ClubId>,
-    pub found: Option<&'a Found>,
+    found: Option<&'a Found>,
     /// The figure of the selected club that is being changed.
-    pub figure: Option<Figure>,
+    figure: Option<Figure>,
 }
 
 pub(super) fn draw(scene: &Scene, parts: Parts, buffer: &mut Buffer) {
@@ -214,7 +214,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let mut grid = Grid::new(scene.origin.0, scene.origin.1, u32::from(area.width), u32::from(area.height));
     let framed = scene.fit.metrics.lines > 1;
     for column in 0..scene.bracket.competition().columns() {
-        for wire in scene.layout.wires_between(column, first, last) {
+        for wire in scene.layout.wires_between(scene.bracket, column, first, last) {
             let Node::Tie(from) = wire.from else { continue };
             let lit = scene.bracket.winner(from).is_some_and(|club| scene.lit(club));
             let to_frame = framed && matches!(wire.to, Node::Tie(_));
