@@ -3,6 +3,7 @@
 
 mod generator;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,7 +12,7 @@ use std::time::Duration;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::check;
-use cuptie::competition::Competition;
+use cuptie::competition::{Competition, SourceId};
 use cuptie::source::{self, LARGEST_FILE, Problem, ProblemKind};
 use generator::{Feeding, competitions};
 use proptest::collection::vec;
@@ -820,6 +821,41 @@ fn what_is_missed_by_others_is_told_there_too() {
         for (problem, expected) in problems.iter().zip(expected) {
             assert!(said(problem).starts_with(expected), "{problem} instead of {expected}");
         }
+    }
+}
+
+/// A small cup, its parts in this order. Its only round has regulations behind its ties, with a source.
+fn in_order(parts: [&str; 4], source: &str) -> String {
+    let part = |name: &&str| match *name {
+        "associations" => r#""associations": {"NOR": "North Shore"}"#.to_owned(),
+        "sources" => r#""sources": {"paper": {"title": "A paper"}}"#.to_owned(),
+        "clubs" => {
+            let club = |id: &str| format!(r#"{{"id": "{id}", "name": "Club {id}", "association": "NOR"}}"#);
+            format!(r#""clubs": [{}, {}]"#, club("p"), club("q"))
+        }
+        _ => format!(
+            r#""rounds": [{{"id": "f", "name": "Final", "ties": [{{"id": "t", "a": {{"club": "p"}}, "b": {{"club": "q"}}}}],
+                "regulations": {{"ladder": "caf", "sources": ["{source}"]}}}}]"#
+        ),
+    };
+    let parts = parts.iter().map(part).collect::<Vec<_>>().join(", ");
+    format!(r#"{{"cuptie": 1, "name": "Cup", "season": "1", "regulations": {{"ladder": "caf"}}, {parts}}}"#)
+}
+
+#[test]
+fn in_whatever_order_the_lists_stand_what_they_mention_is_found() {
+    let lists = ["associations", "sources", "clubs", "rounds"];
+    let usual = read(&in_order(lists, "paper")).expect("a cup");
+    assert_eq!(usual.rounds()[0].regulations.as_ref().expect("its own").sources, [SourceId(0)]);
+    for [a, b, c, d] in (0..256).map(|n| [n / 64, n / 16 % 4, n / 4 % 4, n % 4]) {
+        if HashSet::from([a, b, c, d]).len() < 4 {
+            continue;
+        }
+        let order = [a, b, c, d].map(|list| lists[list]);
+        assert_eq!(read(&in_order(order, "paper")).as_ref(), Ok(&usual), "{order:?}");
+        let problems = read(&in_order(order, "papr")).expect_err("no such source");
+        let said: Vec<String> = problems.iter().map(|problem| problem.message().to_owned()).collect();
+        assert_eq!(said, ["there is no source “papr”; did you mean “paper”?"], "{order:?}");
     }
 }
 

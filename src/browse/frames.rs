@@ -12,7 +12,6 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::ink;
-use super::paint::width_of;
 
 /// Room for most frames.
 const FRAME: usize = 1 << 15;
@@ -45,7 +44,8 @@ impl Frames {
 
     /// Has all of the next frame written, whatever else has been on the terminal since the last one.
     pub fn forget(&mut self) {
-        self.shown = Shown::Anything;
+        // A terminal that was entered again has no cursor.
+        (self.shown, self.cursor) = (Shown::Anything, None);
     }
 
     /// Shows what `draw` draws, with the cursor where it says. Nothing is written where all of it is there already.
@@ -113,13 +113,13 @@ fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
 fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
     let plain = Cell::EMPTY.style();
-    let mut covered = 0usize;
+    let mut covered = 0u16;
     frame.content.iter().enumerate().filter_map(move |(index, cell)| {
         if covered > 0 || (cell.symbol() == " " && cell.style() == plain) {
             covered = covered.saturating_sub(1);
             return None;
         }
-        covered = width_of(cell.symbol()).saturating_sub(1);
+        covered = cell.cell_width().saturating_sub(1);
         let (x, y) = frame.pos_of(index);
         Some((x, y, cell))
     })
@@ -242,6 +242,17 @@ mod tests {
         assert!(show("a", Some(Position::new(4, 1))) > 0);
         assert!(show("b", Some(Position::new(4, 1))) > 0);
         assert_eq!(show("b", Some(Position::new(4, 1))), 0);
+    }
+
+    #[test]
+    fn a_terminal_that_was_entered_again_has_the_cursor_of_the_next_frame() {
+        let mut seen = Seen::new();
+        seen.show(SIZE, |_, _| Some(Position::new(3, 1)));
+        assert!(!seen.terminal.screen().hide_cursor());
+        seen.terminal.process(b"\x1b[?25l");
+        seen.frames.forget();
+        seen.show(SIZE, |_, _| Some(Position::new(3, 1)));
+        assert!(!seen.terminal.screen().hide_cursor());
     }
 
     #[test]

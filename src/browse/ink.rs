@@ -1,6 +1,6 @@
 //! Cells as the bytes that a terminal puts on its screen: where they stand is told only where they do not follow each
-//! other, and of how they look only what changes and can be seen, in the fewest bytes that say so. What ratatui's own backend writes comes to
-//! the same, but takes more of them, and formats each letter by itself.
+//! other, and of how they look only what changes and can be seen, in the fewest bytes that say so. What ratatui's own
+//! backend writes comes to the same, but takes more of them, and formats each letter by itself.
 
 use std::io::{self, Write};
 

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 
 use super::files::Files;
+use super::progress::Progress;
 use super::view::View;
 use crate::bracket::Bracket;
 use crate::check;
@@ -33,12 +34,16 @@ pub(super) struct Convert {
 impl Convert {
     pub fn run(&self) -> anyhow::Result<()> {
         let text = self.files.text()?;
-        let Reading { competition, notes } = self.files.origin().reading(&text)?;
+        let progress = Progress::of(text.size());
+        let Reading { competition, notes } = self.files.reading(&text, &progress)?;
         let real = Bracket::new(competition);
         let view = self.view.of(real.clone())?;
         // That it is a view of something else stands in its title, as where the program saves one.
         let called = wording::scenario(&view).unwrap_or_default();
-        self.write(&json::write_certain(&view.to_competition_called(&called))?)?;
+        progress.tell("writing", &self.files.origin().name());
+        let written = json::write_certain(&view.to_competition_called(&called))?;
+        drop(progress);
+        self.write(&written)?;
         // Nobody may be left to be told.
         let _ = self.tell(&real, &notes);
         Ok(())

@@ -54,12 +54,13 @@ impl Files {
     fn checked(&self, text: &Text, progress: &Progress) -> Result<Opened, Error> {
         let Reading { competition, notes } = self.reading(text, progress)?;
         let bracket = Bracket::new(competition);
-        progress.tell("checking", bracket.competition().name());
+        progress.tell("checking", &self.origin().name());
         let findings = text.is_given().then(|| check::check_text(&bracket, &notes));
         Ok(Opened { bracket, findings })
     }
 
-    fn reading<'a>(&self, text: &'a Text<'a>, progress: &Progress) -> Result<Reading<'a>, Error> {
+    /// What comes of reading a text.
+    pub fn reading<'a>(&self, text: &'a Text<'a>, progress: &Progress) -> Result<Reading<'a>, Error> {
         let origin = self.origin();
         progress.tell("reading", &origin.name());
         origin.reading(text)

@@ -143,6 +143,21 @@ impl Competition {
         competition
     }
 
+    /// Counts what stands in each column, from the top.
+    fn number_all(&mut self) {
+        let mut columns = vec![0; self.columns()];
+        for index in 0..self.links.order.len() {
+            let node = self.links.order[index];
+            let count = &mut columns[self.column_of(node)];
+            *count += 1;
+            match node {
+                Node::Tie(tie) => self.links.ties[tie.index()].number = *count,
+                Node::Place(place) => self.links.places[place.index()] = *count,
+            }
+        }
+        self.links.columns = columns;
+    }
+
     /// Every node: feeders before what they feed, and top to bottom within a column.
     pub fn order(&self) -> &[Node] {
         &self.links.order
@@ -299,23 +314,6 @@ impl Competition {
             Node::Tie(tie) => Some(self[tie].round),
             Node::Place(_) => None,
         }
-    }
-}
-
-impl Competition {
-    /// Counts what stands in each column, from the top.
-    fn number_all(&mut self) {
-        let mut columns = vec![0; self.columns()];
-        for index in 0..self.links.order.len() {
-            let node = self.links.order[index];
-            let count = &mut columns[self.column_of(node)];
-            *count += 1;
-            match node {
-                Node::Tie(tie) => self.links.ties[tie.index()].number = *count,
-                Node::Place(place) => self.links.places[place.index()] = *count,
-            }
-        }
-        self.links.columns = columns;
     }
 }
 

@@ -44,12 +44,14 @@ impl Index {
     /// The clubs that a query finds where it means clubs and nothing else, in the order of the file, without their roads.
     pub fn clubs(&self, query: &str) -> Vec<ClubId> {
         let query = Query::read(query);
-        let having = |least| {
-            let words: Vec<Met> = query.words.iter().map(|word| self.clubs.find(word, least)).collect();
-            having_all(&words)
-        };
+        let having = |least| having_all(&self.words(&query, least));
         let found = [Match::Begun, Match::Within].into_iter().map(having).find(|clubs| !clubs.is_empty());
         found.unwrap_or_default()
+    }
+
+    /// How much clubs have of each word of a query.
+    fn words(&self, query: &Query, least: Match) -> Vec<Met> {
+        query.words.iter().map(|word| self.clubs.find(word, least)).collect()
     }
 }
 
@@ -65,7 +67,7 @@ struct View<'a> {
 impl View<'_> {
     fn find(&self, query: Query) -> Found {
         for least in [Match::Begun, Match::Within] {
-            let words: Vec<Met> = query.words.iter().map(|word| self.index.clubs.find(word, least)).collect();
+            let words = self.index.words(&query, least);
             let clubs = having_all(&words);
             if !clubs.is_empty() {
                 let beside = least == Match::Begun && !query.only_clubs;

@@ -109,7 +109,8 @@ impl Pane for GoTo {
         Size::new(room.width.min(WIDEST), room.height.min(HIGHEST))
     }
 
-    fn open(&mut self, _state: &mut State) {
+    fn open(&mut self, state: &mut State) {
+        state.filter.get_ready(&state.bracket);
         *self = GoTo::default();
     }
 

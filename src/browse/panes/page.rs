@@ -19,7 +19,8 @@ impl Scroll {
         self.0
     }
 
-    /// Scrolls by a line or by a screenful of so many or half of it, or to either end. False when the command is for something else.
+    /// Scrolls by a line, by a screenful of so many or half of it, or to either end. False when the command is for something
+    /// else.
     pub fn command(&mut self, command: Command, screenful: u16) -> bool {
         let Some(lines) = command.lines(usize::from(screenful)) else { return false };
         let to = usize::from(self.0).saturating_add_signed(lines);

@@ -1,5 +1,5 @@
 //! Reading an object of which some values are taken aside: by somebody who makes something else of each of them at once, so
-//! that a long list never has to be held as it is written. Whoever reads the rest sees none of them.
+//! that a long list never has to be held as it is written.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,21 +10,22 @@ use smol_str::SmolStr;
 
 /// Takes values aside.
 pub(super) trait Take {
-    /// Takes the value that stands under a key; none where it is left to the rest, true where the rest is to know that it
-    /// was there.
+    /// Takes the value that stands under a key, if it is one to be taken.
     ///
     /// # Errors
     /// When the value cannot be read, or should not be there.
-    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Option<Known>, M::Error>;
+    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Taken, M::Error>;
 }
 
-/// Whether the rest is to know that a value was there.
+/// What became of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
-    /// As a value of its own, of which nothing is left.
-    AsNothing,
-    /// Not at all.
+pub(super) enum Taken {
+    /// It was left to whoever reads the rest.
     Not,
+    /// It was taken, and the rest has nothing in its place.
+    LeavingNothing,
+    /// It was taken, and the rest does not learn that it was there.
+    Unseen,
 }
 
 /// Reads the rest of an object, `R`, whose other values are taken aside.
@@ -73,8 +74,8 @@ impl<'de, M: MapAccess<'de>, T: Take> MapAccess<'de> for Rest<M, T> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, M::Error> {
         while let Some(key) = self.map.next_key::<SmolStr>()? {
             let taken = self.take.take(&key, &mut self.map)?;
-            self.was_taken = taken.is_some();
-            if taken != Some(Known::Not) {
+            self.was_taken = taken != Taken::Not;
+            if taken != Taken::Unseen {
                 return seed.deserialize(key.as_str().into_deserializer()).map(Some);
             }
         }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::locate::locate;
+use super::reader::Reader;
 use super::shape::{self, Mend, Misfit};
 use super::{schema, twice};
 use crate::source::problem::{Pointer, Problem, ProblemKind, Problems, Step};
@@ -94,7 +95,7 @@ fn put_right(mut value: Value, misfits: Vec<Misfit>) -> Problems {
     for misfit in &misfits {
         mend(&mut value, misfit);
     }
-    let rest = match super::competition(&value.to_string()) {
+    let rest = match Reader::read(&value.to_string()) {
         Err(Refusal::Sense(Problems(rest))) => rest,
         _ => Vec::new(),
     };

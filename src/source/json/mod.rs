@@ -1,10 +1,12 @@
 //! This program's own form, JSON: from the text of a file to a competition, or to everything that is wrong with it; and
 //! back, to a file that is read as the same.
 //!
-//! A right file is read once: by `serde`, straight into the types of `document` (with `entries` for its maps and `when` for
-//! its dates), from which the JSON Schema is made, too; `strict` holds `serde` to the schema, and `reader` makes a document
-//! hold together. Only a file that is refused is gone through again, by `explain`: `twice` reads it as plain JSON, `shape`
-//! holds that against the schema, `locate` finds the lines. `writer` makes a document of a competition, and its text.
+//! A right file is read once, by `serde`: into the types of `document` (with `entries` for its maps and `when` for its dates),
+//! from which the JSON Schema is made, too. `strict` holds `serde` to the schema; `reader` makes of it what holds together, of
+//! the long lists entry by entry, for `aside` hands it those as they are met; where they stand in another order than they
+//! mention each other, list by list. Only a file that is refused is gone through again, by `explain`: `twice` reads it as plain
+//! JSON, `shape` holds that against the schema, `locate` finds the lines. `writer` makes a document of a competition, and its
+//! text.
 
 mod aside;
 mod document;
@@ -23,7 +25,6 @@ use std::fmt;
 use serde_json::Value;
 
 use self::document::Document;
-use self::explain::Refusal;
 use self::locate::locate;
 use self::reader::Reader;
 use self::writer::Writer;
@@ -39,7 +40,7 @@ const FORMAT: u32 = 1;
 /// # Errors
 /// Every problem found, each with its place in the document and its line: alone, when the text is no JSON at all.
 pub fn read(text: &str) -> Result<Competition, Problems> {
-    competition(text).map_err(|refusal| explain::explain(text, refusal))
+    Reader::read(text).map_err(|refusal| explain::explain(text, refusal))
 }
 
 /// The text of a file that is read as the same competition. What is left out there is what a reader would put in again.
@@ -132,17 +133,13 @@ pub fn schema() -> Value {
     schema
 }
 
-/// The competition in a text, and nothing said about one that is not right.
-fn competition(text: &str) -> Result<Competition, Refusal> {
-    Reader::read(text)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
     use serde_json::json;
 
+    use self::super::explain::Refusal;
     use self::super::shape;
     use super::*;
 
@@ -229,7 +226,7 @@ mod tests {
                 let mut value = good.clone();
                 *value.pointer_mut(&pointer).expect("a part of it") = other.clone();
                 let fits = shape::check(&schema, &value).is_empty();
-                let differs = match competition(&value.to_string()) {
+                let differs = match Reader::read(&value.to_string()) {
                     Ok(_) => !fits,
                     Err(Refusal::Shape(_)) => fits,
                     Err(Refusal::Sense(_)) => false,

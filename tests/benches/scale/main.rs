@@ -6,8 +6,8 @@
 //! `cargo bench --bench scale -- layout json` measures only the rows with these words in their names.
 //!
 //! `rows` is what is measured, `stand` a competition of a size and each measure of it, `session` the program in use, `child`
-//! the program as a process, `yardstick` what serde alone reads, `stopwatch` how long something takes, `table` how it is told. The competitions come from
-//! `tests/generator/cup/`.
+//! the program as a process, `yardstick` what serde alone reads, `stopwatch` how long something takes, `table` how it is told.
+//! The competitions come from `tests/generator/cup/`.
 
 mod child;
 #[path = "../../generator/cup/mod.rs"]

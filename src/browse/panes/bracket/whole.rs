@@ -426,7 +426,9 @@ mod tests {
             prop_assert_eq!(afar.pane.parts.expect("it is on the screen").body, body);
             let (layout, (x, y)) = (&placed.layout, afar.pane.origin);
             let (right, bottom) = (x + u32::from(body.width), y + u32::from(body.height));
-            let is_marked = |node: Node| strips.cell(layout, node).is_some_and(|(strip, row)| window.0.contains(&strip) && window.1.contains(&row));
+            let (strips_marked, rows_marked) = &window;
+            let is_in = |(strip, row): (usize, u32)| strips_marked.contains(&strip) && rows_marked.contains(&row);
+            let is_marked = |node: Node| strips.cell(layout, node).is_some_and(is_in);
             for column in 0..afar.state.bracket().competition().columns() {
                 let (start, width) = layout.column(column);
                 if start < right && x < start + width {

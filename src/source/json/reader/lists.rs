@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::Reader;
 use crate::competition::RoundId;
-use crate::source::json::aside::{Apart, Known, Take, twice};
+use crate::source::json::aside::{Apart, Take, Taken, twice};
 use crate::source::json::document::{ClubEntry, Rest, RoundEntry, TieEntry};
 use crate::source::json::strict::Strict;
 
@@ -56,15 +56,20 @@ struct Lists<'a> {
 }
 
 impl Take for Lists<'_> {
-    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Option<Known>, M::Error> {
-        let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else { return Ok(None) };
+    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Taken, M::Error> {
+        let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else { return Ok(Taken::Not) };
         if self.met.contains(&list) {
             return Err(twice(key));
         }
         self.met.push(list);
+        // The rest of a document has to have these.
+        let taken = if matches!(list, List::Clubs | List::Rounds) { Taken::LeavingNothing } else { Taken::Unseen };
+        if !self.wanted.contains(&list) {
+            map.next_value::<IgnoredAny>()?;
+            return Ok(taken);
+        }
         let reader = &mut *self.reader;
         match list {
-            _ if !self.wanted.contains(&list) => drop(map.next_value::<IgnoredAny>()?),
             List::Associations => reader.all_associations(map.next_value()?),
             List::Sources => reader.all_sources(map.next_value()?),
             List::Clubs => {
@@ -74,9 +79,7 @@ impl Take for Lists<'_> {
             List::Rounds => map.next_value_seed(Rounds { reader })?,
         }
         self.reader.known.push(list);
-        // The rest of a document has to have these.
-        let is_needed = matches!(list, List::Clubs | List::Rounds);
-        Ok(Some(if is_needed { Known::AsNothing } else { Known::Not }))
+        Ok(taken)
     }
 }
 
@@ -159,9 +162,9 @@ struct Ties<'a> {
 }
 
 impl Take for Ties<'_> {
-    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Option<Known>, M::Error> {
+    fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Taken, M::Error> {
         if key != "ties" {
-            return Ok(None);
+            return Ok(Taken::Not);
         }
         if self.count.is_some() {
             return Err(twice(key));
@@ -171,6 +174,6 @@ impl Take for Ties<'_> {
             *count += 1;
             self.reader.next_tie(entry, (self.round, *count - 1))
         }))?;
-        Ok(Some(Known::AsNothing))
+        Ok(Taken::LeavingNothing)
     }
 }

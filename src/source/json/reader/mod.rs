@@ -1,8 +1,9 @@
-//! From a document to a competition that holds together: ids become positions, texts are cleaned, and whatever does not
-//! fit is told with its place. `ladder` reads regulations, `tie` what stands within a tie, `ranking` what stands within the
-//! ranking; `lists` takes in the long lists, `listed` finds in them what is mentioned, `seat` sees to it that each comes to one
-//! place.
+//! From a text to a competition that holds together: ids become positions, texts are cleaned, and whatever does not fit is
+//! told with its place. `ladder` reads regulations, `tie` what stands within a tie, `group` the stage of groups, `ranking` what
+//! stands within the ranking; `lists` takes in the long lists, `listed` finds in them what is mentioned, `seat` sees to it that
+//! each comes to one place.
 
+mod group;
 mod ladder;
 mod listed;
 mod lists;
@@ -18,8 +19,7 @@ use smol_str::SmolStr;
 use self::listed::{Called, Listed};
 pub(super) use self::lists::List;
 use self::lists::TooEarly;
-use self::seat::{Missed, Seat};
-use self::tie::Filled;
+use self::seat::Missed;
 use super::FORMAT;
 use super::document::*;
 use super::entries::Entries;
@@ -63,7 +63,7 @@ impl Reader {
     pub fn read(text: &str) -> Result<Competition, Refusal> {
         let mut reader = Reader::default();
         let rest = match reader.take_in(text, &List::ALL) {
-            Err(_) if reader.is_too_early => {
+            _ if reader.is_too_early => {
                 // Something is mentioned before it is there: one list after the other.
                 reader = Reader { is_complete: true, ..Reader::default() };
                 reader.take_in(text, &[List::Associations, List::Sources]).map_err(Refusal::Shape)?;
@@ -423,72 +423,6 @@ impl Reader {
             });
         }
         stated
-    }
-
-    fn group_stage(
-        &mut self,
-        entry: GroupStageEntry,
-        before: Option<RoundId>,
-        path: &Path,
-    ) -> (GroupStage, Vec<Place>) {
-        let mut groups = Vec::with_capacity(entry.groups.len());
-        let mut places = Vec::new();
-        for (i, group) in entry.groups.into_iter().enumerate() {
-            let path = path.key("groups");
-            let path = path.index(i);
-            let first = places.len() as u32;
-            for (j, place) in group.places.into_iter().enumerate() {
-                let path = path.key("places");
-                let path = path.index(j);
-                places.push(self.place(place, (i, j), &path));
-            }
-            groups.push(Group {
-                name: self.name(group.name, &path.key("name")),
-                places: first..places.len() as u32,
-                table: self.table(group.table, &path.key("table")),
-                note: self.text_opt(group.note, &path.key("note")),
-                sources: self.source_ids(group.sources, &path),
-            });
-        }
-        let stage = GroupStage {
-            name: self.name(entry.name, &path.key("name")),
-            before,
-            draw: entry.draw.map(|draw| self.draw(draw, &path.key("draw"))),
-            groups,
-            disputes: self.disputes(entry.disputes, &path.key("disputes")),
-        };
-        (stage, places)
-    }
-
-    /// A place by its group and its index there. One of which nothing is told waits for the draw.
-    fn place(&mut self, entry: PlaceEntry, (group, index): (usize, usize), path: &Path) -> Place {
-        let PlaceEntry { club, winner_of, loser_of, drawn } = entry;
-        let fill = FillEntry { club, winner_of, loser_of };
-        let Filled { slot, club } = if fill == FillEntry::default() && drawn.is_none() {
-            Filled { slot: Slot::ToBeDrawn, club: None }
-        } else {
-            self.fill(fill, Seat::Place { group: group as u32, place: index as u32 }, path)
-        };
-        let drawn = drawn.and_then(|id| self.club(&id, &path.key("drawn")));
-        Place { group, position: index as u32 + 1, slot, club, drawn }
-    }
-
-    fn table(&mut self, entries: Vec<StandingEntry>, path: &Path) -> Vec<Standing> {
-        let mut table = Vec::with_capacity(entries.len());
-        for (i, entry) in entries.into_iter().enumerate() {
-            let Some(club) = self.club(&entry.club, &path.index(i).key("club")) else { continue };
-            table.push(Standing {
-                club,
-                won: entry.won,
-                drawn: entry.drawn,
-                lost: entry.lost,
-                scored: entry.scored,
-                against: entry.against,
-                points: entry.points,
-                through: entry.through,
-            });
-        }
-        table
     }
 }
 

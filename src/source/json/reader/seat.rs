@@ -97,7 +97,7 @@ impl Seating {
     }
 
     fn seat(&mut self, slot: Slot, seat: Seat, ties: &[Tie]) {
-        let (tie, key, who) = match slot {
+        let (tie, taken, key, who) = match slot {
             Slot::ToBeDrawn => return,
             Slot::Club(club) => {
                 let part = self.part_of(seat);
@@ -110,12 +110,12 @@ impl Seating {
                 }
                 return;
             }
-            Slot::WinnerOf(tie) => (tie, "winner_of", "winner"),
-            Slot::LoserOf(tie) => (tie, "loser_of", "loser"),
+            Slot::WinnerOf(tie) => (tie, &mut self.winners, "winner_of", "winner"),
+            Slot::LoserOf(tie) => (tie, &mut self.losers, "loser_of", "loser"),
         };
+        let before = taken.by(tie.0, seat);
         self.same_part(&ties[tie.index()], seat, key);
-        let taken = if key == "winner_of" { &mut self.winners } else { &mut self.losers };
-        if let Some(before) = taken.by(tie.0, seat) {
+        if let Some(before) = before {
             let before = before.pointer_to(key);
             self.problem(seat.pointer_to(key), format!("the {who} of this tie is awaited already, in {before}"));
         }
