@@ -1,89 +1,155 @@
 //! Where in a text of JSON places lie: all of them found in one walk, which goes only where one of them lies.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::fmt;
-
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
 use crate::source::problem::{Pointer, Step};
 
 /// Both counted from 1, columns in characters.
 type LineAndColumn = (usize, usize);
 
-/// Line and column of the value at each place; of the last value on the way, where a place leads further than the text.
+/// Line and column of the value at each place; of the last value on the way, where a place leads further than the text. None
+/// in what is no JSON.
 pub(super) fn locate<'a>(text: &str, places: impl Iterator<Item = &'a Pointer>) -> Vec<Option<LineAndColumn>> {
     let wanted: Vec<Wanted> = places.enumerate().map(|(which, place)| (which, place.0.as_slice())).collect();
-    let mut walk = Walk { text, offsets: vec![None; wanted.len()] };
-    if let Ok(whole) = serde_json::from_str(text) {
-        walk.value(whole, wanted);
+    let mut walk = Walk { text, at: 0, offsets: vec![None; wanted.len()] };
+    match walk.value(&wanted) {
+        Some(()) => positions(text, &walk.offsets),
+        None => vec![None; wanted.len()],
     }
-    positions(text, &walk.offsets)
 }
 
 /// A place that lies further on: which one it is, and the steps that are left.
 type Wanted<'a> = (usize, &'a [Step]);
 
+/// Goes through a text that has been read before, and does not look again whether it is JSON: another leads it astray, but
+/// never out of the text.
 struct Walk<'t> {
     text: &'t str,
+    /// How far it got, in bytes.
+    at: usize,
     /// How far each place has been followed, in bytes from the beginning of the text.
     offsets: Vec<Option<usize>>,
 }
 
-impl<'t> Walk<'t> {
-    /// Follows what lies in a value. A piece of the text tells by itself where in the text it is.
-    fn value(&mut self, raw: &'t RawValue, wanted: Vec<Wanted>) {
-        let offset = (raw.get().as_ptr() as usize).checked_sub(self.text.as_ptr() as usize);
+impl Walk<'_> {
+    /// Goes through a value in which places lie. None where the text ends before it does.
+    fn value(&mut self, wanted: &[Wanted]) -> Option<()> {
+        self.skip_blanks();
+        // Of a key that stands twice, the last is meant.
+        wanted.iter().for_each(|(which, _)| self.offsets[*which] = Some(self.at));
         let mut inner: HashMap<&Step, Vec<Wanted>> = HashMap::new();
         for (which, steps) in wanted {
-            self.offsets[which] = offset;
             if let Some((step, rest)) = steps.split_first() {
-                inner.entry(step).or_default().push((which, rest));
+                inner.entry(step).or_default().push((*which, rest));
             }
         }
-        if !inner.is_empty() {
+        match self.next()? {
+            b'[' if !inner.is_empty() => self.list(&inner),
+            b'{' if !inner.is_empty() => self.object(&inner),
             // What is no list or object has nothing in it: that far the places lead.
-            let _ = raw.deserialize_any(Inner { walk: self, wanted: inner });
+            _ => self.pass(),
         }
     }
-}
 
-/// The items of a list, or the entries of an object, with the places that lie in each.
-struct Inner<'w, 't, 'a> {
-    walk: &'w mut Walk<'t>,
-    wanted: HashMap<&'a Step, Vec<Wanted<'a>>>,
-}
-
-impl<'t> Visitor<'t> for Inner<'_, 't, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a list or an object")
-    }
-
-    fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<(), A::Error> {
+    fn list(&mut self, inner: &HashMap<&Step, Vec<Wanted>>) -> Option<()> {
+        self.at += 1;
+        if self.ends(b']')? {
+            return Some(());
+        }
         for index in 0.. {
-            let more = match self.wanted.get(&Step::Index(index)) {
-                Some(wanted) => items.next_element()?.map(|raw| self.walk.value(raw, wanted.clone())),
-                None => items.next_element::<IgnoredAny>()?.map(drop),
-            };
-            if more.is_none() {
+            self.value(inner.get(&Step::Index(index)).map_or(&[], Vec::as_slice))?;
+            if self.ends(b']')? {
                 break;
             }
         }
-        Ok(())
+        Some(())
     }
 
-    /// Of a key that stands twice, the last is meant.
-    fn visit_map<A: MapAccess<'t>>(self, mut entries: A) -> Result<(), A::Error> {
-        while let Some(key) = entries.next_key::<String>()? {
-            match self.wanted.get(&Step::Key(key.into())) {
-                Some(wanted) => self.walk.value(entries.next_value()?, wanted.clone()),
-                None => drop(entries.next_value::<IgnoredAny>()?),
+    fn object(&mut self, inner: &HashMap<&Step, Vec<Wanted>>) -> Option<()> {
+        self.at += 1;
+        while !self.ends(b'}')? {
+            let start = self.at;
+            self.string()?;
+            let key = self.text.get(start..self.at).map(key)?;
+            self.skip_blanks();
+            // The colon.
+            self.at += 1;
+            self.value(inner.get(&Step::Key(key.into_owned().into())).map_or(&[], Vec::as_slice))?;
+        }
+        Some(())
+    }
+
+    /// Goes past a comma, or past the end of a list or an object: whether it is the end.
+    fn ends(&mut self, end: u8) -> Option<bool> {
+        self.skip_blanks();
+        let next = self.next()?;
+        if next == end || next == b',' {
+            self.at += 1;
+            self.skip_blanks();
+        }
+        Some(next == end)
+    }
+
+    /// Goes past a value.
+    fn pass(&mut self) -> Option<()> {
+        let mut depth = 0;
+        loop {
+            match self.next()? {
+                b'"' => self.string()?,
+                b'[' | b'{' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                b']' | b'}' => {
+                    depth -= 1;
+                    self.at += 1;
+                }
+                _ if depth > 0 => self.at += 1,
+                // A number or a word.
+                _ => self.skip(|byte| !matches!(byte, b',' | b']' | b'}') && !byte.is_ascii_whitespace()),
+            }
+            if depth <= 0 {
+                return Some(());
             }
         }
-        Ok(())
     }
+
+    /// Goes past a string.
+    fn string(&mut self) -> Option<()> {
+        self.at += 1;
+        loop {
+            match self.next()? {
+                b'"' => break,
+                b'\\' => self.at += 2,
+                _ => self.at += 1,
+            }
+        }
+        self.at += 1;
+        Some(())
+    }
+
+    fn skip_blanks(&mut self) {
+        self.skip(|byte| byte.is_ascii_whitespace());
+    }
+
+    fn skip(&mut self, skipped: impl Fn(u8) -> bool) {
+        while self.next().is_some_and(&skipped) {
+            self.at += 1;
+        }
+    }
+
+    fn next(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+}
+
+/// A key without its quotes, as it is meant.
+fn key(quoted: &str) -> Cow<'_, str> {
+    if quoted.contains('\\') {
+        return serde_json::from_str(quoted).map_or(Cow::Borrowed(quoted), Cow::Owned);
+    }
+    Cow::Borrowed(quoted.trim_matches('"'))
 }
 
 /// Offsets as lines and columns, counted in one go from the beginning of the text.
@@ -142,7 +208,18 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_found_in_what_is_no_json() {
-        assert_eq!(located("{", &[&[]]), [None]);
+    fn whatever_strings_hold_leads_nobody_astray() {
+        let text = r#" {"a]\"}": ["\\", "]\"", -1.5e3 , {"k\u00e9": [], "x": {}} ] , "b" : "{" }"#;
+        let found =
+            located(text, &[&[key("a]\"}"), Step::Index(3), key("ké")], &[key("b")], &[key("a]\"}"), Step::Index(2)]]);
+        let column = |piece: &str| Some((1, text.find(piece).expect("a piece of it") + 1));
+        assert_eq!(found, [column("[], "), column("\"{\" }"), column("-1.5")]);
+    }
+
+    #[test]
+    fn nothing_is_found_in_what_ends_too_early() {
+        for text in ["", "{", "[1", "[1,", "{\"a\"", "{\"a\":", "\"a", "[\"\\"] {
+            assert_eq!(located(text, &[&[]]), [None], "{text}");
+        }
     }
 }
