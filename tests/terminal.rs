@@ -66,6 +66,21 @@ mod what_it_shows {
     }
 
     #[test]
+    fn a_letter_that_was_typed_can_be_taken_back() {
+        let mut terminal = open(SIZES[0]);
+        for line in ["/", ":"] {
+            terminal.send(line);
+            terminal.send("zamx");
+            terminal.shows("zamx");
+            terminal.send("\x7f");
+            terminal.hides("zamx");
+            terminal.shows("zam");
+            terminal.send(ESC);
+        }
+        quit(terminal);
+    }
+
+    #[test]
     fn it_opens_with_the_first_tie_on_screens_of_every_kind() {
         for size in SIZES {
             let terminal = open(size);

@@ -264,11 +264,12 @@ impl Keys {
     }
 }
 
-/// Whether a key keeps its meaning while a filter is typed: arrows and control keys do, letters belong to the line.
+/// Whether a key keeps its meaning while a line is typed: arrows up and down do, and control keys; letters belong to the line,
+/// and what goes along it or takes them back.
 pub fn acts_while_typing(command: Command, event: KeyEvent) -> bool {
-    let for_the_line = matches!(event.code, KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End);
     match event.code {
         KeyCode::Char(_) => matches!(command, Command::Quit | Command::Suspend) && !event.modifiers.is_empty(),
-        _ => !for_the_line,
+        KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End | KeyCode::Backspace | KeyCode::Delete => false,
+        _ => true,
     }
 }

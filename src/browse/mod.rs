@@ -27,6 +27,7 @@ mod watch;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc;
+use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 
@@ -45,6 +46,9 @@ pub use self::view::{Look, draw};
 use crate::bracket::Bracket;
 use crate::check::Finding;
 use crate::source;
+
+/// How long keys are done without anything being drawn.
+const UNSEEN: Duration = Duration::from_millis(30);
 
 /// What to browse with, besides the bracket.
 pub struct Options<'a> {
@@ -94,7 +98,9 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     terminal::read_events(wake);
     loop {
         let mut next = Some(woken.recv().map_err(|gone| Failure::Input(io::Error::other(gone)))?);
-        // Whatever has come in meanwhile is done before anything is drawn again.
+        let begin = Instant::now();
+        // Whatever has come in meanwhile is done before anything is drawn again, unless that takes long: then somebody who
+        // holds a key down would see nothing of what it does.
         while let Some(wake) = next {
             let flow = match wake {
                 Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
@@ -122,7 +128,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
                 Flow::Suspend => terminal::suspend().map_err(Failure::Setup)?,
                 Flow::Quit => return Ok(()),
             }
-            next = woken.try_recv().ok();
+            next = if begin.elapsed() < UNSEEN { woken.try_recv().ok() } else { None };
         }
         frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
     }
