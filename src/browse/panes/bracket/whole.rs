@@ -35,6 +35,16 @@ const BETWEEN: &str = " · ";
 const NAME: usize = 24;
 const BAR: usize = 16;
 
+/// The name of a round, cut where there is no room for it, but not at a number at its end: that is what tells rounds apart.
+fn head(name: &str, width: usize) -> String {
+    let beginning = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &name[beginning.len()..];
+    if name.width() <= width || number.is_empty() || number.len() > width {
+        return cut(name, width).into_owned();
+    }
+    cut(beginning, width - number.len()).into_owned() + number
+}
+
 /// A bar's last cell, by eighths.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
@@ -167,7 +177,7 @@ impl<'a> Picture<'a> {
             let column = if is_current { current } else { columns.start };
             let theme = self.scene.theme;
             let style = if is_current && self.scene.focused { theme.focused_head() } else { theme.strong() };
-            paint.text(x, 0, &cut(competition.column_name(column), width as usize), style);
+            paint.text(x, 0, &head(competition.column_name(column), width as usize), style);
             let noun = if competition.column(column) == Column::Places { "place" } else { "tie" };
             let count: usize = columns.map(|column| self.scene.layout.nodes(column).len()).sum();
             let told = wording::count(count, noun);
@@ -387,6 +397,15 @@ mod tests {
         const MOVES: &[Command] =
             &[Down, Down, Right, Right, Left, Up, PageDown, HalfPageDown, Last, NextRound, PreviousRound, OtherClub];
         vec(select(MOVES), 0..12)
+    }
+
+    #[test]
+    fn the_number_of_a_round_is_what_is_cut_last() {
+        assert_eq!(head("Round 12", 8), "Round 12");
+        assert_eq!(head("Round 12", 6), "Rou…12");
+        assert_eq!(head("Round 12", 2), "12");
+        assert_eq!(head("Round 12", 1), "…");
+        assert_eq!(head("Quarter-finals", 5), "Quar…");
     }
 
     proptest! {
