@@ -70,12 +70,13 @@ mod what_it_shows {
         let mut terminal = open(SIZES[0]);
         for line in ["/", ":"] {
             terminal.send(line);
-            terminal.send("zamx");
-            terminal.shows("zamx");
+            terminal.send("qqx");
+            terminal.shows("qqx");
             terminal.send("\x7f");
-            terminal.hides("zamx");
-            terminal.shows("zam");
+            terminal.hides("qqx");
+            terminal.shows("qq");
             terminal.send(ESC);
+            terminal.hides("qq");
         }
         quit(terminal);
     }
