@@ -223,9 +223,9 @@ proptest! {
                 let nodes: Vec<Node> = layout.nodes(column).iter().filter(seen).copied().collect();
                 prop_assert_eq!(layout.nodes_between(column, first, last), &nodes[..]);
                 let seen = |wire: &Wire| cells(wire).iter().any(|(_, line)| (first..last).contains(line));
-                let all = layout.wires_between(&bracket, column, 0, layout.height() + 1);
+                let all = layout.wires_between(bracket, column, 0, layout.height() + 1);
                 let wires: Vec<Wire> = all.filter(seen).collect();
-                prop_assert_eq!(layout.wires_between(&bracket, column, first, last).collect::<Vec<_>>(), wires);
+                prop_assert_eq!(layout.wires_between(bracket, column, first, last).collect::<Vec<_>>(), wires);
             }
         }
     }
