@@ -385,9 +385,7 @@ impl State {
 
 /// The uppermost tie of the first round that has one.
 fn first_node(bracket: &Bracket) -> Node {
-    let first = |round: usize| {
-        bracket.competition().order().iter().copied().find(|node| bracket.competition().column_of(*node) == round)
-    };
+    let competition = bracket.competition();
     // Reading lets no competition through that has no tie at all.
-    (0..bracket.competition().columns()).find_map(first).unwrap_or(Node::Tie(TieId(0)))
+    (0..competition.columns()).find_map(|column| competition.first_of(column)).unwrap_or(Node::Tie(TieId(0)))
 }

@@ -156,12 +156,7 @@ impl About {
             About::Club(club) | About::Clubs(club, _) => bracket.competition().entry(*club).map(|(node, _)| node),
             About::Place(place) => Some(Node::Place(*place)),
             About::Group(group) => bracket.competition().groups()[*group].places().next().map(Node::Place),
-            About::Column(column) => bracket
-                .competition()
-                .order()
-                .iter()
-                .copied()
-                .find(|node| bracket.competition().column_of(*node) == *column),
+            About::Column(column) => bracket.competition().first_of(*column),
             About::File | About::Source => None,
             About::Tie(_) | About::Leg(..) | About::Ties(..) => self.tie().map(Node::Tie),
         }

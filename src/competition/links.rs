@@ -163,6 +163,11 @@ impl Competition {
         &self.links.order
     }
 
+    /// The uppermost node of a column.
+    pub fn first_of(&self, column: usize) -> Option<Node> {
+        self.order().iter().copied().find(|node| self.column_of(*node) == column)
+    }
+
     /// Where a node stands in its column, counted from 1 and from the top, and how many stand there.
     pub fn number(&self, node: Node) -> (usize, usize) {
         let number = match node {

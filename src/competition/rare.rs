@@ -18,6 +18,13 @@ impl<T: Absent> From<T> for Rare<T> {
     }
 }
 
+/// Of what is not there, the default.
+impl<T: Absent> From<Option<T>> for Rare<T> {
+    fn from(value: Option<T>) -> Rare<T> {
+        value.map(Rare::from).unwrap_or_default()
+    }
+}
+
 impl<T> Default for Rare<T> {
     fn default() -> Rare<T> {
         Rare::ABSENT

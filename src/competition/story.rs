@@ -133,12 +133,7 @@ impl Story {
         let replays = facts.replays.iter().enumerate();
         Story {
             legs: self.legs_of(facts).map(|(_, told)| told.clone()).collect(),
-            play_off: facts
-                .play_off
-                .as_deref()
-                .map(|own| self.play_off.of_what_happened(own))
-                .unwrap_or_default()
-                .into(),
+            play_off: facts.play_off.as_deref().map(|own| self.play_off.of_what_happened(own)).into(),
             replays: replays.map(|(i, own)| self.replay(i).of_what_happened(own)).collect(),
             ruling: facts.ruling.map(|_| self.ruling.clone().unwrap_or_default()),
         }

@@ -17,8 +17,7 @@ impl Counted {
     pub fn instead(facts: &Facts, record: &Tie) -> Counted {
         let mut story = told_of(facts, &record.facts, &record.story);
         let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
-        story.play_off =
-            play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).unwrap_or_default().into();
+        story.play_off = play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).into();
         let replays = facts.replays.iter().zip(&record.facts.replays).enumerate();
         story.replays = replays.map(|(i, (facts, own))| told_of(facts, own, record.story.replay(i))).collect();
         story.ruling = record.story.ruling.clone().filter(|_| facts.ruling == record.facts.ruling);
@@ -53,7 +52,7 @@ impl Counted {
                 ruling: facts.ruling.filter(|_| is_ruled),
             },
             story: Story {
-                play_off: told_of_play_off.unwrap_or_default().into(),
+                play_off: told_of_play_off.into(),
                 replays: told_of_replays,
                 ruling: story.ruling.clone().filter(|_| is_ruled),
                 ..legs.story

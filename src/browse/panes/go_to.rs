@@ -249,10 +249,7 @@ impl Target {
     fn cursor(self, bracket: &Bracket) -> Option<Cursor> {
         let competition = bracket.competition();
         match self {
-            Target::Column(column) => {
-                let mut nodes = competition.order().iter().copied();
-                nodes.find(|node| competition.column_of(*node) == column).map(|node| Cursor::at(bracket, node))
-            }
+            Target::Column(column) => competition.first_of(column).map(|node| Cursor::at(bracket, node)),
             Target::Club(club) => bracket.road(club).last().map(|node| Cursor::with(bracket, node, club)),
         }
     }

@@ -54,14 +54,11 @@ impl Walk<'_> {
 
     fn list(&mut self, inner: &HashMap<&Step, Vec<Wanted>>) -> Option<()> {
         self.at += 1;
-        if self.ends(b']')? {
-            return Some(());
-        }
         for index in 0.. {
-            self.value(inner.get(&Step::Index(index)).map_or(&[], Vec::as_slice))?;
             if self.ends(b']')? {
                 break;
             }
+            self.value(inner.get(&Step::Index(index)).map_or(&[], Vec::as_slice))?;
         }
         Some(())
     }

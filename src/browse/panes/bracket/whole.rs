@@ -35,16 +35,6 @@ const BETWEEN: &str = " · ";
 const NAME: usize = 24;
 const BAR: usize = 16;
 
-/// The name of a round, cut where there is no room for it, but not at a number at its end: that is what tells rounds apart.
-fn head(name: &str, width: usize) -> String {
-    let beginning = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = &name[beginning.len()..];
-    if name.width() <= width || number.is_empty() || number.len() > width {
-        return cut(name, width).into_owned();
-    }
-    cut(beginning, width - number.len()).into_owned() + number
-}
-
 /// A bar's last cell, by eighths.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
@@ -315,6 +305,16 @@ impl<'a> Picture<'a> {
         let rows = self.strips.row_of(top)..self.strips.row_of(bottom) + 1;
         (self.strips.strip_of(first)..self.strips.strip_of(last) + 1, rows)
     }
+}
+
+/// The name of a round, cut where there is no room for it, but not at a number at its end: that is what tells rounds apart.
+fn head(name: &str, width: usize) -> String {
+    let beginning = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &name[beginning.len()..];
+    if name.width() <= width || number.is_empty() || number.len() > width {
+        return cut(name, width).into_owned();
+    }
+    cut(beginning, width - number.len()).into_owned() + number
 }
 
 /// A bar for so many nodes, where so many take all the room: as long as the number is in powers of two.

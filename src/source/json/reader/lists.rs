@@ -15,7 +15,7 @@ use crate::source::json::strict::Strict;
 
 /// A list in which others look for what they mention: none mentions what is in one behind it here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::source::json) enum List {
+pub(super) enum List {
     Associations,
     Sources,
     Clubs,
@@ -40,10 +40,9 @@ impl Reader {
     ///
     /// # Errors
     /// When the text is not that of a document; and when something is mentioned that may be in a list which is still to come.
-    pub fn take_in(&mut self, text: &str, wanted: &[List]) -> serde_json::Result<Rest> {
+    pub(super) fn take_in(&mut self, text: &str, wanted: &[List]) -> serde_json::Result<Rest> {
         let mut json = serde_json::Deserializer::from_str(text);
-        let lists = Lists { reader: self, wanted, met: Vec::new() };
-        let rest = Apart::new(lists).deserialize(Strict(&mut json))?;
+        let rest = Apart::new(Lists { reader: self, wanted }).deserialize(Strict(&mut json))?;
         json.end()?;
         Ok(rest)
     }
@@ -52,21 +51,19 @@ impl Reader {
 struct Lists<'a> {
     reader: &'a mut Reader,
     wanted: &'a [List],
-    met: Vec<List>,
 }
 
 impl Take for Lists<'_> {
     fn take<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<Taken, M::Error> {
         let Some(list) = List::ALL.into_iter().find(|list| list.key() == key) else { return Ok(Taken::Not) };
-        if self.met.contains(&list) {
-            return Err(twice(key));
-        }
-        self.met.push(list);
         // The rest of a document has to have these.
         let taken = if matches!(list, List::Clubs | List::Rounds) { Taken::LeavingNothing } else { Taken::Unseen };
         if !self.wanted.contains(&list) {
             map.next_value::<IgnoredAny>()?;
             return Ok(taken);
+        }
+        if self.reader.known.contains(&list) {
+            return Err(twice(key));
         }
         let reader = &mut *self.reader;
         match list {

@@ -17,8 +17,7 @@ use std::collections::HashMap;
 use smol_str::SmolStr;
 
 use self::listed::{Called, Listed};
-pub(super) use self::lists::List;
-use self::lists::TooEarly;
+use self::lists::{List, TooEarly};
 use self::seat::Missed;
 use super::FORMAT;
 use super::document::*;
@@ -265,9 +264,10 @@ impl Reader {
             if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
                 self.problem_of(ProblemKind::Text, &path, "is not a code; expected three capital letters, “TUN”");
             }
+            let name = self.name(name, &path);
+            // Whatever is wrong with it, who mentions it finds it.
             self.name(code.clone(), &path);
-            let association = Association { name: self.name(name, &path), code: code.clone() };
-            self.associations.all.push(association);
+            self.associations.all.push(Association { name, code: code.clone() });
         }
         self.associations.know();
     }

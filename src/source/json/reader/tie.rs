@@ -49,7 +49,7 @@ impl Reader {
             },
             story: Rare::from(Story {
                 legs: told_of_legs,
-                play_off: Rare::from(told_of_play_off.unwrap_or_default()),
+                play_off: told_of_play_off.into(),
                 replays: told_of_replays,
                 ruling: told_of_ruling.map(Box::new),
             }),
