@@ -8,10 +8,11 @@ use std::mem;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::ink;
+use super::paint::width_of;
 
 /// Room for most frames.
 const FRAME: usize = 1 << 15;
@@ -79,11 +80,11 @@ impl Frames {
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         let before = self.bytes.len();
         match &self.shown {
-            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, next, changes(shown, next))?,
-            Shown::Nothing => ink::write(&mut self.bytes, next, cells(next))?,
+            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, next, changes(shown, next)),
+            Shown::Nothing => ink::write(&mut self.bytes, next, cells(next)),
             Shown::Frame(_) | Shown::Anything => {
                 queue!(self.bytes, Clear(ClearType::All))?;
-                ink::write(&mut self.bytes, next, cells(next))?;
+                ink::write(&mut self.bytes, next, cells(next));
             }
         }
         if self.bytes.len() == before && cursor == self.cursor {
@@ -105,21 +106,20 @@ impl Frames {
 /// not left to what the terminal makes of half a letter.
 fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
     shown.diff_iter(next).flat_map(|(x, y, cell)| {
-        let is_halved = shown[(x, y)].cell_width() > 1 && cell.cell_width() == 1;
+        let is_halved = width_of(shown[(x, y)].symbol()) > 1 && width_of(cell.symbol()) == 1;
         std::iter::once((x, y, cell)).chain(is_halved.then(|| (x + 1, y, &next[(x + 1, y)])))
     })
 }
 
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
 fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    let plain = Cell::EMPTY.style();
-    let mut covered = 0u16;
+    let mut covered = 0usize;
     frame.content.iter().enumerate().filter_map(move |(index, cell)| {
-        if covered > 0 || (cell.symbol() == " " && cell.style() == plain) {
+        if covered > 0 || (ink::is_blank(cell) && ink::is_plain(cell)) {
             covered = covered.saturating_sub(1);
             return None;
         }
-        covered = cell.cell_width().saturating_sub(1);
+        covered = width_of(cell.symbol()).saturating_sub(1);
         let (x, y) = frame.pos_of(index);
         Some((x, y, cell))
     })

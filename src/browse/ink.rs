@@ -2,12 +2,10 @@
 //! other, and of how they look only what changes and can be seen, in the fewest bytes that say so. What ratatui's own
 //! backend writes comes to the same, but takes more of them, and formats each letter by itself.
 
-use std::io::{self, Write};
-
-use crossterm::style::Colored;
-use ratatui::backend::IntoCrossterm;
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+
+use super::paint::width_of;
 
 /// What turns each modifier on, and what turns it off; that may turn off another one, too.
 const MODIFIERS: [(Modifier, u8, u8); 9] = [
@@ -47,42 +45,36 @@ const PLAIN: Look = Look { text: Color::Reset, ground: Color::Reset, modifiers: 
 
 /// Writes some cells of a frame at their places, in the order in which they come; what comes after them is plain. Without any,
 /// nothing is written.
-///
-/// # Errors
-/// None that can be met: there is always room for more bytes.
-pub fn write<'a>(
-    bytes: &mut Vec<u8>,
-    frame: &Buffer,
-    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
-) -> io::Result<()> {
+pub fn write<'a>(bytes: &mut Vec<u8>, frame: &Buffer, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
     let (mut look, mut next) = (PLAIN, None);
     for (x, y, cell) in cells {
         if next != Some((x, y)) {
-            go(bytes, frame, look, next, (x, y))?;
+            go(bytes, frame, look, next, (x, y));
         }
         next = Some((x + 1, y));
         let own = Look::of(cell);
         if !(is_blank(cell) && look.shows_blanks_as(own)) {
-            turn(bytes, look, own)?;
+            turn(bytes, look, own);
             look = own;
         }
         bytes.extend_from_slice(cell.symbol().as_bytes());
     }
-    turn(bytes, look, PLAIN)
+    turn(bytes, look, PLAIN);
 }
 
 /// Has the next letter stand at a cell: by writing what is between again, where that is shorter than to tell the place.
-fn go(bytes: &mut Vec<u8>, frame: &Buffer, look: Look, from: Option<(u16, u16)>, (x, y): (u16, u16)) -> io::Result<()> {
+fn go(bytes: &mut Vec<u8>, frame: &Buffer, look: Look, from: Option<(u16, u16)>, (x, y): (u16, u16)) {
     let start = bytes.len();
     match from {
         // Not by how many cells: a letter that is wider to the terminal than to us leads no further astray than to here.
-        Some((_, line)) if line == y => write!(bytes, "\x1b[{}G", x + 1)?,
-        _ => write!(bytes, "\x1b[{};{}H", y + 1, x + 1)?,
+        Some((_, line)) if line == y => command(bytes, &[x + 1], b'G'),
+        _ => command(bytes, &[y + 1, x + 1], b'H'),
     }
-    let Some((left, _)) = from.filter(|(left, line)| *line == y && *left < x) else { return Ok(()) };
+    let Some((left, _)) = from.filter(|(left, line)| *line == y && *left < x) else { return };
     let between = || (left..x).map(|x| &frame[(x, y)]);
     let stands = |cell: &Cell| {
-        cell.cell_width() == 1 && (Look::of(cell) == look || (is_blank(cell) && look.shows_blanks_as(Look::of(cell))))
+        width_of(cell.symbol()) == 1
+            && (Look::of(cell) == look || (is_blank(cell) && look.shows_blanks_as(Look::of(cell))))
     };
     if usize::from(x - left) < bytes.len() - start
         && between().all(stands)
@@ -92,64 +84,132 @@ fn go(bytes: &mut Vec<u8>, frame: &Buffer, look: Look, from: Option<(u16, u16)>,
         bytes.truncate(start);
         between().for_each(|cell| bytes.extend_from_slice(cell.symbol().as_bytes()));
     }
-    Ok(())
 }
 
 /// Whether a cell is not the second one of a wide letter.
 fn covers_nothing(frame: &Buffer, x: u16, y: u16) -> bool {
-    x.checked_sub(1).is_none_or(|before| frame[(before, y)].cell_width() == 1)
+    x.checked_sub(1).is_none_or(|before| width_of(frame[(before, y)].symbol()) == 1)
 }
 
-fn is_blank(cell: &Cell) -> bool {
+/// Whether there is nothing in a cell.
+pub fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " "
 }
 
+/// Whether a cell looks like one of which nothing was said.
+pub fn is_plain(cell: &Cell) -> bool {
+    Look::of(cell) == PLAIN
+}
+
 /// Turns one look into another: by what they differ in, or by all that there is to the second one, whatever is shorter.
-fn turn(bytes: &mut Vec<u8>, from: Look, to: Look) -> io::Result<()> {
+fn turn(bytes: &mut Vec<u8>, from: Look, to: Look) {
     if from == to {
-        return Ok(());
+        return;
     }
     let start = bytes.len();
     bytes.extend_from_slice(b"\x1b[");
-    differences(bytes, from, to)?;
+    differences(bytes, from, to);
     let middle = bytes.len();
     bytes.extend_from_slice(if to == PLAIN { b"\x1b[m" } else { b"\x1b[0;" });
-    differences(bytes, PLAIN, to)?;
+    differences(bytes, PLAIN, to);
     if bytes.len() - middle < middle - start {
         bytes.drain(start..middle);
     } else {
         bytes.truncate(middle);
     }
-    Ok(())
 }
 
 /// What two looks differ in, as a list up to its end; nothing where they are the same.
-fn differences(bytes: &mut Vec<u8>, from: Look, to: Look) -> io::Result<()> {
-    let mut on = from.modifiers;
+fn differences(bytes: &mut Vec<u8>, from: Look, to: Look) {
+    if from == to {
+        return;
+    }
+    if from.modifiers != to.modifiers {
+        modifiers(bytes, from.modifiers, to.modifiers);
+    }
+    if from.text != to.text {
+        colour(bytes, to.text, 30);
+    }
+    if from.ground != to.ground {
+        colour(bytes, to.ground, 40);
+    }
+    // Each part has a sign behind it; the last one's is the end.
+    bytes.pop();
+    bytes.push(b'm');
+}
+
+/// What turns some modifiers into others.
+fn modifiers(bytes: &mut Vec<u8>, from: Modifier, to: Modifier) {
+    let mut on = from;
     for (modifier, _, off) in MODIFIERS {
-        if on.contains(modifier) && !to.modifiers.contains(modifier) {
-            write!(bytes, "{off};")?;
+        if on.contains(modifier) && !to.contains(modifier) {
+            part(bytes, off);
             // Some are turned off together.
             let gone = MODIFIERS.iter().filter(|(.., other)| *other == off);
             gone.for_each(|(modifier, ..)| on.remove(*modifier));
         }
     }
     for (modifier, code, _) in MODIFIERS {
-        if to.modifiers.contains(modifier) && !on.contains(modifier) {
-            write!(bytes, "{code};")?;
+        if to.contains(modifier) && !on.contains(modifier) {
+            part(bytes, code);
         }
     }
-    if from.text != to.text {
-        write!(bytes, "{};", Colored::ForegroundColor(to.text.into_crossterm()))?;
+}
+
+/// A colour of the letters (30) or of the ground behind them (40), as ECMA-48 numbers them: eight, then, 60 further, their
+/// bright ones; others by their place in the palette, or by their parts.
+fn colour(bytes: &mut Vec<u8>, colour: Color, first: u8) {
+    let bright = first + 60;
+    let code = match colour {
+        Color::Reset => first + 9,
+        Color::Black => first,
+        Color::Red => first + 1,
+        Color::Green => first + 2,
+        Color::Yellow => first + 3,
+        Color::Blue => first + 4,
+        Color::Magenta => first + 5,
+        Color::Cyan => first + 6,
+        Color::Gray => first + 7,
+        Color::DarkGray => bright,
+        Color::LightRed => bright + 1,
+        Color::LightGreen => bright + 2,
+        Color::LightYellow => bright + 3,
+        Color::LightBlue => bright + 4,
+        Color::LightMagenta => bright + 5,
+        Color::LightCyan => bright + 6,
+        Color::White => bright + 7,
+        Color::Indexed(index) => return [first + 8, 5, index].into_iter().for_each(|code| part(bytes, code)),
+        Color::Rgb(red, green, blue) => {
+            return [first + 8, 2, red, green, blue].into_iter().for_each(|code| part(bytes, code));
+        }
+    };
+    part(bytes, code);
+}
+
+/// A number, and the sign between it and the next.
+fn part(bytes: &mut Vec<u8>, number: u8) {
+    digits(bytes, number.into());
+    bytes.push(b';');
+}
+
+/// A command to the terminal: its numbers, and the letter that ends it.
+fn command(bytes: &mut Vec<u8>, numbers: &[u16], end: u8) {
+    bytes.extend_from_slice(b"\x1b[");
+    for (position, number) in numbers.iter().enumerate() {
+        if position > 0 {
+            bytes.push(b';');
+        }
+        digits(bytes, *number);
     }
-    if from.ground != to.ground {
-        write!(bytes, "{};", Colored::BackgroundColor(to.ground.into_crossterm()))?;
+    bytes.push(end);
+}
+
+/// A number in digits: what `write!` makes of it as well, with ten times the work.
+fn digits(bytes: &mut Vec<u8>, number: u16) {
+    if number > 9 {
+        digits(bytes, number / 10);
     }
-    if from != to {
-        bytes.pop();
-        bytes.push(b'm');
-    }
-    Ok(())
+    bytes.push(b'0' + (number % 10) as u8);
 }
 
 #[cfg(test)]
@@ -168,7 +228,11 @@ mod tests {
         // Not both of the first: which of them is seen depends on the terminal.
         let intensity = modifier(&[Modifier::empty(), Modifier::BOLD, Modifier::DIM]);
         let others = modifier(&[Modifier::empty(), Modifier::REVERSED, Modifier::UNDERLINED, Modifier::ITALIC]);
-        let colour = || prop::sample::select(vec![Color::Reset, Color::Indexed(244), Color::Red]);
+        let colour = || {
+            let named = [Color::Reset, Color::Red, Color::Gray, Color::DarkGray, Color::LightCyan, Color::White];
+            let others = [Color::Indexed(7), Color::Indexed(244), Color::Rgb(0, 99, 255)];
+            prop::sample::select([named.as_slice(), &others].concat())
+        };
         (intensity, others, colour(), colour())
             .prop_map(|(one, other, fg, bg)| Style::new().fg(fg).bg(bg).add_modifier(one | other))
     }
@@ -215,7 +279,7 @@ mod tests {
             let (before, after) = (frame(&before), frame(&after));
             let (mut ours, mut theirs) = (Vec::new(), Vec::new());
             for (shown, next) in [(&Buffer::empty(AREA), &before), (&before, &after)] {
-                write(&mut ours, next, shown.diff_iter(next)).expect("there is memory");
+                write(&mut ours, next, shown.diff_iter(next));
                 CrosstermBackend::new(&mut theirs).draw(shown.diff_iter(next)).expect("there is memory");
                 prop_assert!(ours.len() <= theirs.len());
                 prop_assert_eq!(seen(&ours), seen(&theirs));
@@ -231,12 +295,12 @@ mod tests {
             frame
         });
         let mut bytes = Vec::new();
-        write(&mut bytes, &frames[1], frames[0].diff_iter(&frames[1])).expect("there is memory");
+        write(&mut bytes, &frames[1], frames[0].diff_iter(&frames[1]));
         assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;7H7\u{1b}[13G9");
         let mut near = frames[1].clone();
         near.set_string(6, 0, "8 or", Style::new());
         bytes.clear();
-        write(&mut bytes, &near, frames[0].diff_iter(&near)).expect("there is memory");
+        write(&mut bytes, &near, frames[0].diff_iter(&near));
         assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;7H8 or 29");
     }
 }

@@ -121,7 +121,7 @@ fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
 }
 
 /// The width of a text, in cells.
-fn width_of(text: &str) -> usize {
+pub fn width_of(text: &str) -> usize {
     if is_plain(text) { text.chars().count() } else { symbols(text).map(|(_, width)| width).sum() }
 }
 
