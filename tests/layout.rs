@@ -4,13 +4,16 @@
 //! Each promise is held on generated brackets, in both densities, at any column widths, with any nodes left out, and is
 //! checked against the plainest scan that could answer the same question.
 
+#[path = "generator/cup/mod.rs"]
+mod cup;
 mod generator;
 
 use std::collections::{HashMap, HashSet};
 
+use cup::Cup;
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Node, Side, Slot};
-use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Strips, Weight, Wire};
+use cuptie::layout::{Apart, Area, Grid, Layout, Metrics, Sides, Strips, Weight, Wing, Wire};
 use generator::{Feeding, bracket, cases, competitions, nodes};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -26,6 +29,7 @@ struct Choice {
     density: (u32, u32),
     /// Further lines between ties that have not met by a column.
     apart: (u32, usize),
+    sides: Sides,
     /// Which nodes are shown, by turns.
     shown: Vec<bool>,
 }
@@ -40,9 +44,17 @@ struct Placed {
 
 fn choices() -> impl Strategy<Value = Choice> {
     let shown = prop_oneof![Just(vec![true]), vec(any::<bool>(), 1..40)];
-    let lines = (select(&[(2, 1), (1, 0)][..]), (0u32..3, 0usize..8));
+    let lines = (select(&[(2, 1), (1, 0)][..]), (0u32..3, 0usize..8), select(&[Sides::One, Sides::Two][..]));
     (competitions(Feeding::Anyhow, 8), vec(1u32..40, 7), 3u32..9, lines, shown).prop_map(
-        |(text, widths, gutter, (density, apart), shown)| Choice { text, widths, gutter, density, apart, shown },
+        |(text, widths, gutter, (density, apart, sides), shown)| Choice {
+            text,
+            widths,
+            gutter,
+            density,
+            apart,
+            sides,
+            shown,
+        },
     )
 }
 
@@ -51,7 +63,7 @@ fn place(choice: &Choice) -> Placed {
     let (lines, gap) = choice.density;
     let widths = choice.widths[..bracket.competition().columns()].to_vec();
     let apart = Apart { lines: choice.apart.0, column: choice.apart.1 };
-    let metrics = Metrics { widths, gutter: choice.gutter, lines, gap, apart };
+    let metrics = Metrics { widths, gutter: choice.gutter, lines, gap, apart, sides: choice.sides };
     let turns = choice.shown.iter().cycle();
     let shown: HashSet<Node> =
         nodes(&bracket).into_iter().zip(turns).filter_map(|(n, shown)| shown.then_some(n)).collect();
@@ -67,10 +79,9 @@ impl Placed {
     }
 
     fn wires(&self) -> Vec<Wire> {
-        let of = |column| {
-            self.layout.wires_between(&self.bracket, column, 0, self.layout.height() + 1).collect::<Vec<Wire>>()
-        };
-        (0..self.bracket.competition().columns()).flat_map(of).collect()
+        let of =
+            |track| self.layout.wires_between(&self.bracket, track, 0, self.layout.height() + 1).collect::<Vec<Wire>>();
+        (0..self.layout.tracks()).flat_map(of).collect()
     }
 
     /// The line on which `side` stands within its node.
@@ -101,9 +112,10 @@ impl Placed {
 /// Every cell that a connector goes through.
 fn cells(wire: &Wire) -> HashSet<(u32, u32)> {
     let (top, bottom) = (wire.start.1.min(wire.end.1), wire.start.1.max(wire.end.1));
-    let out = (wire.start.0..=wire.bend).map(|x| (x, wire.start.1));
+    let between = |one: u32, other: u32| one.min(other)..=one.max(other);
+    let out = between(wire.start.0, wire.bend).map(|x| (x, wire.start.1));
     let along = (top..=bottom).map(|y| (wire.bend, y));
-    let back = (wire.bend..=wire.end.0).map(|x| (x, wire.end.1));
+    let back = between(wire.bend, wire.end.0).map(|x| (x, wire.end.1));
     out.chain(along).chain(back).collect()
 }
 
@@ -112,12 +124,12 @@ fn cells(wire: &Wire) -> HashSet<(u32, u32)> {
 fn drawn(placed: &Placed, first: u32, last: u32) -> Vec<(u32, u32, char)> {
     let layout = &placed.layout;
     let mut grid = Grid::new(0, first, layout.width(), last - first);
-    for column in 0..placed.bracket.competition().columns() {
-        for wire in layout.wires_between(&placed.bracket, column, first, last) {
+    for track in 0..layout.tracks() {
+        for wire in layout.wires_between(&placed.bracket, track, first, last) {
             grid.wire(&wire, true, matches!(wire.to, Node::Tie(_)), Weight::Plain);
         }
         // A frame reaches one line beyond its node.
-        for &node in layout.nodes_between(column, first.saturating_sub(1), last + 1) {
+        for &node in layout.nodes_between(track, first.saturating_sub(1), last + 1) {
             if let (Node::Tie(_), Some(area)) = (node, layout.area(node)) {
                 grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), Weight::Plain);
             }
@@ -140,18 +152,19 @@ proptest! {
     #[test]
     fn every_shown_node_is_placed_once_inside_the_canvas(choice in choices()) {
         let placed = place(&choice);
-        let columns = 0..placed.bracket.competition().columns();
-        let stand: Vec<Node> = columns.flat_map(|column| placed.layout.nodes(column).to_vec()).collect();
+        let tracks = 0..placed.layout.tracks();
+        let stand: Vec<Node> = tracks.clone().flat_map(|track| placed.layout.nodes(track).to_vec()).collect();
         prop_assert_eq!(stand.len(), placed.shown.len());
         prop_assert_eq!(stand.into_iter().collect::<HashSet<_>>(), placed.shown.clone());
         prop_assert_eq!(placed.areas().len(), placed.shown.len());
-        for column in 0..placed.bracket.competition().columns() {
-            for &node in placed.layout.nodes(column) {
-                prop_assert_eq!(placed.bracket.competition().column_of(node), column);
+        for track in tracks {
+            for &node in placed.layout.nodes(track) {
+                prop_assert_eq!(placed.bracket.competition().column_of(node), placed.layout.column_of(track));
+                prop_assert_eq!(placed.layout.track_of(node), Some(track));
             }
         }
         for (node, area) in placed.areas() {
-            let (x, width) = placed.layout.column(placed.bracket.competition().column_of(node));
+            let (x, width) = placed.layout.track(placed.layout.track_of(node).expect("shown"));
             prop_assert_eq!((area.x, area.width, area.height), (x, width, placed.metrics.lines));
             prop_assert!(area.right() <= placed.layout.width() && area.bottom() <= placed.layout.height());
         }
@@ -184,11 +197,15 @@ proptest! {
             let target = placed.layout.area(to).expect("shown");
             let Node::Tie(tie) = from else { unreachable!("only ties feed") };
             let leaves = placed.bracket.verdict(tie).winner().unwrap_or(Side::A);
-            prop_assert_eq!(wire.start, (source.right(), source.y + placed.line(leaves)));
+            let to_the_right = source.x < target.x;
+            let start = if to_the_right { source.right() } else { source.x - 1 };
+            prop_assert_eq!(wire.start, (start, source.y + placed.line(leaves)));
+            prop_assert_eq!(to_the_right, placed.layout.wing(from) != Some(Wing::Right));
             // A place is written on its winner's line, so that the connector runs straight.
             let fed = if matches!(to, Node::Tie(_)) { side } else { leaves };
-            prop_assert_eq!(wire.end, (target.x - 1, target.y + placed.line(fed)));
-            prop_assert!((wire.start.0..=wire.end.0).contains(&wire.bend));
+            let end = if to_the_right { target.x - 1 } else { target.right() };
+            prop_assert_eq!(wire.end, (end, target.y + placed.line(fed)));
+            prop_assert!((wire.start.0.min(end)..=wire.start.0.max(end)).contains(&wire.bend));
         }
     }
 
@@ -215,17 +232,17 @@ proptest! {
         for (first, lines) in ranges {
             let first = first.index(layout.height() as usize + 1) as u32;
             let last = first + lines;
-            for column in 0..bracket.competition().columns() {
+            for track in 0..layout.tracks() {
                 let seen = |node: &&Node| {
                     let area = layout.area(**node).expect("shown");
                     (first..last).any(|line| covers(area, (area.x, line)))
                 };
-                let nodes: Vec<Node> = layout.nodes(column).iter().filter(seen).copied().collect();
-                prop_assert_eq!(layout.nodes_between(column, first, last), &nodes[..]);
+                let nodes: Vec<Node> = layout.nodes(track).iter().filter(seen).copied().collect();
+                prop_assert_eq!(layout.nodes_between(track, first, last), &nodes[..]);
                 let seen = |wire: &Wire| cells(wire).iter().any(|(_, line)| (first..last).contains(line));
-                let all = layout.wires_between(bracket, column, 0, layout.height() + 1);
+                let all = layout.wires_between(bracket, track, 0, layout.height() + 1);
                 let wires: Vec<Wire> = all.filter(seen).collect();
-                prop_assert_eq!(layout.wires_between(bracket, column, first, last).collect::<Vec<_>>(), wires);
+                prop_assert_eq!(layout.wires_between(bracket, track, first, last).collect::<Vec<_>>(), wires);
             }
         }
     }
@@ -264,12 +281,12 @@ proptest! {
     #[test]
     fn the_nearest_is_what_a_scan_finds(choice in choices(), lines in vec(any::<Index>(), 20)) {
         let placed = place(&choice);
-        let (layout, bracket) = (&placed.layout, &placed.bracket);
+        let layout = &placed.layout;
         for line in lines.iter().map(|line| line.index(layout.height() as usize + 10) as u32) {
-            for column in 0..bracket.competition().columns() {
+            for track in 0..layout.tracks() {
                 let distance = |node: &Node| layout.area(*node).expect("shown").y.abs_diff(line);
-                let scan = layout.nodes(column).iter().map(distance).min();
-                prop_assert_eq!(layout.nearest(column, line).as_ref().map(distance), scan);
+                let scan = layout.nodes(track).iter().map(distance).min();
+                prop_assert_eq!(layout.nearest(track, line).as_ref().map(distance), scan);
             }
         }
     }
@@ -278,9 +295,9 @@ proptest! {
     fn leaving_nodes_out_keeps_the_order_of_the_rest(choice in choices()) {
         let some = place(&choice);
         let all = Layout::new(&some.bracket, &some.metrics, |_| true);
-        for column in 0..some.bracket.competition().columns() {
-            let rest: Vec<Node> = all.nodes(column).iter().copied().filter(|node| some.shown.contains(node)).collect();
-            prop_assert_eq!(some.layout.nodes(column), &rest[..]);
+        for track in 0..some.layout.tracks() {
+            let rest: Vec<Node> = all.nodes(track).iter().copied().filter(|node| some.shown.contains(node)).collect();
+            prop_assert_eq!(some.layout.nodes(track), &rest[..]);
         }
     }
 
@@ -311,10 +328,13 @@ proptest! {
         let fed: HashSet<Node> = placed.wires().iter().map(|wire| wire.to).collect();
         let mut own: Vec<(Node, Area)> = placed.areas().into_iter().filter(|(node, _)| !fed.contains(node)).collect();
         own.sort_by_key(|(_, area)| area.y);
-        // What stands behind a stage between the rounds has lines of its own, too.
-        let (behind, before): (Vec<_>, Vec<_>) =
-            own.into_iter().partition(|(node, _)| placed.bracket.competition().is_after_stage(*node));
-        for pair in before.windows(2).chain(behind.windows(2)) {
+        // What stands behind a stage between the rounds has lines of its own, too, and so has either wing.
+        let (competition, layout) = (placed.bracket.competition(), &placed.layout);
+        let wing = |node| layout.wing(node).or((layout.middle() == Some(node)).then_some(Wing::Left));
+        let group = |node| (competition.is_after_stage(node), wing(node).map(|wing| wing == Wing::Right));
+        let mut groups: HashMap<_, Vec<(Node, Area)>> = HashMap::new();
+        own.into_iter().for_each(|(node, area)| groups.entry(group(node)).or_default().push((node, area)));
+        for pair in groups.values().flat_map(|group| group.windows(2)) {
             let [(above, upper), (below, lower)] = pair else { unreachable!("pairs") };
             let met = !reached(*above).is_disjoint(&reached(*below));
             let further = if met { 0 } else { choice.apart.0 };
@@ -333,10 +353,10 @@ proptest! {
         let placed = place(&choice);
         let strips = Strips::of(&placed.layout, &placed.metrics, width, rows);
         prop_assert!(strips.rows() <= rows);
-        let columns = placed.bracket.competition().columns();
+        let tracks = placed.layout.tracks();
         let mut seen: HashMap<Node, Vec<(usize, u32)>> = HashMap::new();
         for strip in 0..strips.count() {
-            for column in strips.columns(strip) {
+            for column in strips.tracks(strip) {
                 for row in 0..strips.rows() {
                     let nodes = &placed.layout.nodes(column)[strips.positions(&placed.layout, column, row)];
                     nodes.iter().for_each(|node| seen.entry(*node).or_default().push((strip, row)));
@@ -353,11 +373,11 @@ proptest! {
             let (x, wide) = strips.area(strip);
             prop_assert!(wide > 0 && x == end + strips.gutter(), "{x} {wide}");
             prop_assert!((x..x + wide + strips.gutter()).all(|cell| strips.strip_at(cell) == strip));
-            prop_assert!(strips.columns(strip).all(|column| strips.strip_of(column) == strip));
+            prop_assert!(strips.tracks(strip).all(|column| strips.strip_of(column) == strip));
             end = x + wide;
         }
         prop_assert_eq!(end + strips.gutter(), width);
-        prop_assert_eq!(strips.columns(strips.count() - 1).end, columns);
+        prop_assert_eq!(strips.tracks(strips.count() - 1).end, tracks);
     }
 
     #[test]
@@ -380,11 +400,57 @@ proptest! {
         let pitch = placed.metrics.lines + placed.metrics.gap;
         let rows = placed.layout.height().div_ceil(pitch) + more;
         let strips = Strips::of(&placed.layout, &placed.metrics, 80, rows);
-        for column in 0..placed.bracket.competition().columns() {
-            for pair in placed.layout.nodes(column).windows(2) {
+        for track in 0..placed.layout.tracks() {
+            for pair in placed.layout.nodes(track).windows(2) {
                 let [above, below] = [0, 1].map(|at| placed.layout.area(pair[at]).expect("it is placed").y);
                 prop_assert!(strips.row_of(above) < strips.row_of(below));
             }
         }
     }
+}
+
+/// All that a competition has to show, in boxes of one width.
+fn two_sided(text: &str) -> (Bracket, Layout) {
+    let bracket = bracket(text);
+    let widths = vec![9; bracket.competition().columns()];
+    let metrics = Metrics { widths, gutter: 3, lines: 2, gap: 1, apart: Apart::default(), sides: Sides::Two };
+    let layout = Layout::new(&bracket, &metrics, |_| true);
+    (bracket, layout)
+}
+
+#[test]
+fn what_leads_to_either_side_of_the_final_stands_on_that_side_of_it() {
+    for text in [
+        include_str!("../assets/examples/champions-league-2014-15.json"),
+        include_str!("../assets/examples/world-cup-2014.json"),
+        &Cup::of(64).json_text(),
+    ] {
+        let (bracket, layout) = two_sided(text);
+        let competition = bracket.competition();
+        let last = layout.middle().expect("it ends in one tie");
+        let middle = layout.area(last).expect("all is shown");
+        let mut counted = [0, 0];
+        for side in Side::BOTH {
+            let mut half = vec![competition.origin(last, side).expect("a tie leads there")];
+            while let Some(tie) = half.pop() {
+                let area = layout.area(Node::Tie(tie)).expect("all is shown");
+                let is_beside = if side == Side::A { area.right() < middle.x } else { area.x > middle.right() };
+                assert!(is_beside, "{area:?} beside {middle:?}");
+                counted[side.index()] += 1;
+                half.extend(Side::BOTH.into_iter().filter_map(|side| competition.feeder(tie, side)));
+            }
+        }
+        assert!(counted.iter().all(|count| *count > 1), "{counted:?}");
+        // Each round has a track on either side: of that on the right nothing stands further left than of a later round.
+        let columns: Vec<usize> = (0..layout.tracks()).map(|track| layout.column_of(track)).collect();
+        let (left, right) = columns.split_at(competition.columns());
+        assert!(left.is_sorted() && right.is_sorted_by(|one, next| one > next), "{columns:?}");
+    }
+}
+
+#[test]
+fn what_does_not_end_in_one_tie_has_one_side() {
+    let text = include_str!("../assets/caf-confederation-cup-2023-24.json");
+    let (bracket, layout) = two_sided(text);
+    assert_eq!((layout.tracks(), layout.middle()), (bracket.competition().columns(), None));
 }

@@ -10,7 +10,7 @@ use cuptie::bracket::Bracket;
 use cuptie::competition::{
     Exit, Facts, Goals, Kicks, Ladder, Leg, Node, PRESETS, Play, Ruling, Score, Side, Step, TieId,
 };
-use cuptie::layout::{Apart, Layout, Metrics};
+use cuptie::layout::{Apart, Layout, Metrics, Sides};
 use cuptie::scenario::Scenario;
 use cuptie::scenario::edit::{self, Edit, Figure};
 use cuptie::source;
@@ -160,7 +160,7 @@ fn some_edit(
 
 fn metrics(bracket: &Bracket) -> Metrics {
     let widths = vec![20; bracket.competition().columns()];
-    Metrics { widths, gutter: 3, lines: 2, gap: 1, apart: Apart::default() }
+    Metrics { widths, gutter: 3, lines: 2, gap: 1, apart: Apart::default(), sides: Sides::One }
 }
 
 proptest! {

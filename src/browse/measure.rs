@@ -9,7 +9,7 @@ use super::screen::{Breakpoint, Needs, Sight};
 use crate::bracket::Bracket;
 use crate::competition::{Column, Node, Side, TieId};
 use crate::label::{self, FigureWidths};
-use crate::layout::{Apart, Metrics};
+use crate::layout::{Apart, Metrics, Sides};
 use crate::wording;
 
 /// How much of a tie is shown.
@@ -180,6 +180,7 @@ impl Measures {
                 lines,
                 gap,
                 apart: self.apart(density, height),
+                sides: Sides::One,
             },
             codes: self.codes(density, offer),
             legs: offer.details && density == Density::Lines,

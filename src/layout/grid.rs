@@ -110,21 +110,26 @@ impl Grid {
 
     /// A connector. Towards a frame it reaches one cell further, into the frame's line; elsewhere it ends free.
     pub fn wire(&mut self, wire: &super::Wire, from_frame: bool, to_frame: bool, weight: Weight) {
-        let (start, end) = (wire.start.0.saturating_sub(u32::from(from_frame)), wire.end.0 + u32::from(to_frame));
+        let to_the_right = wire.start.0 <= wire.end.0;
+        let on = |x: u32, forward: bool| if forward { x + 1 } else { x.saturating_sub(1) };
+        let start = if from_frame { on(wire.start.0, !to_the_right) } else { wire.start.0 };
+        let end = if to_frame { on(wire.end.0, to_the_right) } else { wire.end.0 };
         let (out, back) = (wire.start.1, wire.end.1);
+        let mut across = |from: u32, to: u32, y| self.across(from.min(to), from.max(to), y, weight);
         if out == back {
-            self.across(start, end, out, weight);
+            across(start, end, out);
         } else {
-            self.across(start, wire.bend, out, weight);
+            across(start, wire.bend, out);
+            across(wire.bend, end, back);
             self.down(wire.bend, out.min(back), out.max(back), weight);
-            self.across(wire.bend, end, back, weight);
         }
         // A free end leaves its cell, towards the node.
+        let (towards, from) = if to_the_right { (RIGHT, LEFT) } else { (LEFT, RIGHT) };
         if !from_frame {
-            self.add(start, out, LEFT, weight);
+            self.add(start, out, from, weight);
         }
         if !to_frame {
-            self.add(end, back, RIGHT, weight);
+            self.add(end, back, towards, weight);
         }
     }
 

@@ -3,16 +3,33 @@
 //! Pure integers, no terminal. Trees are stacked in the bracket's order; a tie stands midway between the ties that feed
 //! it, beside the only one, or on a line of its own where both clubs enter. Trees never share a line of a column, so nothing
 //! overlaps, whatever the bracket looks like: those after a stage between the rounds begin at the top again, in columns of
-//! their own. Which part of the canvas is seen, and how it looks, is the surface's to say.
+//! their own. Where a competition ends in one tie, the half that leads to its side B may stand to the right of it, and run
+//! from right to left. Which part of the canvas is seen, and how it looks, is the surface's to say.
+//!
+//! A *column* is the competition's: a round, or the places of its stage. A *track* is the canvas's: all that a column has, or
+//! the half of it on one side.
 
 mod grid;
 mod strips;
+mod wings;
 
 pub use grid::{Grid, Weight};
 pub use strips::Strips;
+pub use wings::Wing;
+use wings::Wings;
 
 use crate::bracket::Bracket;
 use crate::competition::{Competition, Node, PlaceId, Side, TieId};
+
+/// Where a bracket begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sides {
+    /// At the left, all of it.
+    #[default]
+    One,
+    /// At the left and at the right, where it ends in one tie that two winners meet in: that stands between them.
+    Two,
+}
 
 /// The sizes that a surface gives a layout, in cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +44,15 @@ pub struct Metrics {
     pub gap: u32,
     /// Further free lines between ties that do not meet soon.
     pub apart: Apart,
+    /// Where it begins.
+    pub sides: Sides,
 }
 
 impl Metrics {
     /// Whether everything stands on the same lines as with other sizes.
     pub fn has_lines_of(&self, other: &Metrics) -> bool {
-        let Metrics { widths: _, gutter: _, lines, gap, apart } = self;
-        (*lines, *gap, *apart) == (other.lines, other.gap, other.apart)
+        let Metrics { widths: _, gutter: _, lines, gap, apart, sides } = self;
+        (*lines, *gap, *apart, *sides) == (other.lines, other.gap, other.apart, other.sides)
     }
 }
 
@@ -71,7 +90,8 @@ impl Area {
     }
 }
 
-/// A connector: from just right of a tie, at its winner's line, to just left of what it feeds, at the line fed.
+/// A connector: from just right of a tie, at its winner's line, to just left of what it feeds, at the line fed. In a right
+/// wing it runs the other way, from just left of a tie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wire {
     /// The tie whose winner goes on.
@@ -100,7 +120,10 @@ impl Wire {
 /// tells as they are drawn.
 #[derive(Debug)]
 pub struct Layout {
-    columns: Vec<Column>,
+    /// From left to right: those of all columns, and then those of the right wing.
+    tracks: Vec<Track>,
+    /// Where there are two sides.
+    wings: Option<Wings>,
     gutter: u32,
     lines: u32,
     /// Where each tie and each place stands; none for those left out.
@@ -112,7 +135,9 @@ pub struct Layout {
 }
 
 #[derive(Debug)]
-struct Column {
+struct Track {
+    /// What it has a part of.
+    column: usize,
     x: u32,
     width: u32,
     /// Top to bottom.
@@ -122,7 +147,7 @@ struct Column {
 /// Where a node stands: small, for there is one for each.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
-    column: u16,
+    track: u16,
     top: u32,
 }
 
@@ -141,40 +166,62 @@ impl Layout {
     pub fn new(bracket: &Bracket, metrics: &Metrics, shown: impl Fn(Node) -> bool) -> Layout {
         let competition = bracket.competition();
         let mut layout = Layout::unplaced(bracket, metrics);
+        let order = || competition.order().iter().copied().filter(|node| shown(*node));
         // Before the stage between the rounds, and after it: no column has both.
         let mut stacks = [Stack { free: metrics.gap, above: None }; 2];
-        for &node in competition.order() {
-            if !shown(node) {
-                continue;
+        if layout.wings.is_none() {
+            for node in order() {
+                let stack = &mut stacks[usize::from(competition.is_after_stage(node))];
+                layout.place(competition, node, stack, metrics);
             }
-            let mut fed = competition.feeders(node).filter_map(|feeder| layout.top(Node::Tie(feeder)));
-            let top = match (fed.next(), fed.next_back()) {
-                (Some(first), Some(last)) => first.midpoint(last),
-                (Some(only), None) => only,
-                _ => {
-                    let stack = &mut stacks[usize::from(competition.is_after_stage(node))];
-                    stack.add(meeting(competition, node, metrics.apart.column), metrics)
-                }
-            };
-            let column = competition.column_of(node);
-            *layout.spot_mut(node) = Some(Spot { column: column as u16, top });
-            layout.columns[column].nodes.push(node);
+        } else {
+            let [before, mut left] = stacks;
+            let mut right = left;
+            for node in order().filter(|node| layout.is_winged(*node)).collect::<Vec<_>>() {
+                let stack = if layout.wing(node) == Some(Wing::Right) { &mut right } else { &mut left };
+                layout.place(competition, node, stack, metrics);
+            }
+            // Below both wings, whatever else there is behind the stage.
+            stacks = [before, Stack { free: left.free.max(right.free), above: None }];
+            let has_stage = competition.places_column().is_some();
+            for node in order().filter(|node| !layout.is_winged(*node)).collect::<Vec<_>>() {
+                let stack = &mut stacks[usize::from(!has_stage || competition.is_after_stage(node))];
+                layout.place(competition, node, stack, metrics);
+            }
         }
         layout.height = stacks[0].free.max(stacks[1].free);
         layout
     }
 
-    /// The columns, with nothing in them yet.
+    /// Places a node: midway between those that feed it, or beside the only one; on a line of its own where there is none.
+    fn place(&mut self, competition: &Competition, node: Node, stack: &mut Stack, metrics: &Metrics) {
+        let mut fed = competition.feeders(node).filter_map(|feeder| self.top(Node::Tie(feeder)));
+        let top = match (fed.next(), fed.next_back()) {
+            (Some(first), Some(last)) => first.midpoint(last),
+            (Some(only), None) => only,
+            _ => stack.add(meeting(competition, node, metrics.apart.column), metrics),
+        };
+        let track = self.track_for(competition, node);
+        *self.spot_mut(node) = Some(Spot { track: track as u16, top });
+        self.tracks[track].nodes.push(node);
+    }
+
+    /// The track that a node belongs to.
+    fn track_for(&self, competition: &Competition, node: Node) -> usize {
+        let column = competition.column_of(node);
+        let on_the_right = || self.tracks.iter().rposition(|track| track.column == column);
+        (self.wing(node) == Some(Wing::Right)).then(on_the_right).flatten().unwrap_or(column)
+    }
+
+    /// The tracks, with nothing in them yet.
     fn unplaced(bracket: &Bracket, metrics: &Metrics) -> Layout {
         let competition = bracket.competition();
-        let mut x = 0;
-        let columns = metrics.widths.iter().map(|&width| {
-            let column = Column { x, width, nodes: Vec::new() };
-            x += width + metrics.gutter;
-            column
-        });
+        let wings = (metrics.sides == Sides::Two).then(|| Wings::of(competition)).flatten();
+        let right = wings.as_ref().map_or(Vec::new(), |wings| wings.right_columns(competition));
+        let columns = (0..metrics.widths.len()).chain(right);
         let mut layout = Layout {
-            columns: columns.collect(),
+            tracks: columns.map(|column| Track { column, x: 0, width: 0, nodes: Vec::new() }).collect(),
+            wings,
             gutter: metrics.gutter,
             lines: metrics.lines,
             ties: vec![None; competition.ties().len()],
@@ -182,6 +229,7 @@ impl Layout {
             place_lines: Vec::new(),
             height: 0,
         };
+        layout.widen(metrics);
         layout.place_lines = competition.place_ids().map(|place| layout.written(bracket, place)).collect();
         layout
     }
@@ -189,9 +237,9 @@ impl Layout {
     /// Makes the columns as wide as other metrics have them, whose lines are the same: nothing moves up or down.
     pub fn widen(&mut self, metrics: &Metrics) {
         let mut x = 0;
-        for (column, &width) in self.columns.iter_mut().zip(&metrics.widths) {
-            (column.x, column.width) = (x, width);
-            x += width + metrics.gutter;
+        for track in &mut self.tracks {
+            (track.x, track.width) = (x, metrics.widths[track.column]);
+            x += track.width + metrics.gutter;
         }
         self.gutter = metrics.gutter;
     }
@@ -218,13 +266,15 @@ impl Layout {
             Node::Tie(_) => self.line_of(bracket.competition().side_fed(to, from)),
             Node::Place(place) => self.place_line(place),
         };
-        Some(Wire {
-            from: Node::Tie(from),
-            to,
-            start: (source.right(), source.y + self.line_of(leaves(bracket, from))),
-            end: (target.x - 1, target.y + line),
-            bend: target.x - self.gutter.div_ceil(2),
-        })
+        // Half of the gutter away from what it leads to.
+        let half = self.gutter.div_ceil(2);
+        let (start, end, bend) = if source.x < target.x {
+            (source.right(), target.x - 1, target.x - half)
+        } else {
+            (source.x - 1, target.right(), target.right() + half - 1)
+        };
+        let out = source.y + self.line_of(leaves(bracket, from));
+        Some(Wire { from: Node::Tie(from), to, start: (start, out), end: (end, target.y + line), bend })
     }
 
     /// The first and the last line on which a node or what feeds it stands.
@@ -265,14 +315,30 @@ impl Layout {
 
     /// Where a node stands; none when it was left out.
     pub fn area(&self, node: Node) -> Option<Area> {
-        let Spot { column, top } = self.spot(node)?;
-        let column = &self.columns[usize::from(column)];
-        Some(Area { x: column.x, y: top, width: column.width, height: self.lines })
+        let Spot { track, top } = self.spot(node)?;
+        let track = &self.tracks[usize::from(track)];
+        Some(Area { x: track.x, y: top, width: track.width, height: self.lines })
+    }
+
+    /// Whether a node is the final between two sides, or leads there.
+    fn is_winged(&self, node: Node) -> bool {
+        self.wings.as_ref().is_some_and(|wings| wings.has(node))
+    }
+
+    /// The wing that a node stands in, where there are two sides; none for the final between them, and for what does not lead
+    /// there.
+    pub fn wing(&self, node: Node) -> Option<Wing> {
+        self.wings.as_ref()?.wing(node)
+    }
+
+    /// The final, where it stands between two sides.
+    pub fn middle(&self) -> Option<Node> {
+        self.wings.as_ref().map(Wings::last)
     }
 
     /// The width of the canvas, in cells.
     pub fn width(&self) -> u32 {
-        self.columns.last().map_or(0, |column| column.x + column.width)
+        self.tracks.last().map_or(0, |track| track.x + track.width)
     }
 
     /// The height of the canvas, in cells.
@@ -280,33 +346,53 @@ impl Layout {
         self.height
     }
 
-    /// The first cell and the width of a column.
-    pub fn column(&self, index: usize) -> (u32, u32) {
-        (self.columns[index].x, self.columns[index].width)
+    /// How many tracks there are. They are counted from the left; of one side, they are the columns.
+    pub fn tracks(&self) -> usize {
+        self.tracks.len()
     }
 
-    /// The column that a cell lies in; none between two columns.
-    pub fn column_at(&self, x: u32) -> Option<usize> {
-        self.columns.iter().position(|column| (column.x..column.x + column.width).contains(&x))
+    /// The column that a track has a part of.
+    pub fn column_of(&self, track: usize) -> usize {
+        self.tracks[track].column
     }
 
-    /// The nodes of a column, top to bottom.
-    pub fn nodes(&self, column: usize) -> &[Node] {
-        &self.columns[column].nodes
+    /// The tracks of a column: two where it has ties on both sides.
+    pub fn tracks_of(&self, column: usize) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.tracks.len()).filter(move |track| self.tracks[*track].column == column)
     }
 
-    /// The nodes of a column that have a line in `first..last`.
-    pub fn nodes_between(&self, column: usize, first: u32, last: u32) -> &[Node] {
-        let nodes = self.nodes(column);
+    /// The track that a node stands in; none when it was left out.
+    pub fn track_of(&self, node: Node) -> Option<usize> {
+        self.spot(node).map(|spot| usize::from(spot.track))
+    }
+
+    /// The first cell and the width of a track.
+    pub fn track(&self, index: usize) -> (u32, u32) {
+        (self.tracks[index].x, self.tracks[index].width)
+    }
+
+    /// The track that a cell lies in; none between two.
+    pub fn track_at(&self, x: u32) -> Option<usize> {
+        self.tracks.iter().position(|track| (track.x..track.x + track.width).contains(&x))
+    }
+
+    /// The nodes of a track, top to bottom.
+    pub fn nodes(&self, track: usize) -> &[Node] {
+        &self.tracks[track].nodes
+    }
+
+    /// The nodes of a track that have a line in `first..last`.
+    pub fn nodes_between(&self, track: usize, first: u32, last: u32) -> &[Node] {
+        let nodes = self.nodes(track);
         let top = |node: &Node| self.top(*node).unwrap_or(0);
         let from = nodes.partition_point(|node| top(node) + self.lines <= first);
         let to = nodes.partition_point(|node| top(node) < last);
         &nodes[from..to.max(from)]
     }
 
-    /// The connectors into a column that have a cell on a line in `first..last`, top to bottom.
-    pub fn wires_between(&self, bracket: &Bracket, column: usize, first: u32, last: u32) -> impl Iterator<Item = Wire> {
-        let (competition, nodes) = (bracket.competition(), self.nodes(column));
+    /// The connectors into a track that have a cell on a line in `first..last`, top to bottom.
+    pub fn wires_between(&self, bracket: &Bracket, track: usize, first: u32, last: u32) -> impl Iterator<Item = Wire> {
+        let (competition, nodes) = (bracket.competition(), self.nodes(track));
         // Trees are stacked, and what feeds a node stands within its tree.
         let from = nodes.partition_point(|node| self.reach(competition, *node).1 < first);
         let to = nodes.partition_point(|node| self.reach(competition, *node).0 < last);
@@ -316,9 +402,9 @@ impl Layout {
         wires.filter(move |wire| wire.top() < last && wire.bottom() >= first)
     }
 
-    /// The node of a column that is nearest to a line; none in an empty column.
-    pub fn nearest(&self, column: usize, line: u32) -> Option<Node> {
-        let nodes = self.nodes(column);
+    /// The node of a track that is nearest to a line; none in an empty one.
+    pub fn nearest(&self, track: usize, line: u32) -> Option<Node> {
+        let nodes = self.nodes(track);
         let distance = |node: &Node| self.top(*node).map_or(u32::MAX, |top| top.abs_diff(line));
         let below = nodes.partition_point(|node| self.top(*node) < Some(line));
         nodes[below.saturating_sub(1)..nodes.len().min(below + 1)].iter().copied().min_by_key(distance)
@@ -326,7 +412,7 @@ impl Layout {
 
     /// The node that covers a cell of the canvas.
     pub fn at(&self, x: u32, y: u32) -> Option<Node> {
-        self.nodes_between(self.column_at(x)?, y, y + 1).first().copied()
+        self.nodes_between(self.track_at(x)?, y, y + 1).first().copied()
     }
 }
 

@@ -1,4 +1,4 @@
-//! A placed bracket from so far away that all of it fits into some cells: a strip a column, and in it a cell for all nodes
+//! A placed bracket from so far away that all of it fits into some cells: a strip a track, and in it a cell for all nodes
 //! that begin on some lines. Every node falls on exactly one cell.
 //!
 //! Pure integers, as the layout is; what a cell looks like is the surface's to say.
@@ -14,7 +14,7 @@ const LEAST: u32 = 2;
 /// The strips of a placed bracket.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strips {
-    columns: usize,
+    tracks: usize,
     strips: usize,
     width: u32,
     gutter: u32,
@@ -24,18 +24,18 @@ pub struct Strips {
 }
 
 impl Strips {
-    /// The strips of a layout in so many cells. Where there are more columns than cells beside each other, several share a
+    /// The strips of a layout in so many cells. Where there are more tracks than cells beside each other, several share a
     /// strip; where there are more rows than it takes, each node has one of its own.
     pub fn of(layout: &Layout, metrics: &Metrics, width: u32, rows: u32) -> Strips {
         let (width, rows) = (width.max(1), rows.max(1));
-        let columns = layout.columns.len().max(1);
-        let strips = columns.min(width as usize);
+        let tracks = layout.tracks().max(1);
+        let strips = tracks.min(width as usize);
         let apart = (width - 1) / strips as u32 > LEAST;
         let (height, pitch) = (layout.height().max(1), (metrics.lines + metrics.gap).max(1));
         let nodes = height.div_ceil(pitch);
-        // The nodes of a column begin a pitch apart at least.
+        // The nodes of a track begin a pitch apart at least.
         let scale = if nodes <= rows { ((rows / nodes).min(pitch), pitch) } else { (rows, height) };
-        Strips { columns, strips, width, gutter: u32::from(apart), height, scale: (scale.0.into(), scale.1.into()) }
+        Strips { tracks, strips, width, gutter: u32::from(apart), height, scale: (scale.0.into(), scale.1.into()) }
     }
 
     /// How many strips there are.
@@ -61,15 +61,15 @@ impl Strips {
         (start(strip), start(strip + 1) - self.gutter - start(strip))
     }
 
-    /// The columns that share a strip: nearly always one.
-    pub fn columns(&self, strip: usize) -> Range<usize> {
-        let first = |strip: usize| (strip * self.columns).div_ceil(self.strips);
+    /// The tracks that share a strip: nearly always one.
+    pub fn tracks(&self, strip: usize) -> Range<usize> {
+        let first = |strip: usize| (strip * self.tracks).div_ceil(self.strips);
         first(strip)..first(strip + 1)
     }
 
-    /// The strip of a column.
-    pub fn strip_of(&self, column: usize) -> usize {
-        column * self.strips / self.columns
+    /// The strip of a track.
+    pub fn strip_of(&self, track: usize) -> usize {
+        track * self.strips / self.tracks
     }
 
     /// The row that a line of the canvas falls on.
@@ -85,9 +85,9 @@ impl Strips {
         first(row)..first(row + 1)
     }
 
-    /// Which nodes of a column begin on a row, by their positions in it.
-    pub fn positions(&self, layout: &Layout, column: usize, row: u32) -> Range<usize> {
-        let (nodes, lines) = (layout.nodes(column), self.lines(row));
+    /// Which nodes of a track begin on a row, by their positions in it.
+    pub fn positions(&self, layout: &Layout, track: usize, row: u32) -> Range<usize> {
+        let (nodes, lines) = (layout.nodes(track), self.lines(row));
         let before = |line: u32| nodes.partition_point(|node| layout.top(*node) < Some(line));
         before(lines.start)..before(lines.end)
     }
@@ -95,7 +95,7 @@ impl Strips {
     /// The cell that a node falls on: its strip and its row. None when it was left out.
     pub fn cell(&self, layout: &Layout, node: Node) -> Option<(usize, u32)> {
         let spot = layout.spot(node)?;
-        Some((self.strip_of(usize::from(spot.column)), self.row_of(spot.top)))
+        Some((self.strip_of(usize::from(spot.track)), self.row_of(spot.top)))
     }
 
     /// The strip at a cell, or left of the free one there.

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::bracket::Bracket;
 use crate::competition::{Column, Node, PlaceId, TieId};
 use crate::label::{self, FigureWidths};
-use crate::layout::{Apart, Area, Grid, Layout, Metrics, Weight};
+use crate::layout::{Apart, Area, Grid, Layout, Metrics, Sides, Weight};
 use crate::paper::Paper;
 use crate::rules::Step;
 use crate::search::Found;
@@ -23,7 +23,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     let figures: Vec<FigureWidths> =
         (0..competition.columns()).map(|column| FigureWidths::of_column(bracket, column)).collect();
     let widths = widths(bracket, &figures).collect();
-    let metrics = Metrics { widths, gutter: 5, lines: 2, gap: 1, apart: Apart::default() };
+    let metrics = Metrics { widths, gutter: 5, lines: 2, gap: 1, apart: Apart::default(), sides: Sides::One };
     let layout = Layout::new(bracket, &metrics, |node| found.is_none_or(|found| found.has(node)));
 
     paper.line(&wording::title(bracket))?;
@@ -69,7 +69,7 @@ fn legend(bracket: &Bracket) -> String {
 fn heads(bracket: &Bracket, layout: &Layout) -> String {
     let mut line = Line::default();
     for column in 0..bracket.competition().columns() {
-        line.write(layout.column(column).0, bracket.competition().column_name(column));
+        line.write(layout.track(column).0, bracket.competition().column_name(column));
     }
     line.text()
 }

@@ -9,7 +9,7 @@ use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
 use cuptie::check;
 use cuptie::competition::{Competition, Facts, Leg, Score, Side, TieId};
-use cuptie::layout::{Apart, Layout, Metrics};
+use cuptie::layout::{Apart, Layout, Metrics, Sides};
 use cuptie::report::{self, Format, LinesFormat, Remark};
 use cuptie::scenario::Scenario;
 use cuptie::source::{self, Text};
@@ -55,6 +55,7 @@ impl Stand {
                 lines: 2,
                 gap: 1,
                 apart: Apart::default(),
+                sides: Sides::One,
             },
             asked: competition.tie_ids().find(|tie| outcomes(&bracket, *tie).is_some()).expect("a tie that was played"),
             session,

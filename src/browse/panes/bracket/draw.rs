@@ -53,8 +53,8 @@ pub(super) fn draw(scene: &Scene, parts: Parts, buffer: &mut Buffer) {
     draw_lines(scene, parts.body, buffer);
     let mut paint = Paint::at(buffer, parts.body, scene.origin);
     let (first, last) = (scene.origin.1, scene.origin.1 + u32::from(parts.body.height));
-    for column in 0..scene.bracket.competition().columns() {
-        for &node in scene.layout.nodes_between(column, first, last) {
+    for track in 0..scene.layout.tracks() {
+        for &node in scene.layout.nodes_between(track, first, last) {
             let Some(area) = scene.layout.area(node) else { continue };
             match node {
                 Node::Place(place) => draw_place(scene, place, area, &mut paint),
@@ -158,9 +158,9 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Where the name over a column begins: where its ties do. Bare codes are narrower than their head: it ends where they do.
-fn head_start(scene: &Scene, column: usize) -> u32 {
-    let (x, width) = scene.layout.column(column);
+/// Where the name over a track begins: where its ties do. Bare codes are narrower than their head: it ends where they do.
+fn head_start(scene: &Scene, track: usize) -> u32 {
+    let ((x, width), column) = (scene.layout.track(track), scene.layout.column_of(track));
     let name = scene.bracket.competition().column_name(column).width() as u32;
     let bare = matches!(scene.bracket.competition().column(column), Column::Places) && name >= width;
     if bare { (x + width).saturating_sub(name) } else { x + 1 }
@@ -169,23 +169,20 @@ fn head_start(scene: &Scene, column: usize) -> u32 {
 fn draw_heads(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let competition = scene.bracket.competition();
     let mut paint = Paint::at(buffer, area, (scene.origin.0, 0));
-    let current = competition.column_of(scene.selected.node);
-    for column in 0..competition.columns() {
-        let (x, width) = scene.layout.column(column);
+    let current = scene.layout.track_of(scene.selected.node);
+    for track in 0..scene.layout.tracks() {
+        let ((x, width), column) = (scene.layout.track(track), scene.layout.column_of(track));
         let round = match competition.column(column) {
             Column::Round(round) => Some(&competition[round]),
             Column::Places => None,
         };
         let name = competition.column_name(column);
-        let focused = column == current && scene.focused;
+        let focused = Some(track) == current && scene.focused;
         let style = if focused { scene.theme.focused_head() } else { scene.theme.strong() };
         // As far as the next one leaves free.
-        let start = head_start(scene, column);
-        let end = if column + 1 < competition.columns() {
-            head_start(scene, column + 1).saturating_sub(1)
-        } else {
-            x + width
-        };
+        let start = head_start(scene, track);
+        let end =
+            if track + 1 < scene.layout.tracks() { head_start(scene, track + 1).saturating_sub(1) } else { x + width };
         paint.text(start, 0, &cut(name, end.saturating_sub(start) as usize), style);
         let Some(round) = round.filter(|_| area.height > 1) else { continue };
         let in_boxes = scene.fit.metrics.lines > 1;
@@ -213,8 +210,8 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
     let (first, last) = (scene.origin.1, scene.origin.1 + u32::from(area.height));
     let mut grid = Grid::new(scene.origin.0, scene.origin.1, u32::from(area.width), u32::from(area.height));
     let framed = scene.fit.metrics.lines > 1;
-    for column in 0..scene.bracket.competition().columns() {
-        for wire in scene.layout.wires_between(scene.bracket, column, first, last) {
+    for track in 0..scene.layout.tracks() {
+        for wire in scene.layout.wires_between(scene.bracket, track, first, last) {
             let Node::Tie(from) = wire.from else { continue };
             let lit = scene.bracket.winner(from).is_some_and(|club| scene.lit(club));
             let to_frame = framed && matches!(wire.to, Node::Tie(_));
@@ -222,7 +219,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
         }
         if framed {
             // A frame reaches one line beyond its node.
-            for &node in scene.layout.nodes_between(column, first.saturating_sub(1), last + 1) {
+            for &node in scene.layout.nodes_between(track, first.saturating_sub(1), last + 1) {
                 let (Node::Tie(_), Some(area)) = (node, scene.layout.area(node)) else { continue };
                 grid.frame(area.x, area.y - 1, area.right() - 1, area.bottom(), scene.weight(node));
             }

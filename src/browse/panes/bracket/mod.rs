@@ -207,8 +207,8 @@ impl Pane for Bracket {
         }
         if bar.contains(Position::new(x, y)) {
             let line = u32::from(y - bar.y) * placed.layout.height() / u32::from(bar.height.max(1));
-            let column = state.bracket.competition().column_of(state.selection());
-            if let Some(node) = placed.layout.nearest(column, line) {
+            let track = placed.layout.track_of(state.selection());
+            if let Some(node) = track.and_then(|track| placed.layout.nearest(track, line)) {
                 state.select(node);
             }
         } else if let Some(cursor) = self.cursor_at(state, x, y) {
@@ -329,7 +329,7 @@ impl Bracket {
                 *x = node.x;
             } else if node.right() > *x + width {
                 // Start with a whole column: one before it, or, where it is wider than the screen, with it.
-                let starts = (0..state.bracket.competition().columns()).map(|column| layout.column(column).0);
+                let starts = (0..layout.tracks()).map(|track| layout.track(track).0);
                 let whole = |start: &u32| *start <= node.x && *start + width >= node.right();
                 *x = starts.filter(whole).min().unwrap_or(node.x);
             }
@@ -361,7 +361,7 @@ impl Bracket {
         let (bracket, layout, body) = (&state.bracket, &self.placed.as_ref()?.layout, self.parts?.body);
         let column = u32::from(x - body.x) + self.origin.0;
         if y < body.y {
-            let nearest = layout.nearest(layout.column_at(column)?, self.origin.1)?;
+            let nearest = layout.nearest(layout.track_at(column)?, self.origin.1)?;
             return Some(Cursor::at(bracket, nearest));
         }
         let line = u32::from(y - body.y) + self.origin.1;

@@ -60,7 +60,7 @@ pub(super) fn step(strips: &Strips, layout: &Layout, column: usize, node: Node, 
 /// The node that a cell is clicked for: of all that fall on it one that was found, one on the road of the selected club, or
 /// the first; where there is none, the nearest.
 pub(super) fn node_at(state: &State, layout: &Layout, strips: &Strips, x: u32, row: u32) -> Option<Node> {
-    let columns = strips.columns(strips.strip_at(x));
+    let columns = strips.tracks(strips.strip_at(x));
     let of = |column: usize| &layout.nodes(column)[strips.positions(layout, column, row)];
     let nodes = || columns.clone().flat_map(of).copied();
     let found = state.filter.found.as_ref().and_then(|found| nodes().find(|node| found.has(*node)));
@@ -141,7 +141,7 @@ impl<'a> Picture<'a> {
     fn of(scene: &'a Scene<'a>, strips: &'a Strips, marks: Option<&Marks>) -> Picture<'a> {
         let layout = scene.layout;
         let cell = |strip: usize, row: u32| {
-            strips.columns(strip).fold(Cell::default(), |cell, column| {
+            strips.tracks(strip).fold(Cell::default(), |cell, column| {
                 let nodes = strips.positions(layout, column, row);
                 let count = nodes.len() as u32;
                 let found = marks.map_or(0, |marks| marks.in_range(column, nodes));
@@ -162,7 +162,7 @@ impl<'a> Picture<'a> {
         let current = competition.column_of(self.scene.selected.node);
         for strip in 0..self.strips.count() {
             let (x, width) = self.strips.area(strip);
-            let columns = self.strips.columns(strip);
+            let columns = self.strips.tracks(strip);
             let is_current = columns.contains(&current);
             let column = if is_current { current } else { columns.start };
             let theme = self.scene.theme;
@@ -212,7 +212,7 @@ impl<'a> Picture<'a> {
     fn draw_names(&self, strip: usize, (x, y): (u32, u32), room: usize, paint: &mut Paint) {
         let layout = self.scene.layout;
         let of = |column: usize| &layout.nodes(column)[self.strips.positions(layout, column, y)];
-        let nodes: Vec<Node> = self.strips.columns(strip).flat_map(of).copied().collect();
+        let nodes: Vec<Node> = self.strips.tracks(strip).flat_map(of).copied().collect();
         let room = (room + BETWEEN.width()) / nodes.len().max(1) - BETWEEN.width();
         let mut end = x;
         for (i, node) in nodes.into_iter().enumerate() {
@@ -293,7 +293,7 @@ impl<'a> Picture<'a> {
     fn window(&self, body: Rect) -> (Range<usize>, Range<u32>) {
         let (layout, (x, y)) = (self.scene.layout, self.scene.origin);
         let is_seen = |column: &usize| {
-            let (start, width) = layout.column(*column);
+            let (start, width) = layout.track(*column);
             start < x + u32::from(body.width) && x < start + width
         };
         let mut seen = (0..self.scene.bracket.competition().columns()).filter(is_seen);
@@ -421,7 +421,7 @@ mod tests {
             let (layout, found) = (&afar.pane.placed.as_ref().expect("it is placed").layout, &afar.state.filter.found);
             let found = found.as_ref().expect("something was asked for");
             let expected = |strips: &Strips, strip| {
-                let nodes = || strips.columns(strip).flat_map(|column| layout.nodes(column));
+                let nodes = || strips.tracks(strip).flat_map(|column| layout.nodes(column));
                 (nodes().count() as u32, nodes().filter(|node| found.has(**node)).count() as u32)
             };
             afar.look(|picture, _| {
@@ -449,11 +449,11 @@ mod tests {
             let is_in = |(strip, row): (usize, u32)| strips_marked.contains(&strip) && rows_marked.contains(&row);
             let is_marked = |node: Node| strips.cell(layout, node).is_some_and(is_in);
             for column in 0..afar.state.bracket().competition().columns() {
-                let (start, width) = layout.column(column);
+                let (start, width) = layout.track(column);
                 if start < right && x < start + width {
                     prop_assert!(layout.nodes_between(column, y, bottom).iter().all(|node| is_marked(*node)));
                 } else {
-                    prop_assert!(!window.0.contains(&strips.strip_of(column)) || strips.columns(0).len() > 1);
+                    prop_assert!(!window.0.contains(&strips.strip_of(column)) || strips.tracks(0).len() > 1);
                 }
             }
             // No further than that, but for ties whose first line is just out of sight.

@@ -1,0 +1,77 @@
+//! The halves of a bracket that ends in one tie: the ties that lead to either side of it. Where they stand is `Layout`'s to say.
+
+use crate::competition::{Column, Competition, Node, Side, TieId};
+
+/// The half of the bracket that leads to a side of the final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wing {
+    /// To its side A: on the left.
+    Left,
+    /// To its side B: on the right.
+    Right,
+}
+
+/// The wings of a bracket.
+#[derive(Debug)]
+pub(super) struct Wings {
+    /// The tie in which they meet.
+    last: TieId,
+    /// The wing of each tie; none for that one, and for ties that do not lead there.
+    of: Vec<Option<Wing>>,
+}
+
+impl Wings {
+    /// None where a competition does not end in one tie, which two winners meet in.
+    pub fn of(competition: &Competition) -> Option<Wings> {
+        let last = last(competition)?;
+        let mut of = vec![None; competition.ties().len()];
+        // What a winner goes to stands behind where it comes from.
+        for node in competition.order().iter().rev() {
+            let Node::Tie(tie) = *node else { continue };
+            of[tie.index()] = match competition.next(tie) {
+                Some(next) if next == Node::Tie(last) => Some(match competition.side_fed(next, tie) {
+                    Side::A => Wing::Left,
+                    Side::B => Wing::Right,
+                }),
+                Some(Node::Tie(next)) => of[next.index()],
+                Some(Node::Place(_)) | None => None,
+            };
+        }
+        Some(Wings { last, of })
+    }
+
+    /// The tie in which they meet.
+    pub fn last(&self) -> Node {
+        Node::Tie(self.last)
+    }
+
+    /// The wing that a node stands in; none for the final, and for what does not lead there.
+    pub fn wing(&self, node: Node) -> Option<Wing> {
+        match node {
+            Node::Tie(tie) => self.of[tie.index()],
+            Node::Place(_) => None,
+        }
+    }
+
+    /// Whether a node is the final, or leads there.
+    pub fn has(&self, node: Node) -> bool {
+        node == Node::Tie(self.last) || self.wing(node).is_some()
+    }
+
+    /// The columns in which something stands on the right, from the final outwards.
+    pub fn right_columns(&self, competition: &Competition) -> Vec<usize> {
+        let mut filled = vec![false; competition.columns()];
+        for tie in competition.tie_ids().filter(|tie| self.of[tie.index()] == Some(Wing::Right)) {
+            filled[competition.column_of(Node::Tie(tie))] = true;
+        }
+        (0..filled.len()).rev().filter(|column| filled[*column]).collect()
+    }
+}
+
+/// The tie that a competition ends in: the only one of the last round that two winners meet in.
+fn last(competition: &Competition) -> Option<TieId> {
+    let Column::Round(round) = competition.column(competition.columns().checked_sub(1)?) else { return None };
+    let joins = |tie: &TieId| competition.feeders(Node::Tie(*tie)).count() == 2;
+    let mut last = competition[round].ties().filter(joins);
+    last.next().filter(|_| last.next().is_none())
+}
