@@ -30,6 +30,13 @@ fn sizes() -> impl Strategy<Value = Size> {
     prop_oneof![Just(size(80, 24)), Just(size(30, 8))]
 }
 
+/// The same, and one so wide that a bracket which ends in one tie has its halves on either side of that.
+fn sizes_and_wide() -> impl Strategy<Value = Size> {
+    prop_oneof![sizes(), Just(WIDE)]
+}
+
+const WIDE: Size = Size { width: 400, height: 30 };
+
 /// The tie whose winner or loser fills a side of a tie, and whether it is the winner.
 fn feeder(bracket: &Bracket, tie: TieId, side: Side) -> Option<(TieId, bool)> {
     match bracket.tie(tie).slot(side) {
@@ -63,7 +70,7 @@ proptest! {
     #[test]
     fn arrows_lead_from_everywhere_to_every_node(
         text in competitions(Feeding::Anyhow, 4),
-        size in sizes(),
+        size in sizes_and_wide(),
     ) {
         let bracket = bracket(&text);
         let all = nodes(&bracket);
@@ -73,7 +80,7 @@ proptest! {
     #[test]
     fn arrows_lead_to_every_node_that_a_filter_leaves(
         text in competitions(Feeding::Anyhow, 4),
-        size in sizes(),
+        size in sizes_and_wide(),
         query in select(&["aaa", "1", "united", "penalties", "jan"][..]),
     ) {
         let bracket = bracket(&text);
@@ -359,6 +366,43 @@ fn a_match_for_third_place_is_reached_from_the_final_and_from_the_beaten_semi_fi
     assert_eq!(goes(&[Left]), ("s1", Side::B));
     assert_eq!(goes(&[Down, OtherClub, Right]), ("third", Side::B));
     assert_eq!(goes(&[Left]), ("s2", Side::A));
+}
+
+#[test]
+fn with_the_final_between_its_halves_arrows_lead_inwards_from_either_side() {
+    use Command::{Down, Left, Own, Right, Up};
+    let mut app = App::new(bracket(WITH_THIRD_PLACE), WIDE);
+    let mut goes = |keys: &[Command]| {
+        for key in keys {
+            app.update(Action::Command(*key));
+        }
+        let Node::Tie(tie) = app.selection() else { unreachable!("there are only ties") };
+        ["s1", "s2", "third", "final"][tie.index()]
+    };
+    assert_eq!(goes(&[Own("sides"), Right]), "final");
+    assert_eq!(goes(&[Right]), "s2", "the other way it came from is on the other side");
+    assert_eq!(goes(&[Right]), "s2", "there is nothing further out");
+    assert_eq!(goes(&[Left]), "final");
+    assert_eq!(goes(&[Left]), "s1");
+    assert_eq!(goes(&[Down]), "s2", "a round goes on on the right");
+    assert_eq!(goes(&[Up]), "s1");
+    assert_eq!(goes(&[Right, Down]), "third");
+    // With one side, all comes from the left.
+    assert_eq!(goes(&[Up, Own("sides"), Right]), "final");
+    assert_eq!(goes(&[Left, Down, Right]), "final");
+}
+
+#[test]
+fn with_the_final_between_its_halves_arrows_lead_everywhere() -> Result<(), TestCaseError> {
+    for text in [
+        include_str!("../assets/examples/champions-league-2014-15.json"),
+        include_str!("../assets/examples/world-cup-2014.json"),
+    ] {
+        let bracket = bracket(text);
+        let all = nodes(&bracket);
+        check_reached(&mut App::new(bracket, WIDE), &all)?;
+    }
+    Ok(())
 }
 
 #[test]

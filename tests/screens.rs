@@ -97,6 +97,31 @@ fn replays_on_a_narrow_screen() {
     insta::assert_snapshot!(replays(80, 24).press("").picture());
 }
 
+/// A knock-out stage that ends in a final.
+fn final_in_the_middle(width: u16, height: u16) -> Screen {
+    Screen::with(example("champions-league-2014-15.json"), COLOURS, width, height)
+}
+
+#[test]
+fn both_halves_around_the_final_where_there_is_room() {
+    insta::assert_snapshot!(final_in_the_middle(240, 30).press("right right right right").picture());
+}
+
+#[test]
+fn both_halves_around_the_final_with_names_cut_for_it() {
+    insta::assert_snapshot!(final_in_the_middle(200, 60).press("b right right right").picture());
+}
+
+#[test]
+fn both_halves_around_the_final_on_one_line_a_tie() {
+    insta::assert_snapshot!(final_in_the_middle(330, 24).press("z").picture());
+}
+
+#[test]
+fn both_halves_have_no_room() {
+    insta::assert_snapshot!(final_in_the_middle(120, 24).press("b").picture());
+}
+
 /// A cup of 4,096 clubs, seen all at once.
 fn cup_at_once(width: u16, height: u16, keys: &str) -> String {
     Screen::with(cup(4096), COLOURS, width, height).press("z z").press(keys).picture()

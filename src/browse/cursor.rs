@@ -2,7 +2,7 @@
 
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, Node, Side, Slot};
-use crate::layout::Layout;
+use crate::layout::{Layout, Wing};
 
 /// A node of the bracket, and the club there whose road is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,13 @@ impl Cursor {
 
     fn nearest(self, bracket: &Bracket, layout: &Layout, mut columns: impl Iterator<Item = usize>) -> Option<Cursor> {
         let line = layout.area(self.node).map_or(0, |area| area.y);
-        columns.find_map(|column| layout.nearest(column, line)).map(|node| Cursor::at(bracket, node))
+        let is_right = layout.wing(self.node) == Some(Wing::Right);
+        // Of two tracks the one on the same side, where anything stands there.
+        let nearest = |column| {
+            let (mut tracks, near) = (layout.tracks_of(column), |track| layout.nearest(track, line));
+            if is_right { tracks.rev().find_map(near) } else { tracks.find_map(near) }
+        };
+        columns.find_map(nearest).map(|node| Cursor::at(bracket, node))
     }
 }
 

@@ -15,8 +15,7 @@ mod wings;
 
 pub use grid::{Grid, Weight};
 pub use strips::Strips;
-pub use wings::Wing;
-use wings::Wings;
+pub use wings::{Wing, Wings};
 
 use crate::bracket::Bracket;
 use crate::competition::{Competition, Node, PlaceId, Side, TieId};
@@ -217,7 +216,7 @@ impl Layout {
     fn unplaced(bracket: &Bracket, metrics: &Metrics) -> Layout {
         let competition = bracket.competition();
         let wings = (metrics.sides == Sides::Two).then(|| Wings::of(competition)).flatten();
-        let right = wings.as_ref().map_or(Vec::new(), |wings| wings.right_columns(competition));
+        let right = wings.as_ref().map_or(Vec::new(), |wings| wings.columns(competition, Wing::Right));
         let columns = (0..metrics.widths.len()).chain(right);
         let mut layout = Layout {
             tracks: columns.map(|column| Track { column, x: 0, width: 0, nodes: Vec::new() }).collect(),

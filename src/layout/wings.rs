@@ -13,7 +13,7 @@ pub enum Wing {
 
 /// The wings of a bracket.
 #[derive(Debug)]
-pub(super) struct Wings {
+pub struct Wings {
     /// The tie in which they meet.
     last: TieId,
     /// The wing of each tie; none for that one, and for ties that do not lead there.
@@ -58,10 +58,10 @@ impl Wings {
         node == Node::Tie(self.last) || self.wing(node).is_some()
     }
 
-    /// The columns in which something stands on the right, from the final outwards.
-    pub fn right_columns(&self, competition: &Competition) -> Vec<usize> {
+    /// The columns in which something stands in a wing, from the final outwards.
+    pub fn columns(&self, competition: &Competition, wing: Wing) -> Vec<usize> {
         let mut filled = vec![false; competition.columns()];
-        for tie in competition.tie_ids().filter(|tie| self.of[tie.index()] == Some(Wing::Right)) {
+        for tie in competition.tie_ids().filter(|tie| self.of[tie.index()] == Some(wing)) {
             filled[competition.column_of(Node::Tie(tie))] = true;
         }
         (0..filled.len()).rev().filter(|column| filled[*column]).collect()

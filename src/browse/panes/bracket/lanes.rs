@@ -8,9 +8,9 @@
 use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
 use crate::competition::{Node, Side};
-use crate::layout::Layout;
+use crate::layout::{Layout, Wing};
 
-/// The nodes of a placed bracket by lanes. A lane of one column, as nearly all are, is the column itself.
+/// The nodes of a placed bracket by lanes. A lane of one track, as nearly all are, is the track itself.
 #[derive(Debug, Default)]
 pub struct Lanes {
     lanes: Vec<Lane>,
@@ -20,8 +20,8 @@ pub struct Lanes {
 
 #[derive(Debug)]
 enum Lane {
-    Column(usize),
-    /// The nodes of several columns, top to bottom.
+    Track(usize),
+    /// The nodes of several tracks, top to bottom; with two sides, those on the left and in the middle first.
     Together(Vec<Node>),
 }
 
@@ -31,7 +31,7 @@ impl Lanes {
     pub fn of(bracket: &Bracket, layout: &Layout) -> Lanes {
         let mut lanes = Lanes::default();
         let columns = bracket.competition().columns();
-        let mut last = (0..columns).find(|column| !layout.nodes(*column).is_empty());
+        let mut last = (0..columns).find(|column| has_nodes(layout, *column));
         while let Some(column) = last {
             lanes.add(bracket, layout, column);
             let next = lanes.by_column.len();
@@ -42,13 +42,13 @@ impl Lanes {
 
     /// One more lane, up to a column.
     fn add(&mut self, bracket: &Bracket, layout: &Layout, last: usize) {
-        let columns = self.by_column.len()..=last;
-        let filled: Vec<usize> = columns.filter(|column| !layout.nodes(*column).is_empty()).collect();
+        let tracks = (self.by_column.len()..=last).flat_map(|column| layout.tracks_of(column));
+        let filled: Vec<usize> = tracks.filter(|track| !layout.nodes(*track).is_empty()).collect();
         self.by_column.resize(last + 1, self.lanes.len());
         self.lanes.push(match filled[..] {
-            [column] => Lane::Column(column),
+            [track] => Lane::Track(track),
             _ => {
-                let mut nodes: Vec<Node> = filled.iter().flat_map(|column| layout.nodes(*column)).copied().collect();
+                let mut nodes: Vec<Node> = filled.iter().flat_map(|track| layout.nodes(*track)).copied().collect();
                 nodes.sort_by_key(|node| line(bracket, layout, *node));
                 Lane::Together(nodes)
             }
@@ -70,7 +70,7 @@ impl Lanes {
     fn around<'a>(&'a self, bracket: &Bracket, layout: &'a Layout, node: Node) -> Option<(&'a [Node], usize)> {
         let lane = *self.by_column.get(bracket.competition().column_of(node))?;
         let nodes = match &self.lanes[lane] {
-            Lane::Column(column) => layout.nodes(*column),
+            Lane::Track(track) => layout.nodes(*track),
             Lane::Together(nodes) => nodes,
         };
         let at = line(bracket, layout, node)?;
@@ -86,9 +86,18 @@ fn is_led_to(bracket: &Bracket, layout: &Layout, column: usize, lane: usize) -> 
     let from_before =
         |node: &Node| origins(bracket, *node).filter(is_before).any(|origin| right(origin) == Some(*node));
     // Who does not go on from there is followed by the nearest node.
-    let before = (0..lane).rev().find(|column| !layout.nodes(*column).is_empty());
-    let mut nearest = before.into_iter().flat_map(|before| layout.nodes(before));
-    layout.nodes(column).iter().any(from_before) || nearest.any(|node| right(*node).map(column_of) == Some(column))
+    let before = (0..lane).rev().find(|column| has_nodes(layout, *column));
+    let mut nearest = before.into_iter().flat_map(|before| nodes(layout, before));
+    nodes(layout, column).any(from_before) || nearest.any(|node| right(*node).map(column_of) == Some(column))
+}
+
+/// The nodes of a column, on whichever side.
+fn nodes(layout: &Layout, column: usize) -> impl Iterator<Item = &Node> {
+    layout.tracks_of(column).flat_map(|track| layout.nodes(track))
+}
+
+fn has_nodes(layout: &Layout, column: usize) -> bool {
+    nodes(layout, column).next().is_some()
 }
 
 /// The nodes from which clubs may come to a node.
@@ -98,7 +107,8 @@ fn origins(bracket: &Bracket, node: Node) -> impl Iterator<Item = Node> {
     origins.chain(bracket.clubs(node).filter_map(move |club| bracket.previous_of(node, club)))
 }
 
-/// The line of a node and, as two columns may each have one there, its column.
-fn line(bracket: &Bracket, layout: &Layout, node: Node) -> Option<(u32, usize)> {
-    Some((layout.area(node)?.y, bracket.competition().column_of(node)))
+/// Whether a node stands on the right of two sides, its line and, as two columns may each have one there, its column.
+fn line(bracket: &Bracket, layout: &Layout, node: Node) -> Option<(bool, u32, usize)> {
+    let is_right = layout.wing(node) == Some(Wing::Right);
+    Some((is_right, layout.area(node)?.y, bracket.competition().column_of(node)))
 }

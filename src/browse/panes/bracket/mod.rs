@@ -5,7 +5,6 @@ mod draw;
 mod lanes;
 mod whole;
 
-use crate::competition::Node;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
@@ -21,16 +20,20 @@ use super::{Hint, Needs, Pane, Part, Placement, Reply, where_it_is};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
+use crate::browse::notice::Notice;
 use crate::browse::screen::{is_list, take_right, take_top};
 use crate::browse::state::{Since, State};
 use crate::browse::theme::Theme;
-use crate::layout::{Layout, Strips};
+use crate::competition::{Node, Side};
+use crate::layout::{Layout, Sides, Strips, Wing};
 use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
 pub struct Bracket {
     zoom: Zoom,
+    /// Where it is to begin; none as long as nobody has said.
+    sides: Option<Sides>,
     /// None until it has been arranged.
     placed: Option<Placed>,
     /// The parts of it that are on the screen.
@@ -75,11 +78,19 @@ impl Zoom {
 struct Placed {
     /// What the state had to show then, and for how much room.
     edition: u32,
-    room: (Density, Size),
+    room: Room,
     fit: Fit,
     layout: Layout,
     /// Made when up or down is pressed.
     lanes: OnceCell<Lanes>,
+}
+
+/// The room for the nodes, how much of each is shown, and where they are to begin if they can.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Room {
+    density: Density,
+    sides: Option<Sides>,
+    size: Size,
 }
 
 /// The parts of the pane.
@@ -94,6 +105,8 @@ struct Parts {
 
 /// A frame with two lines a tie, one line, or all ties at once.
 const ZOOM: Command = Command::Own("zoom");
+/// The halves left and right of the final, or all of it from left to right.
+const SIDES: Command = Command::Own("sides");
 
 const BINDINGS: &[Binding] = &[
     Binding::new(
@@ -101,6 +114,12 @@ const BINDINGS: &[Binding] = &[
         &[Key::letter("z", 'z')],
         "full boxes, one line a tie, or the whole bracket at once",
         Some("zoom"),
+    ),
+    Binding::new(
+        SIDES,
+        &[Key::letter("b", 'b')],
+        "both halves around the final, where there is room, or one side",
+        None,
     ),
     Binding::new(
         Command::OtherClub,
@@ -145,6 +164,7 @@ impl Pane for Bracket {
     fn answers(&self, state: &State, command: Command) -> bool {
         match command {
             ZOOM => self.parts.is_some(),
+            SIDES => self.zoom != Zoom::Whole && state.measures.least_of_two_sides(self.zoom.density()).is_some(),
             // A place has one club.
             Command::OtherClub => matches!(state.selection(), Node::Tie(_)),
             Command::Goals(_) => change::open_to_change(state).is_some() && self.changing.figure(state).is_none(),
@@ -154,7 +174,9 @@ impl Pane for Bracket {
     }
 
     fn needs(&self, state: &State) -> Needs {
-        state.measures.needs(self.zoom.density()).clone()
+        let room = self.room(state);
+        let sides = state.measures.sides(self.zoom.density(), state.size().width, room.sides);
+        state.measures.needs(self.zoom.density(), sides).clone()
     }
 
     fn replaced(&mut self, _state: &State) -> Reply {
@@ -185,6 +207,7 @@ impl Pane for Bracket {
         }
         match command {
             ZOOM => self.zoom = self.zoom.next(is_list(state.size())),
+            SIDES => self.turn_sides(state),
             Command::Open | Command::Back if self.zoom == Zoom::Whole && !is_for_filter(state, command) => {
                 self.zoom = Zoom::Boxes;
             }
@@ -243,7 +266,7 @@ impl Pane for Bracket {
 impl Bracket {
     fn divide(&self, state: &State, mut area: Rect) -> Parts {
         let heads = (area.height >= 6 && !is_list(state.size())).then(|| {
-            let needs = state.measures.needs(self.zoom.density());
+            let needs = self.needs(state);
             let has_room = area.height >= needs.height.saturating_add(HEADS).min(12);
             take_top(&mut area, if has_room { HEADS } else { 1 })
         });
@@ -258,7 +281,7 @@ impl Bracket {
             if placed.edition == state.edition() && placed.room == room {
                 return;
             }
-            let fit = state.measures.fit(room.0, room.1);
+            let fit = room.fit(state);
             if placed.fit.metrics.has_lines_of(&fit.metrics) && placed.follow(state) {
                 return placed.widen(room, fit);
             }
@@ -267,12 +290,25 @@ impl Bracket {
     }
 
     /// The room for the nodes, and how much of each is shown. While the pane is not on the screen, that stays as it is.
-    fn room(&self, state: &State) -> (Density, Size) {
+    fn room(&self, state: &State) -> Room {
         let density = if is_list(state.size()) { Density::Lines } else { self.zoom.density() };
+        // From afar it has one side.
+        let sides = if self.zoom == Zoom::Whole { Some(Sides::One) } else { self.sides };
         match (self.parts, &self.placed) {
-            (Some(parts), _) => (density, parts.body.as_size()),
+            (Some(parts), _) => Room { density, sides, size: parts.body.as_size() },
             (None, Some(placed)) => placed.room,
-            (None, None) => (density, state.size()),
+            (None, None) => Room { density, sides, size: state.size() },
+        }
+    }
+
+    /// Two sides instead of one, or one instead of two. Where there is no room for two, that is told.
+    fn turn_sides(&mut self, state: &mut State) {
+        let (density, width) = (self.zoom.density(), state.size().width);
+        let now = state.measures.sides(density, width, self.sides);
+        self.sides = Some(if now == Sides::Two { Sides::One } else { Sides::Two });
+        let least = state.measures.least_of_two_sides(density).unwrap_or(0);
+        if self.sides == Some(Sides::Two) && least > width {
+            state.tell(Some(Notice::short(&format!("both halves take {least} columns; there are {width}"))));
         }
     }
 
@@ -282,8 +318,7 @@ impl Bracket {
         let column = bracket.competition().column_of(cursor.node);
         let lanes = || placed.lanes.get_or_init(|| Lanes::of(bracket, layout));
         match command {
-            Command::Left => cursor.left(bracket, layout),
-            Command::Right => cursor.right(bracket, layout),
+            Command::Left | Command::Right => sideways(bracket, layout, cursor, command),
             Command::NextRound => cursor.next_round(bracket, layout),
             Command::PreviousRound => cursor.previous_round(bracket, layout),
             _ => {
@@ -378,15 +413,21 @@ impl Bracket {
     }
 }
 
+impl Room {
+    fn fit(self, state: &State) -> Fit {
+        state.measures.fit(self.density, self.sides, self.size)
+    }
+}
+
 impl Placed {
-    fn new(state: &State, room: (Density, Size)) -> Placed {
-        let fit = state.measures.fit(room.0, room.1);
+    fn new(state: &State, room: Room) -> Placed {
+        let fit = room.fit(state);
         let layout = Layout::new(&state.bracket, &fit.metrics, |node| state.filter.shows(node));
         Placed { edition: state.edition(), room, fit, layout, lanes: OnceCell::new() }
     }
 
     /// Makes its columns as wide as there is room for now.
-    fn widen(&mut self, room: (Density, Size), fit: Fit) {
+    fn widen(&mut self, room: Room, fit: Fit) {
         if fit.metrics != self.fit.metrics {
             self.layout.widen(&fit.metrics);
         }
@@ -403,6 +444,22 @@ impl Placed {
         self.edition = state.edition();
         self.lanes = OnceCell::new();
         true
+    }
+}
+
+/// Where an arrow to the left or to the right leads: in the right wing the tree runs the other way, and the final has a tie
+/// that leads to it on either side.
+fn sideways(bracket: &crate::bracket::Bracket, layout: &Layout, cursor: Cursor, command: Command) -> Option<Cursor> {
+    let to_the_right = command == Command::Right;
+    if layout.middle() == Some(cursor.node) {
+        let side = if to_the_right { Side::B } else { Side::A };
+        return Cursor { side, ..cursor }.left(bracket, layout);
+    }
+    match layout.wing(cursor.node) {
+        Some(Wing::Right) if to_the_right => cursor.left(bracket, layout),
+        Some(Wing::Right) => cursor.right(bracket, layout),
+        Some(Wing::Left) | None if to_the_right => cursor.right(bracket, layout),
+        Some(Wing::Left) | None => cursor.left(bracket, layout),
     }
 }
 

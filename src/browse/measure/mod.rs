@@ -1,10 +1,14 @@
-//! How wide the columns of the bracket are, and how far apart its ties, by what they hold and by the room there is.
+//! How wide the columns of the bracket are, and how far apart its ties, by what they hold and by the room there is; `forest`
+//! knows how many lines all of them take.
+
+mod forest;
 
 use std::cell::OnceCell;
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
+use self::forest::Forests;
 use super::screen::{Breakpoint, Needs, Sight};
 use crate::bracket::Bracket;
 use crate::competition::{Column, Node, Side, TieId};
@@ -43,10 +47,10 @@ pub struct Measures {
     places: Option<usize>,
     /// Whether a place can do with its code: every one is filled by the winner of a tie.
     codes_do: bool,
-    /// What stands before the stage between the rounds, and behind it.
-    forests: [Forest; 2],
-    /// How much is seen at which width, by density: worked out when it is asked for.
-    needs: [OnceCell<Needs>; 2],
+    /// How many lines it takes.
+    forests: Forests,
+    /// How much is seen at which width, by sides and density: worked out when it is asked for.
+    needs: [[OnceCell<Needs>; 2]; 2],
 }
 
 /// Columns that fit, and what was left out for it.
@@ -66,6 +70,8 @@ pub struct Fit {
 /// A name is of ordinary length up to here, or up to what nine in ten names take. Only longer ones are ever cut to have
 /// another column in view.
 const ORDINARY: usize = 30;
+/// A name is cut to no less than this to have two sides.
+const SHORT: usize = 12;
 
 /// The scroll bar right of the bracket, in cells, and the heads over it, in lines.
 pub(super) const BAR: u16 = 1;
@@ -103,7 +109,7 @@ impl Measures {
                 .competition()
                 .place_ids()
                 .all(|place| competition.feeders(Node::Place(place)).next().is_some()),
-            forests: [false, true].map(|after_stage| Forest::of(bracket, after_stage)),
+            forests: Forests::of(bracket),
             needs: Default::default(),
         }
     }
@@ -144,11 +150,49 @@ impl Measures {
     }
 
     /// How much of the bracket is seen at which width, with its bar, from the least to the most, and how many lines it takes.
-    pub fn needs(&self, density: Density) -> &Needs {
-        self.needs[density as usize].get_or_init(|| self.work_out_needs(density))
+    pub fn needs(&self, density: Density, sides: Sides) -> &Needs {
+        let needs = || match sides {
+            Sides::One => self.needs_of_one_side(density),
+            Sides::Two => self.needs_of_two_sides(density),
+        };
+        self.needs[sides as usize][density as usize].get_or_init(needs)
     }
 
-    fn work_out_needs(&self, density: Density) -> Needs {
+    /// The sides that a bracket has in so many cells. Two it has only where all of it fits: by itself, where there are several
+    /// rounds on either side and no ordinary name is cut; where they are wished for, with names as short as they may be.
+    pub fn sides(&self, density: Density, width: u16, wished: Option<Sides>) -> Sides {
+        let name = match wished {
+            Some(Sides::One) => return Sides::One,
+            Some(Sides::Two) => SHORT,
+            None if self.forests.rounds_in_wings() < 2 => return Sides::One,
+            None => self.ordinary,
+        };
+        let least = self.width_of_two_sides(density, Offer { name, ..NAMED });
+        if least.is_some_and(|least| least <= width) { Sides::Two } else { Sides::One }
+    }
+
+    /// The cells without which there is only one side; none where there can only be one.
+    pub fn least_of_two_sides(&self, density: Density) -> Option<u16> {
+        self.width_of_two_sides(density, Offer { name: SHORT, ..NAMED })
+    }
+
+    /// The cells that two sides take, with the bar; none where there can only be one.
+    fn width_of_two_sides(&self, density: Density, offer: Offer) -> Option<u16> {
+        self.run_of_two_sides(density, offer).map(|run| cells(run).saturating_add(BAR))
+    }
+
+    fn needs_of_two_sides(&self, density: Density) -> Needs {
+        let offers = [Offer { name: self.ordinary, ..NAMED }, NAMED, PLAIN, RICH];
+        let step = |offer| Breakpoint {
+            width: self.width_of_two_sides(density, offer).unwrap_or(u16::MAX),
+            sight: Sight::Names,
+            columns: self.names.len(),
+        };
+        let height = cells(self.height(density, Sides::Two));
+        Needs { breakpoints: offers.map(step).to_vec(), heads: HEADS, height }
+    }
+
+    fn needs_of_one_side(&self, density: Density) -> Needs {
         let columns = self.names.len();
         let cut = |offer| Offer { name: self.ordinary, ..offer };
         let bare = self.bare();
@@ -156,21 +200,29 @@ impl Measures {
         let more = (2..columns).map(|seen| (NAMED, seen));
         let all = [cut(bare), bare, cut(NAMED), NAMED, PLAIN, RICH].map(|offer| (offer, columns));
         let step = |(offer, seen): (Offer, usize)| Breakpoint {
-            width: self.run(density, offer, seen).try_into().unwrap_or(u16::MAX).saturating_add(BAR),
+            width: cells(self.run(density, offer, seen)).saturating_add(BAR),
             sight: if self.places.is_some() && !offer.place_names { Sight::Codes } else { Sight::Names },
             columns: seen,
         };
         Needs {
             breakpoints: two.chain(more).chain(all).map(step).collect(),
             heads: HEADS,
-            height: self.height(density).try_into().unwrap_or(u16::MAX),
+            height: cells(self.height(density, Sides::One)),
         }
     }
 
-    /// Columns for some room: the richest that all fit; else, to be scrolled, as many whole ones as there is room for.
-    pub fn fit(&self, density: Density, room: Size) -> Fit {
-        let (room, height) = (usize::from(room.width), usize::from(room.height));
-        let offer = self.offers().find(|(offer, columns)| self.run(density, *offer, *columns) <= room);
+    /// Columns for some room: the richest that all fit; else, to be scrolled, as many whole ones as there is room for. Two
+    /// sides only where all of both fit.
+    pub fn fit(&self, density: Density, sides: Option<Sides>, room: Size) -> Fit {
+        let (width, height) = (usize::from(room.width), usize::from(room.height));
+        let sides = self.sides(density, room.width.saturating_add(BAR), sides);
+        let offer = match sides {
+            Sides::One => self.offers().find(|(offer, columns)| self.run(density, *offer, *columns) <= width),
+            Sides::Two => {
+                let fits = |(offer, _): &(Offer, usize)| self.run_of_two_sides(density, *offer) <= Some(width);
+                self.offers_of_two_sides().find(fits)
+            }
+        };
         let offer = offer.map_or(Offer { name: 1, ..self.bare() }, |(offer, _)| offer);
         let (lines, gap) = density.pitch();
         Fit {
@@ -179,8 +231,8 @@ impl Measures {
                 gutter: offer.gutter as u32,
                 lines,
                 gap,
-                apart: self.apart(density, height),
-                sides: Sides::One,
+                apart: self.apart(density, sides, height),
+                sides,
             },
             codes: self.codes(density, offer),
             legs: offer.details && density == Density::Lines,
@@ -202,19 +254,19 @@ impl Measures {
     }
 
     /// The fewest lines that all of it takes.
-    fn height(&self, density: Density) -> usize {
-        self.forests.iter().map(|forest| forest.height(density, None)).max().unwrap_or(0)
+    fn height(&self, density: Density, sides: Sides) -> usize {
+        self.forests.height(density.pitch(), sides, Apart::default())
     }
 
     /// Lines that are left over set ties apart: all of them, or those that meet late, or at least whole trees.
-    fn apart(&self, density: Density, height: usize) -> Apart {
+    fn apart(&self, density: Density, sides: Sides, height: usize) -> Apart {
         let lines = match density {
             // A frame's own line, and a free one.
             Density::Boxes => 2,
             Density::Lines => 1,
         };
         let mut wider = (0..self.names.len()).map(|column| Apart { lines, column });
-        let fits = |apart: &Apart| self.forests.iter().all(|forest| forest.height(density, Some(*apart)) <= height);
+        let fits = |apart: &Apart| self.forests.height(density.pitch(), sides, *apart) <= height;
         wider.find(fits).unwrap_or_default()
     }
 
@@ -229,6 +281,14 @@ impl Measures {
         let two = cut(NAMED).chain(cut(bare)).map(move |offer| (offer, columns.min(2)));
         let one = shorter(NAMED, ordinary).map(|offer| (offer, 1));
         all.chain(two).chain(one)
+    }
+
+    /// The same with two sides, of which all columns must fit.
+    fn offers_of_two_sides(&self) -> impl Iterator<Item = (Offer, usize)> {
+        let columns = self.names.len();
+        let longest = self.names.iter().copied().max().unwrap_or(0);
+        let cut = (SHORT..=longest).rev().chain([SHORT]).map(|name| Offer { name, ..NAMED });
+        [RICH, PLAIN, NAMED].into_iter().chain(cut).map(move |offer| (offer, columns))
     }
 
     fn widths(&self, density: Density, offer: Offer) -> Vec<usize> {
@@ -272,43 +332,19 @@ impl Measures {
         let runs = widths.windows(columns.max(1)).map(|run| run.iter().sum::<usize>() + (run.len() - 1) * offer.gutter);
         runs.max().unwrap_or(0)
     }
+
+    /// What all columns take with the right wing beside them; none where there is none.
+    fn run_of_two_sides(&self, density: Density, offer: Offer) -> Option<usize> {
+        let widths = self.widths(density, offer);
+        let right = self.forests.right_columns()?;
+        let tracks = widths.iter().chain(right.iter().map(|column| &widths[*column]));
+        Some(tracks.sum::<usize>() + (widths.len() + right.len() - 1) * offer.gutter)
+    }
 }
 
-/// Trees below each other, in the numbers that their height depends on.
-#[derive(Debug, Clone, Default)]
-struct Forest {
-    /// How many nodes have a line of their own: those that no tie feeds.
-    own_lines: usize,
-    /// In how many nodes of each column two winners meet.
-    meetings: Vec<usize>,
-}
-
-impl Forest {
-    fn of(bracket: &Bracket, after_stage: bool) -> Forest {
-        let mut forest = Forest { own_lines: 0, meetings: vec![0; bracket.competition().columns()] };
-        for &node in bracket
-            .competition()
-            .order()
-            .iter()
-            .filter(|node| bracket.competition().is_after_stage(**node) == after_stage)
-        {
-            match bracket.competition().feeders(node).count() {
-                0 => forest.own_lines += 1,
-                1 => {}
-                _ => forest.meetings[bracket.competition().column_of(node)] += 1,
-            }
-        }
-        forest
-    }
-
-    fn height(&self, density: Density, apart: Option<Apart>) -> usize {
-        let (lines, gap) = density.pitch();
-        let further = apart.map_or(0, |Apart { lines, column }| {
-            let met: usize = self.meetings[..=column].iter().sum();
-            lines as usize * self.own_lines.saturating_sub(1 + met)
-        });
-        self.own_lines * (lines + gap) as usize + gap as usize + further
-    }
+/// A number of cells; of more than a screen can have, as many as it can.
+fn cells(count: usize) -> u16 {
+    count.try_into().unwrap_or(u16::MAX)
 }
 
 impl Density {
@@ -353,10 +389,7 @@ mod tests {
         let forest = || (0usize..70, vec(0usize..10, 8));
         (columns, any::<bool>(), 3usize..40, [forest(), forest()]).prop_map(|(columns, places, ordinary, forests)| {
             let count = columns.len();
-            let forests = forests.map(|(trees, meetings)| {
-                let meetings = meetings[..count].to_vec();
-                Forest { own_lines: trees + meetings.iter().sum::<usize>(), meetings }
-            });
+            let forests = Forests::with_stages(forests.map(|(trees, meetings)| (trees, meetings[..count].to_vec())));
             Measures {
                 names: columns.iter().map(|(name, _)| *name).collect(),
                 ordinary,
@@ -390,7 +423,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_said_to_be_seen_is_seen(measures in measures(), density in densities(), room in 1u16..400) {
-            let (step, fit) = (measures.needs(density).at(room + BAR), measures.fit(density, Size::new(room, 40)));
+            let (step, fit) = (measures.needs(density, Sides::One).at(room + BAR), measures.fit(density, Some(Sides::One), Size::new(room, 40)));
             if step.columns > 0 {
                 prop_assert!(whole(&fit, room) >= step.columns, "{step:?} {fit:?}");
                 prop_assert!(measures.places.is_none() || fit.place_names || step.sight == Sight::Codes, "{step:?} {fit:?}");
@@ -399,7 +432,7 @@ mod tests {
 
         #[test]
         fn what_was_shown_stays_when_there_is_more_room(measures in measures(), density in densities(), room in 1u16..400) {
-            let fit = |room| measures.fit(density, Size::new(room, 40));
+            let fit = |room| measures.fit(density, Some(Sides::One), Size::new(room, 40));
             let (less, more) = (fit(room), fit(room + 1));
             let all = measures.names.len();
             prop_assert!(whole(&more, room + 1) >= whole(&less, room).min(2), "{less:?} became {more:?}");
@@ -415,7 +448,7 @@ mod tests {
         fn an_ordinary_name_is_cut_only_where_not_one_column_fits(
             measures in measures(), density in densities(), room in 1u16..400,
         ) {
-            let fit = measures.fit(density, Size::new(room, 40));
+            let fit = measures.fit(density, Some(Sides::One), Size::new(room, 40));
             let ordinary = Offer { name: measures.ordinary, ..NAMED };
             let widths = measures.widths(density, Offer { place_names: fit.place_names, ..ordinary });
             let one_fits = measures.run(density, ordinary, 1) <= usize::from(room);
@@ -425,16 +458,14 @@ mod tests {
 
         #[test]
         fn lines_that_are_left_set_ties_apart(measures in measures(), density in densities(), height in 1u16..300) {
-            let apart = measures.fit(density, Size::new(100, height)).metrics.apart;
-            let fits = |apart: Option<Apart>| {
-                measures.forests.iter().all(|forest| forest.height(density, apart) <= usize::from(height))
-            };
-            prop_assert!(fits(Some(apart)) || apart == Apart::default(), "{apart:?}");
+            let apart = measures.fit(density, Some(Sides::One), Size::new(100, height)).metrics.apart;
+            let fits = |apart| measures.forests.height(density.pitch(), Sides::One, apart) <= usize::from(height);
+            prop_assert!(fits(apart) || apart == Apart::default(), "{apart:?}");
             // One column earlier, or any at all, and they would not all be seen.
             let last = measures.names.len() - 1;
             let better = if apart.lines == 0 { Some(last) } else { apart.column.checked_sub(1) };
             let lines = if density == Density::Boxes { 2 } else { 1 };
-            prop_assert!(!better.is_some_and(|column| fits(Some(Apart { lines, column }))), "{apart:?}");
+            prop_assert!(!better.is_some_and(|column| fits(Apart { lines, column })), "{apart:?}");
         }
     }
 }

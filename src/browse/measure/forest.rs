@@ -1,0 +1,113 @@
+//! Trees below each other, in the numbers that their height depends on.
+
+use crate::bracket::Bracket;
+use crate::competition::Node;
+use crate::layout::{Apart, Sides, Wing, Wings};
+
+/// All trees of a bracket, as they stand below each other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Forests {
+    /// What stands before the stage between the rounds, and behind it.
+    stages: [Forest; 2],
+    /// The same with two sides; none where it cannot have them.
+    wings: Option<Winged>,
+}
+
+/// Trees with two sides.
+#[derive(Debug, Clone)]
+struct Winged {
+    before_stage: Forest,
+    left: Forest,
+    right: Forest,
+    /// Below both.
+    others: Forest,
+    /// The columns that the right wing has a part of.
+    right_columns: Vec<usize>,
+    /// How many the left one has a part of.
+    left_columns: usize,
+}
+
+/// Some trees.
+#[derive(Debug, Clone, Default)]
+struct Forest {
+    /// How many nodes have a line of their own: those that no tie feeds.
+    own_lines: usize,
+    /// In how many nodes of each column two winners meet.
+    meetings: Vec<usize>,
+}
+
+impl Forests {
+    pub fn of(bracket: &Bracket) -> Forests {
+        let competition = bracket.competition();
+        let stages = [false, true].map(|after| Forest::of(bracket, |node| competition.is_after_stage(node) == after));
+        let wings = Wings::of(competition).map(|wings| {
+            let is_before = |node| !competition.is_after_stage(node) && competition.places_column().is_some();
+            Winged {
+                before_stage: Forest::of(bracket, is_before),
+                left: Forest::of(bracket, |node| wings.has(node) && wings.wing(node) != Some(Wing::Right)),
+                right: Forest::of(bracket, |node| wings.wing(node) == Some(Wing::Right)),
+                others: Forest::of(bracket, |node| !wings.has(node) && !is_before(node)),
+                right_columns: wings.columns(competition, Wing::Right),
+                left_columns: wings.columns(competition, Wing::Left).len(),
+            }
+        });
+        Forests { stages, wings }
+    }
+
+    /// The columns that a right wing has a part of, where there can be one.
+    pub fn right_columns(&self) -> Option<&[usize]> {
+        self.wings.as_ref().map(|wings| &wings.right_columns[..])
+    }
+
+    /// How many rounds both wings have at least; none where there can be none.
+    pub fn rounds_in_wings(&self) -> usize {
+        self.wings.as_ref().map_or(0, |wings| wings.left_columns.min(wings.right_columns.len()))
+    }
+
+    /// How many lines all of it takes, where a node takes `lines` of them, with a `gap` around it.
+    pub fn height(&self, pitch: (u32, u32), sides: Sides, apart: Apart) -> usize {
+        let height = |forest: &Forest| forest.height(pitch, apart);
+        let free = pitch.1 as usize;
+        free + match (sides, &self.wings) {
+            (Sides::Two, Some(wings)) => {
+                let both = height(&wings.left).max(height(&wings.right));
+                height(&wings.before_stage).max(both + height(&wings.others))
+            }
+            _ => self.stages.iter().map(height).max().unwrap_or(0),
+        }
+    }
+}
+
+impl Forest {
+    fn of(bracket: &Bracket, has: impl Fn(Node) -> bool) -> Forest {
+        let competition = bracket.competition();
+        let mut forest = Forest { own_lines: 0, meetings: vec![0; competition.columns()] };
+        for &node in competition.order().iter().filter(|node| has(**node)) {
+            match competition.feeders(node).count() {
+                0 => forest.own_lines += 1,
+                1 => {}
+                _ => forest.meetings[competition.column_of(node)] += 1,
+            }
+        }
+        forest
+    }
+
+    /// Without the free lines above it.
+    fn height(&self, (lines, gap): (u32, u32), apart: Apart) -> usize {
+        let met: usize = self.meetings.iter().take(apart.column + 1).sum();
+        let further = apart.lines as usize * self.own_lines.saturating_sub(1 + met);
+        self.own_lines * (lines + gap) as usize + further
+    }
+}
+
+#[cfg(test)]
+impl Forests {
+    /// With one side: by stage, how many trees, and in how many nodes of each column two winners meet.
+    pub fn with_stages(stages: [(usize, Vec<usize>); 2]) -> Forests {
+        let forest = |(trees, meetings): (usize, Vec<usize>)| Forest {
+            own_lines: trees + meetings.iter().sum::<usize>(),
+            meetings,
+        };
+        Forests { stages: stages.map(forest), wings: None }
+    }
+}
