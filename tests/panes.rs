@@ -39,8 +39,8 @@ impl Pane for Roll {
 
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[
-            Binding::new(OPEN, &[Key::letter("m", 'm')], "the roll of all clubs", Some("roll")),
-            Binding::new(CALL, &[Key::letter("C", 'C')], "call one more club", None),
+            Binding::new(OPEN, &[Key::letter('m')], "the roll of all clubs", Some("roll")),
+            Binding::new(CALL, &[Key::letter('C')], "call one more club", None),
         ];
         BINDINGS
     }

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
+
+pub use super::key::Key;
 
 /// Something that a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +63,8 @@ pub enum Command {
     Quit,
     /// A digit was pressed: so many goals.
     Goals(u16),
-    /// Something of one pane alone: what opens it, or what nobody else does. The name is the pane's choice.
+    /// Something of one pane alone: what opens it, or what nobody else does. The name is the pane's choice, in small letters
+    /// with "-" between its words.
     Own(&'static str),
 }
 
@@ -84,44 +87,13 @@ impl Command {
     }
 }
 
-/// A key with its modifiers, and its name as it is shown.
-#[derive(Debug, Clone, Copy)]
-pub struct Key {
-    /// As it is shown.
-    pub name: &'static str,
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
-impl Key {
-    /// A key by its name: an arrow, Enter, a function key.
-    pub const fn named(name: &'static str, code: KeyCode) -> Key {
-        Key { name, code, modifiers: KeyModifiers::NONE }
-    }
-
-    /// A letter.
-    pub const fn letter(name: &'static str, letter: char) -> Key {
-        Key::named(name, KeyCode::Char(letter))
-    }
-
-    /// A key that another one of its line stands for.
-    pub const fn unnamed(letter: char) -> Key {
-        Key::letter("", letter)
-    }
-
-    /// A letter pressed together with Ctrl.
-    pub const fn ctrl(name: &'static str, letter: char) -> Key {
-        Key { modifiers: KeyModifiers::CONTROL, ..Key::letter(name, letter) }
-    }
-}
-
 /// A line of the table.
 #[derive(Debug, Clone)]
 pub struct Binding {
     /// What the keys ask for.
     pub command: Command,
     /// Any of them; the first is the one that is offered.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// What it does, for the help and the README.
     pub help: Cow<'static, str>,
     /// A word for the footer; none where the footer leaves it out.
@@ -136,7 +108,7 @@ impl Binding {
         help: &'static str,
         short: Option<&'static str>,
     ) -> Binding {
-        Binding { command, keys, help: Cow::Borrowed(help), short }
+        Binding { command, keys: Cow::Borrowed(keys), help: Cow::Borrowed(help), short }
     }
 
     /// Whether its keys ask for a command: any digit, where it is the line of all.
@@ -146,8 +118,7 @@ impl Binding {
 
     /// Its keys as they are shown: "↑ k".
     pub fn names(&self) -> String {
-        let names = self.keys.iter().map(|key| key.name).filter(|name| !name.is_empty());
-        names.collect::<Vec<_>>().join(" ")
+        self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -155,71 +126,71 @@ impl Binding {
 const MOVING: &[Binding] = &[
     Binding::new(
         Command::Up,
-        &[Key::named("↑", KeyCode::Up), Key::letter("k", 'k')],
+        &[Key::named(KeyCode::Up), Key::letter('k')],
         "the tie above in the round; alone, its upper club; scroll up",
         None,
     ),
     Binding::new(
         Command::Down,
-        &[Key::named("↓", KeyCode::Down), Key::letter("j", 'j')],
+        &[Key::named(KeyCode::Down), Key::letter('j')],
         "the tie below in the round; alone, its lower club; scroll down",
         None,
     ),
     Binding::new(
         Command::Right,
-        &[Key::named("→", KeyCode::Right), Key::letter("l", 'l')],
+        &[Key::named(KeyCode::Right), Key::letter('l')],
         "the tie that the club plays next, or else the winner; its group",
         None,
     ),
     Binding::new(
         Command::Left,
-        &[Key::named("←", KeyCode::Left), Key::letter("h", 'h')],
+        &[Key::named(KeyCode::Left), Key::letter('h')],
         "the tie that the club came from",
         None,
     ),
     Binding::new(
         Command::First,
-        &[Key::named("Home", KeyCode::Home), Key::letter("g", 'g')],
+        &[Key::named(KeyCode::Home), Key::letter('g')],
         "the first tie of the round; the top",
         None,
     ),
     Binding::new(
         Command::Last,
-        &[Key::named("End", KeyCode::End), Key::letter("G", 'G')],
+        &[Key::named(KeyCode::End), Key::letter('G')],
         "the last tie of the round; the bottom",
         None,
     ),
-    Binding::new(Command::PageUp, &[Key::named("PgUp", KeyCode::PageUp)], "a screenful up", None),
-    Binding::new(Command::PageDown, &[Key::named("PgDn", KeyCode::PageDown)], "a screenful down", None),
-    Binding::new(Command::HalfPageUp, &[Key::ctrl("Ctrl-U", 'u')], "half a screenful up", None),
-    Binding::new(Command::HalfPageDown, &[Key::ctrl("Ctrl-D", 'd')], "half a screenful down", None),
-    Binding::new(Command::NextRound, &[Key::letter(")", ')')], "the next round, at the same height", None),
-    Binding::new(Command::PreviousRound, &[Key::letter("(", '(')], "the round before", None),
+    Binding::new(Command::PageUp, &[Key::named(KeyCode::PageUp)], "a screenful up", None),
+    Binding::new(Command::PageDown, &[Key::named(KeyCode::PageDown)], "a screenful down", None),
+    Binding::new(Command::HalfPageUp, &[Key::ctrl('u')], "half a screenful up", None),
+    Binding::new(Command::HalfPageDown, &[Key::ctrl('d')], "half a screenful down", None),
+    Binding::new(Command::NextRound, &[Key::letter(')')], "the next round, at the same height", None),
+    Binding::new(Command::PreviousRound, &[Key::letter('(')], "the round before", None),
     Binding::new(
         Command::Open,
-        &[Key::named("Enter", KeyCode::Enter)],
+        &[Key::named(KeyCode::Enter)],
         "open the tie; from a group, back to the tie",
         Some("open"),
     ),
-    Binding::new(Command::Back, &[Key::named("Esc", KeyCode::Esc)], "go back; clear the filter", None),
+    Binding::new(Command::Back, &[Key::named(KeyCode::Esc)], "go back; clear the filter", None),
     Binding::new(
         Command::Filter,
-        &[Key::letter("/", '/')],
+        &[Key::letter('/')],
         "find clubs, or ties by day, place, scorer, round, rule or id",
         Some("filter"),
     ),
-    Binding::new(Command::NextMatch, &[Key::letter("n", 'n')], "the next tie that was found", None),
-    Binding::new(Command::PreviousMatch, &[Key::letter("N", 'N')], "the one before", None),
-    Binding::new(Command::Hide, &[Key::letter("x", 'x')], "hide what was not found, or only dim it", None),
-    Binding::new(Command::NextPane, &[Key::named("Tab", KeyCode::Tab)], "the next pane", Some("pane")),
-    Binding::new(Command::PreviousPane, &[Key::named("Shift-Tab", KeyCode::BackTab)], "the pane before", None),
+    Binding::new(Command::NextMatch, &[Key::letter('n')], "the next tie that was found", None),
+    Binding::new(Command::PreviousMatch, &[Key::letter('N')], "the one before", None),
+    Binding::new(Command::Hide, &[Key::letter('x')], "hide what was not found, or only dim it", None),
+    Binding::new(Command::NextPane, &[Key::named(KeyCode::Tab)], "the next pane", Some("pane")),
+    Binding::new(Command::PreviousPane, &[Key::named(KeyCode::BackTab)], "the pane before", None),
 ];
 
 /// Those that stand behind the panes' own: they work anywhere.
-const READING: &[Binding] = &[Binding::new(Command::Reload, &[Key::letter("r", 'r')], "read the file again", None)];
+const READING: &[Binding] = &[Binding::new(Command::Reload, &[Key::letter('r')], "read the file again", None)];
 const LEAVING: &[Binding] = &[
-    Binding::new(Command::Suspend, &[Key::ctrl("Ctrl-Z", 'z')], "suspend; fg comes back", None),
-    Binding::new(Command::Quit, &[Key::letter("q", 'q'), Key::ctrl("Ctrl-C", 'c')], "quit", Some("quit")),
+    Binding::new(Command::Suspend, &[Key::ctrl('z')], "suspend; fg comes back", None),
+    Binding::new(Command::Quit, &[Key::letter('q'), Key::ctrl('c')], "quit", Some("quit")),
 ];
 
 /// What the mouse does: it is in no table, since it has no keys.
@@ -247,9 +218,7 @@ impl Keys {
 
     /// What a key asks for outside the filter line.
     pub fn command(&self, event: KeyEvent) -> Option<Command> {
-        let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-        let hit = |key: &Key| key.code == event.code && key.modifiers == modifiers;
-        let binding = self.0.iter().find(|binding| binding.keys.iter().any(hit))?;
+        let binding = self.0.iter().find(|binding| binding.keys.iter().any(|key| key.is(event)))?;
         Some(match (binding.command, event.code) {
             // One line of the table for all digits.
             (Command::Goals(_), KeyCode::Char(digit)) => Command::Goals(digit.to_digit(10).unwrap_or(0) as u16),
@@ -257,10 +226,18 @@ impl Keys {
         })
     }
 
-    /// The name of the first key for a command.
-    pub fn name_of(&self, command: Command) -> &'static str {
-        let binding = self.0.iter().find(|binding| binding.command == command);
-        binding.and_then(|binding| binding.keys.first()).map_or("", |key| key.name)
+    /// The name of the first key for a command; nothing where it has none.
+    pub fn name_of(&self, command: Command) -> String {
+        let binding = self.0.iter().find(|binding| binding.is_for(command));
+        binding.and_then(|binding| binding.keys.first()).map_or_else(String::new, Key::to_string)
+    }
+
+    /// The same of several that belong together: "←→", "+ -". Only arrows can be read without a space between them.
+    pub fn names_of(&self, commands: &[Command]) -> String {
+        let names: Vec<String> = commands.iter().map(|command| self.name_of(*command)).collect();
+        let is_arrow = |name: &String| matches!(name.as_str(), "←" | "↑" | "→" | "↓");
+        let space = if names.iter().all(is_arrow) { "" } else { " " };
+        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(space)
     }
 }
 

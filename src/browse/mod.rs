@@ -9,6 +9,7 @@ mod filter;
 mod frames;
 mod history;
 mod ink;
+mod key;
 pub mod keys;
 mod measure;
 mod notice;

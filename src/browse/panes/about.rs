@@ -32,7 +32,7 @@ impl Pane for About {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[Binding::new(
             OPEN,
-            &[Key::letter("i", 'i')],
+            &[Key::letter('i')],
             "about the competition: draw, dates, regulations, sources",
             Some("about"),
         )];

@@ -10,7 +10,7 @@ use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
 use super::bracket::UNKNOWN;
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Sheet};
@@ -45,7 +45,7 @@ struct File {
 
 const OPEN: Command = Command::Own("changes");
 const SAVE: Command = Command::Own("save");
-const UNDO: Command = Command::Own("undo");
+pub(super) const UNDO: Command = Command::Own("undo");
 const REDO: Command = Command::Own("redo");
 
 /// The widest that the page is worth reading, in cells.
@@ -62,15 +62,15 @@ impl Pane for Changes {
 
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[
-            Binding::new(UNDO, &[Key::letter("u", 'u')], "look at it as before the last change of any kind", None),
-            Binding::new(REDO, &[Key::letter("U", 'U'), Key::ctrl("Ctrl-R", 'r')], "and again as after it", None),
+            Binding::new(UNDO, &[Key::letter('u')], "look at it as before the last change of any kind", None),
+            Binding::new(REDO, &[Key::letter('U'), Key::ctrl('r')], "and again as after it", None),
             Binding::new(
                 OPEN,
-                &[Key::letter("v", 'v')],
+                &[Key::letter('v')],
                 "how it is looked at: take back one by one, or save as a file",
                 None,
             ),
-            Binding::new(SAVE, &[Key::letter("S", 'S')], "in that list: save what is looked at as a new file", None),
+            Binding::new(SAVE, &[Key::letter('S')], "in that list: save what is looked at as a new file", None),
         ];
         BINDINGS
     }
@@ -81,11 +81,9 @@ impl Pane for Changes {
 
     fn hints(&self, state: &State) -> &[Hint] {
         match (&self.file, state.bracket().scenario().is_reality()) {
-            (Some(_), _) => &[("Esc", "do not save"), ("Enter", "save")],
-            (None, true) => &[("Esc", "close")],
-            (None, false) => {
-                &[("Esc", "close"), ("Backspace", "take back"), ("S", "save"), ("↑↓", "select"), ("Enter", "go there")]
-            }
+            (Some(_), _) => &[(&[Command::Back], "do not save"), (&[Command::Open], "save")],
+            (None, true) => &[CLOSE],
+            (None, false) => &[CLOSE, (&[UNKNOWN], "take back"), (&[SAVE], "save"), SELECT, GO_THERE],
         }
     }
 

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
+use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Excerpt, Sheet};
@@ -65,7 +65,7 @@ impl Pane for Findings {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[Binding::new(
             Command::Problems,
-            &[Key::letter("e", 'e')],
+            &[Key::letter('e')],
             "what does not fit in the file, or why it could not be read",
             None,
         )];
@@ -77,7 +77,7 @@ impl Pane for Findings {
     }
 
     fn hints(&self, state: &State) -> &[Hint] {
-        let all: &[Hint] = &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there")];
+        let all: &[Hint] = &[CLOSE, SELECT, GO_THERE];
         match self.node(state) {
             _ if state.findings().is_empty() => &all[..1],
             None => &all[..2],

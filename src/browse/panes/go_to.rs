@@ -14,7 +14,7 @@ use ratatui::layout::{Rect, Size};
 use tui_input::Input;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
+use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
 use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
@@ -60,7 +60,7 @@ struct Shown {
     first: usize,
 }
 
-const OPEN: Command = Command::Own("go to");
+const OPEN: Command = Command::Own("go-to");
 
 /// The widest and the highest that the page is worth, and its lines over the entries.
 const WIDEST: u16 = 72;
@@ -77,12 +77,8 @@ impl Pane for GoTo {
     }
 
     fn bindings(&self) -> &[Binding] {
-        const BINDINGS: &[Binding] = &[Binding::new(
-            OPEN,
-            &[Key::letter(":", ':'), Key::ctrl("Ctrl-P", 'p')],
-            "go to a round or a club, by its name",
-            None,
-        )];
+        const BINDINGS: &[Binding] =
+            &[Binding::new(OPEN, &[Key::letter(':'), Key::ctrl('p')], "go to a round or a club, by its name", None)];
         BINDINGS
     }
 
@@ -95,7 +91,7 @@ impl Pane for GoTo {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there")]
+        &[CLOSE, SELECT, GO_THERE]
     }
 
     fn title(&self, state: &State) -> String {

@@ -27,7 +27,7 @@ impl Pane for Help {
 
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] =
-            &[Binding::new(OPEN, &[Key::letter("?", '?'), Key::named("F1", KeyCode::F(1))], "this help", Some("help"))];
+            &[Binding::new(OPEN, &[Key::letter('?'), Key::named(KeyCode::F(1))], "this help", Some("help"))];
         BINDINGS
     }
 

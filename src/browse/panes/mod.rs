@@ -100,8 +100,17 @@ pub enum Reply {
     Close,
 }
 
-/// A key as it is told in the footer, and a word for what it does.
-pub type Hint = (&'static str, &'static str);
+/// Commands whose keys are told in the footer, and a word for what they do.
+pub type Hint = (&'static [Command], &'static str);
+
+/// Those that many panes have.
+const CLOSE: Hint = (&[Command::Back], "close");
+const BACK: Hint = (&[Command::Back], "back");
+const SCROLL: Hint = (&[Command::Up, Command::Down], "scroll");
+const SELECT: Hint = (&[Command::Up, Command::Down], "select");
+const GO_THERE: Hint = (&[Command::Open], "go there");
+/// All ways that there are.
+const MOVE: &[Command] = &[Command::Left, Command::Up, Command::Down, Command::Right];
 
 /// A pane.
 ///
@@ -150,8 +159,8 @@ pub trait Pane: fmt::Debug {
     fn hints(&self, _state: &State) -> &[Hint] {
         match self.place() {
             Placement::Main => &[],
-            Placement::Side => &[("Esc", "back"), ("↑↓", "scroll")],
-            Placement::Over => &[("Esc", "close"), ("↑↓", "scroll")],
+            Placement::Side => &[BACK, SCROLL],
+            Placement::Over => &[CLOSE, SCROLL],
         }
     }
 

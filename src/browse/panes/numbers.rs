@@ -12,7 +12,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
+use super::{CLOSE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
 use crate::ask::Numbers;
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
@@ -83,7 +83,7 @@ impl Pane for InNumbers {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[Binding::new(
             OPEN,
-            &[Key::letter("#", '#')],
+            &[Key::letter('#')],
             "the competition in numbers; each leads to its ties",
             Some("numbers"),
         )];
@@ -95,7 +95,7 @@ impl Pane for InNumbers {
     }
 
     fn hints(&self, state: &State) -> &[Hint] {
-        let all: &[Hint] = &[("Esc", "close"), ("↑↓", "select"), ("Enter", "its ties")];
+        let all: &[Hint] = &[CLOSE, SELECT, (&[Command::Open], "its ties")];
         let leads = self.line(state).is_some_and(|line| line.leads);
         if leads { all } else { &all[..2] }
     }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::map::{BEFORE, CELL, Drawing, HEAD, role};
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{CLOSE, Hint, MOVE, Pane, Part, Placement, Reply};
 use crate::ask::{self, Cell, Outcomes};
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::Sheet;
@@ -96,12 +96,8 @@ impl Pane for OutcomeMap {
     }
 
     fn bindings(&self) -> &[Binding] {
-        const BINDINGS: &[Binding] = &[Binding::new(
-            OPEN,
-            &[Key::letter("o", 'o')],
-            "what every score of the leg would come to",
-            Some("outcomes"),
-        )];
+        const BINDINGS: &[Binding] =
+            &[Binding::new(OPEN, &[Key::letter('o')], "what every score of the leg would come to", Some("outcomes"))];
         BINDINGS
     }
 
@@ -115,9 +111,9 @@ impl Pane for OutcomeMap {
 
     fn hints(&self, _state: &State) -> &[Hint] {
         if self.shown.as_ref().is_some_and(|shown| shown.turns) {
-            &[("Esc", "close"), ("←↑↓→", "score"), ("Tab", "leg")]
+            &[CLOSE, (MOVE, "score"), (&[Command::NextPane], "leg")]
         } else {
-            &[("Esc", "close"), ("←↑↓→", "score")]
+            &[CLOSE, (MOVE, "score")]
         }
     }
 

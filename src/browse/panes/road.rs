@@ -15,7 +15,7 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::{Hint, Pane, Part, Placement, Reply};
+use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT};
 use crate::ask::{Journey, Station};
 use crate::bracket::Bracket;
 use crate::browse::cursor::Cursor;
@@ -118,7 +118,7 @@ impl Pane for ClubRoad {
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[Binding::new(
             OPEN,
-            &[Key::letter("c", 'c')],
+            &[Key::letter('c')],
             "the selected club’s road: whom it met, whom it could have met",
             Some("road"),
         )];
@@ -134,8 +134,7 @@ impl Pane for ClubRoad {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        let all: &[Hint] =
-            &[("Esc", "close"), ("↑↓", "select"), ("Enter", "go there"), ("→", "opponent"), ("←", "back")];
+        let all: &[Hint] = &[CLOSE, SELECT, GO_THERE, (&[Command::Right], "opponent"), (&[Command::Left], "back")];
         let opponent = self.told.last().and_then(Told::station).is_some_and(|station| station.opponent.is_some());
         match (opponent, self.told.len()) {
             (_, 2..) => all,

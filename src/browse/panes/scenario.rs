@@ -5,7 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::{Hint, Pane, Part, Placement, Reply, step_in_list};
+use super::{CLOSE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
 use crate::ask;
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
@@ -29,10 +29,10 @@ pub struct Scenarios {
 }
 
 const OPEN: Command = Command::Own("scenario");
-const DAY_BEFORE: Command = Command::Own("day before");
-const DAY_AFTER: Command = Command::Own("day after");
-const NEXT_TURNED: Command = Command::Own("next turned");
-const PREVIOUS_TURNED: Command = Command::Own("previous turned");
+const DAY_BEFORE: Command = Command::Own("day-before");
+const DAY_AFTER: Command = Command::Own("day-after");
+const NEXT_TURNED: Command = Command::Own("next-turned");
+const PREVIOUS_TURNED: Command = Command::Own("previous-turned");
 
 /// The widest that the page is worth reading, in cells.
 const WIDEST: u16 = 84;
@@ -142,16 +142,11 @@ impl Pane for Scenarios {
 
     fn bindings(&self) -> &[Binding] {
         const BINDINGS: &[Binding] = &[
-            Binding::new(OPEN, &[Key::letter("s", 's')], "under other regulations: what would have turned", None),
-            Binding::new(NEXT_TURNED, &[Key::letter("t", 't')], "the next tie that turns, looked at otherwise", None),
-            Binding::new(PREVIOUS_TURNED, &[Key::letter("T", 'T')], "the one before", None),
-            Binding::new(DAY_BEFORE, &[Key::letter("[", '[')], "as it stood a day of play before", None),
-            Binding::new(
-                DAY_AFTER,
-                &[Key::letter("]", ']')],
-                "as it stood a day of play later, and at last as it is",
-                None,
-            ),
+            Binding::new(OPEN, &[Key::letter('s')], "under other regulations: what would have turned", None),
+            Binding::new(NEXT_TURNED, &[Key::letter('t')], "the next tie that turns, looked at otherwise", None),
+            Binding::new(PREVIOUS_TURNED, &[Key::letter('T')], "the one before", None),
+            Binding::new(DAY_BEFORE, &[Key::letter('[')], "as it stood a day of play before", None),
+            Binding::new(DAY_AFTER, &[Key::letter(']')], "as it stood a day of play later, and at last as it is", None),
         ];
         BINDINGS
     }
@@ -161,7 +156,13 @@ impl Pane for Scenarios {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "close"), ("↑↓", "select"), ("Enter", "look so"), ("←→", "round"), ("Space", "look so, stay here")]
+        &[
+            CLOSE,
+            SELECT,
+            (&[Command::Open], "look so"),
+            (&[Command::Left, Command::Right], "round"),
+            (&[Command::OtherClub], "look so, stay here"),
+        ]
     }
 
     fn title(&self, state: &State) -> String {

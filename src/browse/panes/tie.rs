@@ -19,7 +19,7 @@ use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
 use super::map::Drawing;
-use super::{Hint, Pane, Part, Placement, Reply, dispute};
+use super::{BACK, Hint, Pane, Part, Placement, Reply, SCROLL, dispute};
 use crate::ask::Outcomes;
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
@@ -52,7 +52,7 @@ impl Pane for Tie {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "back"), ("↑↓", "scroll"), ("←→", "follow")]
+        &[BACK, SCROLL, (&[Command::Left, Command::Right], "follow")]
     }
 
     fn answers(&self, _state: &State, command: Command) -> bool {

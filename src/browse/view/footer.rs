@@ -9,7 +9,6 @@ use crate::browse::filter::Filter;
 use crate::browse::keys::{Command, Keys};
 use crate::browse::notice::Notice;
 use crate::browse::paint::{Paint, cut};
-use crate::browse::panes::Hint;
 use crate::browse::theme::Theme;
 use crate::search::{Fact, Found};
 use crate::wording;
@@ -39,7 +38,7 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let (hints, position) = fitting.unwrap_or_default();
     let mut x = 1;
     for (key, word) in hints {
-        x += paint.text(x, 0, key, theme.focus());
+        x += paint.text(x, 0, &key, theme.focus());
         x += paint.text(x, 0, &format!(" {word}  "), theme.faint());
     }
     let start = u32::from(area.width).saturating_sub(position.width() as u32 + 1);
@@ -50,15 +49,18 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
 /// The notice, and the key that shows all of it where this is not all.
 fn draw_notice(keys: &Keys, notice: &Notice, theme: Theme, area: Rect, paint: &mut Paint) {
     let hint = notice.whole.as_ref().map(|_| (keys.name_of(Command::Problems), "all of it"));
-    let taken = hint.map_or(0, |(key, word)| key.width() + word.width() + 3);
+    let taken = hint.as_ref().map_or(0, |(key, word)| key.width() + word.width() + 3);
     let room = usize::from(area.width).saturating_sub(2 + taken);
     let mut x = 1 + paint.text(1, 0, &cut(&notice.text, room), theme.notice());
     if let Some((key, word)) = hint {
         x += 2;
-        x += paint.text(x, 0, key, theme.focus());
+        x += paint.text(x, 0, &key, theme.focus());
         paint.text(x, 0, &format!(" {word}"), theme.faint());
     }
 }
+
+/// A key as it is shown, and a word for what it does.
+type Hint = (String, &'static str);
 
 /// As many hints as should stay beside the position.
 const SOME: usize = 4;
@@ -69,8 +71,9 @@ fn hints(app: &App) -> Vec<Hint> {
     // What is typed there are letters, and no keys.
     let typed = pane.is_typed_in();
     let table = app.keys().bindings().iter().filter(|binding| !typed && does_something(app, binding.command));
-    let table = table.filter_map(|binding| Some((binding.keys.first()?.name, binding.short?)));
-    pane.hints(&app.state).iter().copied().chain(table).collect()
+    let table = table.filter_map(|binding| Some((binding.keys.first()?.to_string(), binding.short?)));
+    let own = pane.hints(&app.state).iter().map(|(commands, word)| (app.keys().names_of(commands), *word));
+    own.filter(|(keys, _)| !keys.is_empty()).chain(table).collect()
 }
 
 /// Whether a key would do anything where the keys go to now.
@@ -117,7 +120,7 @@ fn filter(app: &App, theme: Theme, area: Rect, paint: &mut Paint) -> Option<Posi
                 break;
             }
             x += 2;
-            x += paint.text(x, 0, key, theme.focus());
+            x += paint.text(x, 0, &key, theme.focus());
             x += paint.text(x, 0, &format!(" {word}"), theme.faint());
         }
     } else {

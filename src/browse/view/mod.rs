@@ -86,9 +86,9 @@ fn title(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) {
     let mut room = usize::from(area.width);
     for pane in app.panes().iter().rev() {
         let Some((text, role)) = pane.in_title(&app.state) else { continue };
-        let key = pane.opened_by().map_or("", |command| app.keys().name_of(command));
+        let key = pane.opened_by().map_or_else(String::new, |command| app.keys().name_of(command));
         let start = room.saturating_sub(key.width() + 1 + text.width() + 1);
-        let x = start as u32 + paint.text(start as u32, 0, key, theme.focus()) + 1;
+        let x = start as u32 + paint.text(start as u32, 0, &key, theme.focus()) + 1;
         paint.text(x, 0, &text, role(theme));
         room = start.saturating_sub(1);
     }

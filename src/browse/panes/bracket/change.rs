@@ -3,15 +3,16 @@
 
 use crossterm::event::KeyCode;
 
-use super::Reply;
+use super::{Hint, Reply};
 use crate::ask;
 use crate::browse::keys::{Binding, Command, Key};
+use crate::browse::panes::changes::UNDO;
 use crate::browse::state::State;
 use crate::competition::{Node, Score, Side, TieId};
 use crate::scenario::edit::{self, Edit, Figure};
 
-const MORE: Command = Command::Own("a goal more");
-const LESS: Command = Command::Own("a goal less");
+const MORE: Command = Command::Own("goal-more");
+const LESS: Command = Command::Own("goal-less");
 pub(in crate::browse) const UNKNOWN: Command = Command::Own("unknown");
 const WALKOVER: Command = Command::Own("walkover");
 const PENALTIES: Command = Command::Own("penalties");
@@ -19,26 +20,24 @@ const PENALTIES: Command = Command::Own("penalties");
 pub(super) const BINDINGS: &[Binding] = &[
     Binding::new(
         Command::Goals(0),
-        &[
-            Key::letter("0–9", '0'),
-            Key::unnamed('1'),
-            Key::unnamed('2'),
-            Key::unnamed('3'),
-            Key::unnamed('4'),
-            Key::unnamed('5'),
-            Key::unnamed('6'),
-            Key::unnamed('7'),
-            Key::unnamed('8'),
-            Key::unnamed('9'),
-        ],
+        &[Key::Digit],
         "what if: the selected club’s goals; then ← → for the leg, ↑ ↓ for the club",
         Some("what if"),
     ),
-    Binding::new(MORE, &[Key::letter("+", '+')], "a goal more", None),
-    Binding::new(LESS, &[Key::letter("-", '-')], "a goal less", None),
-    Binding::new(UNKNOWN, &[Key::named("Backspace", KeyCode::Backspace)], "what if the score were not known", None),
-    Binding::new(WALKOVER, &[Key::letter("w", 'w')], "what if the selected club were out by walkover", None),
-    Binding::new(PENALTIES, &[Key::letter("p", 'p')], "what if it won on penalties, where it comes to those", None),
+    Binding::new(MORE, &[Key::letter('+')], "a goal more", None),
+    Binding::new(LESS, &[Key::letter('-')], "a goal less", None),
+    Binding::new(UNKNOWN, &[Key::named(KeyCode::Backspace)], "what if the score were not known", None),
+    Binding::new(WALKOVER, &[Key::letter('w')], "what if the selected club were out by walkover", None),
+    Binding::new(PENALTIES, &[Key::letter('p')], "what if it won on penalties, where it comes to those", None),
+];
+
+/// What the keys do while something is changed.
+pub(super) const HINTS: &[Hint] = &[
+    (&[Command::Back], "done"),
+    (&[Command::Goals(0), MORE, LESS], "goals"),
+    (&[Command::Left, Command::Right], "leg"),
+    (&[Command::Up, Command::Down], "club"),
+    (&[UNDO], "undo"),
 ];
 
 /// What is being changed.

@@ -16,7 +16,7 @@ pub(super) use self::change::UNKNOWN;
 use self::draw::Scene;
 use self::lanes::Lanes;
 use self::whole::Marks;
-use super::{Hint, Needs, Pane, Part, Placement, Reply, where_it_is};
+use super::{Hint, MOVE, Needs, Pane, Part, Placement, Reply, where_it_is};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::measure::{BAR, Density, Fit, HEADS};
@@ -109,24 +109,9 @@ const ZOOM: Command = Command::Own("zoom");
 const SIDES: Command = Command::Own("sides");
 
 const BINDINGS: &[Binding] = &[
-    Binding::new(
-        ZOOM,
-        &[Key::letter("z", 'z')],
-        "full boxes, one line a tie, or the whole bracket at once",
-        Some("zoom"),
-    ),
-    Binding::new(
-        SIDES,
-        &[Key::letter("b", 'b')],
-        "both halves around the final, where there is room, or one side",
-        None,
-    ),
-    Binding::new(
-        Command::OtherClub,
-        &[Key::letter("Space", ' ')],
-        "the other club of the tie: its road lights up",
-        None,
-    ),
+    Binding::new(ZOOM, &[Key::letter('z')], "full boxes, one line a tie, or the whole bracket at once", Some("zoom")),
+    Binding::new(SIDES, &[Key::letter('b')], "both halves around the final, where there is room, or one side", None),
+    Binding::new(Command::OtherClub, &[Key::letter(' ')], "the other club of the tie: its road lights up", None),
 ];
 
 impl Pane for Bracket {
@@ -145,9 +130,9 @@ impl Pane for Bracket {
 
     fn hints(&self, state: &State) -> &[Hint] {
         match self.changing.figure(state) {
-            None if self.zoom == Zoom::Whole => &[("←↑↓→", "move"), ("Enter", "zoom in")],
-            Some(_) => &[("Esc", "done"), ("0–9 + -", "goals"), ("←→", "leg"), ("↑↓", "club"), ("u", "undo")],
-            None => &[("←↑↓→", "move")],
+            None if self.zoom == Zoom::Whole => &[(MOVE, "move"), (&[Command::Open], "zoom in")],
+            Some(_) => change::HINTS,
+            None => &[(MOVE, "move")],
         }
     }
 

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use self::arrangement::{Arrangement, Figure};
-use super::{Hint, Pane, Part, Placement, Reply, Scroll, dispute, step_in_list};
+use super::{BACK, Hint, MOVE, Pane, Part, Placement, Reply, Scroll, dispute, step_in_list};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
 use crate::browse::paint::{Paint, cut, exactly};
@@ -55,7 +55,7 @@ impl Pane for Groups {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[("Esc", "back"), ("←↑↓→", "move")]
+        &[BACK, (MOVE, "move")]
     }
 
     fn answers(&self, _state: &State, command: Command) -> bool {
