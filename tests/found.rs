@@ -81,7 +81,7 @@ fn press(app: &mut App, key: KeyCode, times: usize) {
 fn footer(app: &App) -> String {
     let area = Rect::new(0, 0, app.size().width, app.size().height);
     let mut buffer = Buffer::empty(area);
-    browse::draw(app, Look { theme: Theme::new(false), ascii: false }, area, &mut buffer);
+    browse::draw(app, Look { theme: Theme::Plain, ascii: false }, area, &mut buffer);
     (0..area.width).map(|x| buffer[(x, area.height - 1)].symbol()).collect()
 }
 

@@ -144,7 +144,7 @@ fn a_large_cup_at_once_at_200x60_and_what_a_filter_found() {
 
 #[test]
 fn a_large_cup_at_once_in_ascii_and_without_colours() {
-    let look = Look { theme: Theme::new(false), ascii: true };
+    let look = Look { theme: Theme::Plain, ascii: true };
     let screen = Screen::with(cup(4096), look, 80, 24).press("z z right right down");
     assert!(screen.text().is_ascii());
     insta::assert_snapshot!(screen.picture());
@@ -198,7 +198,7 @@ fn a_competition_of_four_rounds_is_scrolled_on_a_narrow_screen() {
 
 #[test]
 fn without_colours_everything_can_still_be_told_apart() {
-    let look = Look { theme: Theme::new(false), ascii: false };
+    let look = Look { theme: Theme::Plain, ascii: false };
     insta::assert_snapshot!(Screen::with(default_bracket(), look, 80, 24).press("right").picture());
 }
 

@@ -305,7 +305,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
         // What a check finds is what really was.
         Opened { bracket: cli.view.of(bracket)?, findings },
         browse::Options {
-            look: Look { theme: Theme::new(colours), ascii: cli.ascii },
+            look: Look { theme: if colours { Theme::Middle } else { Theme::Plain }, ascii: cli.ascii },
             filter: cli.query().as_deref(),
             reload: (!origin.files().is_empty()).then(|| Box::new(move || files.opened_again()) as browse::Read),
             watch: if cli.watch { origin.files() } else { &[] },

@@ -63,7 +63,7 @@ fn keys_move() -> bool {
 
 fn frames(criterion: &mut Criterion) {
     assert!(keys_move(), "a key that moves nothing");
-    let look = Look { theme: Theme::new(true), ascii: false };
+    let look = Look { theme: Theme::Middle, ascii: false };
 
     let mut buffer = Buffer::empty(AREA);
     criterion.bench_function("frame/one line", |bencher| {

@@ -125,7 +125,7 @@ fn searches(criterion: &mut Criterion) {
             bencher.iter(|| app.update(Action::Command(command)));
         });
     }
-    let look = Look { theme: Theme::new(true), ascii: false };
+    let look = Look { theme: Theme::Middle, ascii: false };
     let mut buffer = Buffer::empty(AREA);
     group.bench_function("a frame with a filter", |bencher| {
         bencher.iter(|| {

@@ -20,7 +20,7 @@ use ratatui::layout::{Rect, Size};
 
 const SIZE: Size = Size { width: 200, height: 60 };
 const AREA: Rect = Rect { x: 0, y: 0, width: SIZE.width, height: SIZE.height };
-const LOOK: Look = Look { theme: Theme::new(true), ascii: false };
+const LOOK: Look = Look { theme: Theme::Middle, ascii: false };
 
 /// Single matches between 2^17 clubs.
 fn large() -> Bracket {

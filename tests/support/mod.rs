@@ -49,7 +49,7 @@ pub fn cup_text(clubs: usize) -> String {
 }
 
 /// With colours and all characters.
-pub const COLOURS: Look = Look { theme: Theme::new(true), ascii: false };
+pub const COLOURS: Look = Look { theme: Theme::Middle, ascii: false };
 
 /// An app with what it drew last.
 pub struct Screen {

@@ -383,7 +383,7 @@ mod tests {
             let placed = self.pane.placed.as_ref().expect("it is placed");
             let body = self.pane.parts.expect("it is on the screen").body;
             let strips = self.pane.strips(placed).expect("all of it is seen");
-            let scene = Scene::of(&self.state, placed, self.pane.origin, Theme::new(true), true);
+            let scene = Scene::of(&self.state, placed, self.pane.origin, Theme::Middle, true);
             see(&Picture::of(&scene, &strips, self.pane.marks.as_ref()), body)
         }
     }
