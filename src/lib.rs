@@ -56,6 +56,7 @@
 //! - [`paper`]: the way out for all that is printed: text and nothing else
 //! - [`report`]: what is printed, a file a form
 //! - [`browse`]: the interactive program
+//! - [`config`]: the file in which somebody keeps how it is set up
 //! - [`cli`]: the command line
 
 // Data and terminals can make anything fail, and all that is printed goes out through `paper`. Tests may do as they like.
@@ -72,6 +73,7 @@ pub mod check;
 pub mod claims;
 pub mod cli;
 pub mod competition;
+pub mod config;
 pub mod kept;
 pub mod label;
 pub mod layout;

@@ -2,11 +2,13 @@
 //! fits; in the built-in competition it finds what its sources are known to say. Beside it the other commands that print
 //! and end: the schema, which has every key that files use, the completions and the man page, which name every flag.
 
+mod program;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{About, Finding, Severity, check, check_text};
@@ -511,7 +513,7 @@ fn a_match_for_third_place_and_a_round_before_a_draw_lead_nowhere_and_that_is_ri
 // The program itself.
 
 fn cuptie(arguments: &[&str], input: &str) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it runs");
     // It may have ended without reading, and then there is nobody to write to.

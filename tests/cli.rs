@@ -1,6 +1,7 @@
 //! The command line without a terminal: what is printed, where, and with which status the program ends.
 
 mod hostile;
+mod program;
 mod scratch;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 const FORMATS: [&str; 3] = ["tree", "list", "json"];
 
 fn cuptie() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     command.current_dir(env!("CARGO_TARGET_TMPDIR")).stdin(Stdio::null());
     command
 }

@@ -2,6 +2,7 @@
 //! replaced; and what there was to say about the source is said beside it.
 
 mod hostile;
+mod program;
 mod scratch;
 
 use std::fs;
@@ -30,7 +31,7 @@ const CUP: &str = "\
 ";
 
 fn cuptie() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     command.arg("convert").stdin(Stdio::null());
     command
 }

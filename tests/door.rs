@@ -1,10 +1,11 @@
 //! One door for all forms: which form a file is in is told by what stands in it, several files make one competition where they
 //! belong together, and whatever does not is told with the name of its file.
 
+mod program;
 mod scratch;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{self, About, Kind, Severity};
@@ -51,7 +52,7 @@ const FOOTBALL_JSON: &str = r#"{"name": "Harbour Cup 2025/26", "matches": [
 ]}"#;
 
 fn run(arguments: &[&str], files: &[PathBuf]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     command.args(arguments).args(files).stdin(Stdio::null()).output().expect("the program runs")
 }
 

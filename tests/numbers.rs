@@ -2,9 +2,8 @@
 //! them; and how near a tie was is what `decide` says of every other score.
 
 mod generator;
+mod program;
 mod support;
-
-use std::process::Command;
 
 use cuptie::ask::{AtHome, Count, FAR, Number, Numbers, Way};
 use cuptie::bracket::Bracket;
@@ -471,7 +470,7 @@ fn for_other_programs_every_number_has_its_ties() {
 
 /// What the program prints, which ends well.
 fn told_by(arguments: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     let output = command.arg("numbers").args(arguments).output().expect("the program runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("text")

@@ -2,11 +2,11 @@
 //! have been meant. Whatever the bytes, reading never panics, comes to an end, and leaves the file as it is.
 
 mod generator;
+mod program;
 
 use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -1205,7 +1205,7 @@ fn the_file_that_is_read_is_left_as_it_is() {
             &["--format", "json"],
             &[],
         ] {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+            let mut command = program::cuptie();
             command.args(arguments).arg(&file).output().expect("it runs");
         }
         assert_eq!(fs::read_to_string(&file).expect("still there"), text);
@@ -1231,7 +1231,7 @@ fn files_as_people_get_them_wrong_are_told_as_written_beside_them() {
     assert!(!files.is_empty());
     let mut differing = Vec::new();
     for name in files {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+        let mut command = program::cuptie();
         let told = command.current_dir(&folder).args(["check", name]).output().expect("it runs");
         let told = String::from_utf8(told.stdout).expect("text");
         let beside = folder.join(name).with_extension("txt");

@@ -713,7 +713,7 @@ mod how_it_leaves {
     #[test]
     fn a_panic_is_read_on_the_normal_screen() {
         if let Some(place) = std::env::var_os(INSIDE) {
-            let _guard = Guard::enter().expect("a terminal");
+            let _guard = Guard::enter(true).expect("a terminal");
             let fails = || panic!("something that cannot be");
             if place == "elsewhere" {
                 thread::spawn(fails);

@@ -2,11 +2,12 @@
 //! width and length. Put into every text of a file, its ids and keys, and into every argument, they come out of every
 //! surface and both streams as text and nothing else, nothing leaves its column, and `check` tells that something had to go.
 
+mod program;
 mod support;
 
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
@@ -365,7 +366,7 @@ fn the_name_of_a_file_is_shown_as_text_too() {
     for arguments in
         [vec!["check".to_owned(), name.to_owned()], vec![format!("bad{name}")], vec![format!("missing{name}")]]
     {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+        let mut command = program::cuptie();
         let output = command.current_dir(&folder).args(arguments).output().expect("it runs");
         shown.push_str(&String::from_utf8_lossy(&output.stdout));
         shown.push_str(&String::from_utf8_lossy(&output.stderr));
@@ -451,7 +452,7 @@ fn harmed(harms: &[Harm]) -> Vec<u8> {
 
 /// What the program prints on both of its streams, for a file on its standard input.
 fn streams(arguments: &[&str], input: &[u8]) -> [String; 2] {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cuptie"));
+    let mut command = program::cuptie();
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut program = command.spawn().expect("it runs");
     // A program that has not read it all has said why.

@@ -1,9 +1,8 @@
 //! What if: a figure of a tie is changed, regulations are others in a round or by a step; what comes of that on the bracket,
 //! on the screen and on the command line, and that all of it can be undone.
 
+mod program;
 mod support;
-
-use std::process::Command;
 
 use cuptie::ask::{Turn, turned};
 use cuptie::bracket::Bracket;
@@ -346,13 +345,13 @@ fn each_change_can_be_taken_back_by_itself() {
 // On the command line.
 
 fn printed(arguments: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_cuptie")).args(arguments).output().expect("the program runs");
+    let done = program::cuptie().args(arguments).output().expect("the program runs");
     assert!(done.stderr.is_empty(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).expect("UTF-8")
 }
 
 fn refused(arguments: &[&str]) -> String {
-    let done = Command::new(env!("CARGO_BIN_EXE_cuptie")).args(arguments).output().expect("the program runs");
+    let done = program::cuptie().args(arguments).output().expect("the program runs");
     assert!(done.stdout.is_empty() && !done.status.success());
     String::from_utf8(done.stderr).expect("UTF-8")
 }
@@ -453,7 +452,7 @@ fn a_step_left_out_and_taken_in_again_is_as_it_was() {
     let competition = default_bracket();
     let title = |regulations: &[&str]| {
         let names = regulations.iter().flat_map(|name| ["--regulations", name]);
-        let out = Command::new(env!("CARGO_BIN_EXE_cuptie")).args(names).args(["--format", "list"]).output();
+        let out = program::cuptie().args(names).args(["--format", "list"]).output();
         let out = out.expect("it runs");
         String::from_utf8_lossy(&[out.stdout, out.stderr].concat()).lines().next().unwrap_or_default().to_owned()
     };

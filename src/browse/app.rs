@@ -5,11 +5,12 @@ use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
-use super::keys::{self, Command, Keys};
+use super::keys::{Command, Keys};
 use super::notice::Notice;
 use super::paint::Paint;
 use super::panes::{self, Page, Pane, Part, Placement, Reply, below_head};
-use super::screen::{Screen, Side, Wishes, inside};
+use super::screen::{Arrangement, Screen, Side, Wishes, inside};
+use super::settings::Settings;
 use super::sheet::Columns;
 use super::state::State;
 use super::theme::Theme;
@@ -63,6 +64,7 @@ pub struct App {
     focus: usize,
     /// The page over everything.
     over: Option<usize>,
+    arrangement: Arrangement,
 }
 
 impl App {
@@ -73,11 +75,18 @@ impl App {
 
     /// The same, with more panes.
     pub fn with(bracket: Bracket, size: Size, more: Vec<Box<dyn Pane>>) -> App {
-        let mut panes = panes::all();
+        App::set_up(bracket, size, more, &Settings::default())
+    }
+
+    /// The same, set up by whoever uses it.
+    pub fn set_up(bracket: Bracket, size: Size, more: Vec<Box<dyn Pane>>, settings: &Settings) -> App {
+        let mut panes = panes::all(settings.zoom);
         panes.extend(more);
-        let state = State::new(bracket, size, panes::keys(&panes));
+        let keys = panes::keys(&panes).set_up(&settings.keys, settings.mouse);
+        let state = State::new(bracket, size, keys);
         let pages = panes.iter().map(|_| Page::default()).collect();
-        let mut app = App { state, panes, pages, screen: None, focus: MAIN, over: None };
+        let arrangement = settings.panes;
+        let mut app = App { state, panes, pages, screen: None, focus: MAIN, over: None, arrangement };
         app.arrange();
         app
     }
@@ -144,10 +153,10 @@ impl App {
         let typing = self.over.map_or(self.state.filter.editing, |over| self.panes[over].is_typed_in());
         match &event {
             Event::Key(key) if key.kind == KeyEventKind::Release => None,
-            Event::Key(key) => match self.keys().command(*key) {
-                Some(command) if !typing || keys::acts_while_typing(command, *key) => Some(Action::Command(command)),
-                _ => typing.then_some(Action::Typed(event)),
-            },
+            Event::Key(key) if typing => {
+                Some(self.keys().while_typing(*key).map_or_else(|| Action::Typed(event), Action::Command))
+            }
+            Event::Key(key) => self.keys().command(*key).map(Action::Command),
             // Its letters are no keys.
             Event::Paste(_) => typing.then_some(Action::Typed(event)),
             Event::Mouse(mouse) => match mouse.kind {
@@ -279,10 +288,13 @@ impl App {
     }
 
     fn back(&mut self) {
-        if self.focus == MAIN {
-            self.state.end_filter();
-        } else {
+        if self.focus != MAIN {
             self.focus = MAIN;
+        } else if self.state.notice.is_some() {
+            // Whoever has read it wants the keys of the last line back.
+            self.state.tell(None);
+        } else {
+            self.state.end_filter();
         }
     }
 
@@ -349,6 +361,7 @@ impl App {
         self.over = self.over.filter(|over| self.panes[*over].offered(&self.state));
         let sides: Vec<Side> = self.sides().map(|number| self.side_needs(number)).collect();
         let wishes = Wishes {
+            arrangement: self.arrangement,
             main: MAIN,
             needs: &self.panes[MAIN].needs(&self.state),
             sides: &sides,

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 pub use super::key::Key;
 
@@ -69,6 +69,39 @@ pub enum Command {
 }
 
 impl Command {
+    /// What it is called where keys are given to it; nothing for what has keys that are none's to change.
+    pub fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Command::Up => "up",
+            Command::Down => "down",
+            Command::Left => "left",
+            Command::Right => "right",
+            Command::First => "first",
+            Command::Last => "last",
+            Command::PageUp => "page-up",
+            Command::PageDown => "page-down",
+            Command::HalfPageUp => "half-page-up",
+            Command::HalfPageDown => "half-page-down",
+            Command::NextRound => "next-round",
+            Command::PreviousRound => "previous-round",
+            Command::OtherClub => "other-club",
+            Command::NextPane => "next-pane",
+            Command::PreviousPane => "previous-pane",
+            Command::Open => "open",
+            Command::Back => "back",
+            Command::Filter => "filter",
+            Command::NextMatch => "next-match",
+            Command::PreviousMatch => "previous-match",
+            Command::Hide => "hide",
+            Command::Problems => "problems",
+            Command::Reload => "reload",
+            Command::Suspend => "suspend",
+            Command::Quit => "quit",
+            Command::Goals(_) => return None,
+            Command::Own(name) => name,
+        })
+    }
+
     /// How many lines it leads down, or up when negative, where a screenful has so many; none where it is for something else.
     pub(super) fn lines(self, screenful: usize) -> Option<isize> {
         let screenful = isize::try_from(screenful).unwrap_or(isize::MAX).max(1);
@@ -196,29 +229,50 @@ const LEAVING: &[Binding] = &[
 /// What the mouse does: it is in no table, since it has no keys.
 pub const MOUSE: &str = "a click selects, a second one opens; the wheel scrolls";
 
-/// The table of all keys.
+/// The table of all keys, as they are in force.
 #[derive(Debug, Clone)]
-pub struct Keys(Vec<Binding>);
+pub struct Keys {
+    bindings: Vec<Binding>,
+    /// Whether the mouse does anything.
+    mouse: bool,
+}
 
 impl Keys {
     /// The table with what panes add to it, in their order; `anywhere` are the keys that work from anywhere, and `turns` the
     /// names of those panes that have the keys in turns.
     pub(super) fn with(panes: &[Binding], anywhere: &[Binding], turns: &[&str]) -> Keys {
-        let mut all = [MOVING, panes, READING, anywhere, LEAVING].concat();
-        if let Some(next) = all.iter_mut().find(|binding| binding.command == Command::NextPane) {
+        let mut bindings = [MOVING, panes, READING, anywhere, LEAVING].concat();
+        if let Some(next) = bindings.iter_mut().find(|binding| binding.command == Command::NextPane) {
             next.help = format!("{}: {}", next.help, turns.join(", ")).into();
         }
-        Keys(all)
+        Keys { bindings, mouse: true }
+    }
+
+    /// The same with other keys for some commands, and with the mouse or without it. What cannot be taken from a command it
+    /// keeps.
+    pub fn set_up(mut self, keys: &[(Command, Vec<Key>)], mouse: bool) -> Keys {
+        for binding in &mut self.bindings {
+            let Some((_, keys)) = keys.iter().find(|(command, _)| *command == binding.command) else { continue };
+            let kept = binding.keys.iter().filter(|key| key.is_kept() && !keys.contains(key));
+            binding.keys = keys.iter().chain(kept).copied().collect();
+        }
+        self.mouse = mouse;
+        self
     }
 
     /// Its lines, in the order in which they are told.
     pub fn bindings(&self) -> &[Binding] {
-        &self.0
+        &self.bindings
     }
 
-    /// What a key asks for outside the filter line.
+    /// Whether the mouse does anything.
+    pub fn mouse(&self) -> bool {
+        self.mouse
+    }
+
+    /// What a key asks for while nothing is typed.
     pub fn command(&self, event: KeyEvent) -> Option<Command> {
-        let binding = self.0.iter().find(|binding| binding.keys.iter().any(|key| key.is(event)))?;
+        let binding = self.bindings.iter().find(|binding| binding.keys.iter().any(|key| key.is(event)))?;
         Some(match (binding.command, event.code) {
             // One line of the table for all digits.
             (Command::Goals(_), KeyCode::Char(digit)) => Command::Goals(digit.to_digit(10).unwrap_or(0) as u16),
@@ -226,26 +280,46 @@ impl Keys {
         })
     }
 
+    /// What a key asks for while a line is typed, if it is not for the line itself. What belongs to typing is the same whatever
+    /// else keys are for: to end it, and to go up and down in what it finds.
+    pub fn while_typing(&self, event: KeyEvent) -> Option<Command> {
+        let in_lines = MOVING.iter().find(|binding| in_a_line(binding).any(|key| key.is(event)));
+        let command = in_lines.map(|binding| binding.command).or_else(|| self.command(event))?;
+        acts_while_typing(command, event).then_some(command)
+    }
+
     /// The name of the first key for a command; nothing where it has none.
     pub fn name_of(&self, command: Command) -> String {
-        let binding = self.0.iter().find(|binding| binding.is_for(command));
+        let binding = self.bindings.iter().find(|binding| binding.is_for(command));
         binding.and_then(|binding| binding.keys.first()).map_or_else(String::new, Key::to_string)
     }
 
-    /// The same of several that belong together: "←→", "+ -". Only arrows can be read without a space between them.
-    pub fn names_of(&self, commands: &[Command]) -> String {
-        let names: Vec<String> = commands.iter().map(|command| self.name_of(*command)).collect();
-        let is_arrow = |name: &String| matches!(name.as_str(), "←" | "↑" | "→" | "↓");
-        let space = if names.iter().all(is_arrow) { "" } else { " " };
-        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(space)
+    /// The same while a line is typed.
+    pub fn name_while_typing(&self, command: Command) -> String {
+        let in_lines = MOVING.iter().find(|binding| binding.command == command);
+        let key = in_lines.and_then(|binding| in_a_line(binding).next());
+        key.map_or_else(|| self.name_of(command), Key::to_string)
     }
+}
+
+/// The names of several keys that belong together: "←→", "+ -". Only arrows can be read without a space between them.
+pub(super) fn run_together(mut names: Vec<String>) -> String {
+    names.retain(|name| !name.is_empty());
+    let is_arrow = |name: &String| matches!(name.as_str(), "←" | "↑" | "→" | "↓");
+    names.join(if names.iter().all(is_arrow) { "" } else { " " })
+}
+
+/// The keys of a line of the table that are no letters.
+fn in_a_line(binding: &Binding) -> impl Iterator<Item = &Key> {
+    binding.keys.iter().filter(|key| !matches!(key, Key::Digit | Key::One(KeyCode::Char(_), _)))
 }
 
 /// Whether a key keeps its meaning while a line is typed: arrows up and down do, and control keys; letters belong to the line,
 /// and what goes along it or takes them back.
-pub fn acts_while_typing(command: Command, event: KeyEvent) -> bool {
+fn acts_while_typing(command: Command, event: KeyEvent) -> bool {
+    let held = event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match event.code {
-        KeyCode::Char(_) => matches!(command, Command::Quit | Command::Suspend) && !event.modifiers.is_empty(),
+        KeyCode::Char(_) => matches!(command, Command::Quit | Command::Suspend) && held,
         KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End | KeyCode::Backspace | KeyCode::Delete => false,
         _ => true,
     }

@@ -3,6 +3,7 @@
 //! happens, and draws only then. Whatever may take its time (reading the terminal, the file) has a thread of its own.
 
 mod app;
+mod background;
 mod cursor;
 mod failure;
 mod filter;
@@ -17,6 +18,7 @@ mod paint;
 pub mod panes;
 mod reread;
 mod screen;
+mod settings;
 mod sheet;
 mod state;
 mod terminal;
@@ -35,9 +37,13 @@ use ratatui::layout::Size;
 pub use self::app::{Action, App, Flow};
 pub use self::failure::Failure;
 use self::frames::Frames;
+use self::keys::Keys;
 pub use self::notice::{Item, Listing, Notice};
+pub use self::panes::Zoom;
 pub use self::reread::Read;
 use self::reread::Reader;
+pub use self::screen::Arrangement;
+pub use self::settings::{Settings, ThemeName};
 pub use self::sheet::{Columns, Piece, Sheet};
 pub use self::state::State;
 pub use self::terminal::Guard;
@@ -53,8 +59,10 @@ const UNSEEN: Duration = Duration::from_millis(30);
 
 /// What to browse with, besides the bracket.
 pub struct Options<'a> {
-    /// How it looks.
-    pub look: Look,
+    /// How it is set up.
+    pub settings: Settings,
+    /// What is to be told first.
+    pub notice: Option<Notice>,
     /// The filter to start with.
     pub filter: Option<&'a str>,
     /// Reads the competition again; none where that makes no sense.
@@ -62,6 +70,10 @@ pub struct Options<'a> {
     /// The files and folders to watch; none where that was not asked for.
     pub watch: &'a [PathBuf],
 }
+
+/// How long a terminal may take to tell its background, for whoever leaves before it has: an answer that comes after that
+/// would stand at the shell's prompt.
+const ANSWER: Duration = Duration::from_millis(500);
 
 /// A competition that was opened.
 #[derive(Debug)]
@@ -72,6 +84,11 @@ pub struct Opened {
     pub findings: Option<Vec<Finding>>,
 }
 
+/// All keys, as they are by default.
+pub fn default_keys() -> Keys {
+    panes::keys(&panes::all(Zoom::default()))
+}
+
 /// Browses a bracket until its user has seen enough.
 ///
 /// # Errors
@@ -79,24 +96,33 @@ pub struct Opened {
 pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let (wake, woken) = mpsc::channel();
     let size = crossterm::terminal::size().map_err(Failure::Size)?;
-    let mut app = App::new(opened.bracket, size.into());
+    let Options { settings, notice, filter, reload, watch } = options;
+    let mut app = App::set_up(opened.bracket, size.into(), Vec::new(), &settings);
     if let Some(findings) = opened.findings {
         app.found(findings);
     }
-    if let Some(filter) = options.filter {
+    if let Some(filter) = filter {
         app.ask(filter);
     }
-    let _watcher = watch::watch(options.watch, &wake).map_err(|error| Failure::Watch(error.into()))?;
+    if let Some(notice) = notice {
+        app.tell(notice);
+    }
+    let _watcher = watch::watch(watch, &wake).map_err(|error| Failure::Watch(error.into()))?;
     // The looks above are chosen with NO_COLOR in mind; without this, crossterm would undo bold and reverse as well.
     crossterm::style::force_color_output(true);
     terminal::listen(&wake).map_err(Failure::Setup)?;
-    let _guard = Guard::enter().map_err(Failure::Setup)?;
+    let _guard = Guard::enter(settings.mouse).map_err(Failure::Setup)?;
     let mut frames = Frames::new();
-    frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
+    let mut look = Look { theme: settings.theme.on(None), ascii: settings.ascii };
+    frame(&mut frames, &mut app, look).map_err(Failure::Draw)?;
     // Only now: nothing they do should delay the first screen.
     app.get_ready();
-    let reader = options.reload.map(|read| Reader::start(read, wake.clone()));
-    terminal::read_events(wake);
+    let reader = reload.map(|read| Reader::start(read, wake.clone()));
+    let mut asked = match settings.theme {
+        ThemeName::Auto if terminal::ask_for_background().map_err(Failure::Draw)? => Some(Instant::now()),
+        _ => None,
+    };
+    terminal::read_events(wake, asked.is_some());
     loop {
         let mut next = Some(woken.recv().map_err(|gone| Failure::Input(io::Error::other(gone)))?);
         let begin = Instant::now();
@@ -105,6 +131,11 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
         while let Some(wake) = next {
             let flow = match wake {
                 Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
+                Wake::Background(background) => {
+                    look.theme = settings.theme.on(background);
+                    asked = None;
+                    Flow::Continue
+                }
                 Wake::Redraw => {
                     frames.forget();
                     Flow::Continue
@@ -125,24 +156,37 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
             };
             match flow {
                 Flow::Continue => {}
-                Flow::Reload => reload(&mut app, reader.as_ref()),
+                Flow::Reload => read_again(&mut app, reader.as_ref()),
                 Flow::Suspend => terminal::suspend().map_err(Failure::Setup)?,
-                Flow::Quit => return Ok(()),
+                Flow::Quit => {
+                    asked.into_iter().for_each(|asked| wait_for_answer(&woken, asked));
+                    return Ok(());
+                }
             }
             next = if begin.elapsed() < UNSEEN { woken.try_recv().ok() } else { None };
         }
-        frame(&mut frames, &mut app, options.look).map_err(Failure::Draw)?;
+        frame(&mut frames, &mut app, look).map_err(Failure::Draw)?;
     }
 }
 
 /// Asks for the competition to be read again.
-fn reload(app: &mut App, reader: Option<&Reader>) {
+fn read_again(app: &mut App, reader: Option<&Reader>) {
     match reader {
         None => app.tell(Notice::short("there is no file to read again")),
         Some(reader) => {
             // Most files are read before anybody has read this.
             app.tell(Notice::short("reading the file again"));
             reader.ask();
+        }
+    }
+}
+
+/// Waits for what the terminal was asked at some time, but not long.
+fn wait_for_answer(woken: &mpsc::Receiver<Wake>, asked: Instant) {
+    while let Some(left) = ANSWER.checked_sub(asked.elapsed()) {
+        match woken.recv_timeout(left) {
+            Ok(Wake::Background(_)) | Err(_) => return,
+            Ok(_) => {}
         }
     }
 }

@@ -44,23 +44,41 @@ impl Notice {
         let summary = text::clean(&error.to_string()).into_owned();
         let (text, items) = match error {
             source::Error::Refused { problems: Problems(problems), .. } => {
-                let first = problems.first().map_or_else(String::new, ToString::to_string);
-                let more = problems.len().saturating_sub(1);
-                let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
-                (format!("{first}{more}"), problems.iter().map(Item::of).collect())
+                (in_short(problems), problems.iter().map(Item::of).collect())
             }
             source::Error::Unread { error, .. } => {
                 let cause = text::clean(&error.to_string()).into_owned();
                 (format!("{summary}: {cause}"), vec![Item { place: String::new(), text: cause }])
             }
         };
-        let found = match items.len() {
-            0 => String::new(),
-            count => format!(" {} found.", wording::count(count, "problem")),
-        };
-        let summary = format!("{summary}.{found} What was read before is still shown.");
+        let summary = format!("{summary}.{} What was read before is still shown.", found(items.len()));
         let whole = Listing { title: "What is wrong with the file", summary, items };
         Notice { text: format!("kept as it was: {text}"), whole: Some(whole) }
+    }
+
+    /// Something in a configuration is not right: what is, holds.
+    pub fn misconfigured(name: &str, problems: &[Problem]) -> Notice {
+        let name = text::clean(name);
+        let summary = format!("{name}:{} What is right in it holds, the rest is as by default.", found(problems.len()));
+        let items = problems.iter().map(Item::of).collect();
+        let whole = Listing { title: "What is wrong with the configuration", summary, items };
+        Notice { text: format!("configuration: {}", in_short(problems)), whole: Some(whole) }
+    }
+}
+
+/// The first of several problems, and how many there are besides.
+fn in_short(problems: &[Problem]) -> String {
+    let first = problems.first().map_or_else(String::new, ToString::to_string);
+    let more = problems.len().saturating_sub(1);
+    let more = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+    format!("{first}{more}")
+}
+
+/// How many problems there are, as a sentence with a space before it.
+fn found(problems: usize) -> String {
+    match problems {
+        0 => String::new(),
+        count => format!(" {} found.", wording::count(count, "problem")),
     }
 }
 

@@ -15,7 +15,22 @@
 //! room for that they share a part, and the one that has the keys is seen. On a small screen it takes the whole of the
 //! middle. Very small screens lose title, heads and footer, down to a list; below that there is one line that says so.
 
+use clap::ValueEnum;
 use ratatui::layout::{Position, Rect, Size};
+
+/// Where panes stand that are seen together with the main one, as far as there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, ValueEnum)]
+pub enum Arrangement {
+    /// Beside the bracket or below it, wherever more is seen
+    #[default]
+    Auto,
+    /// Beside the bracket, even if less of it is seen
+    Beside,
+    /// Below the bracket
+    Below,
+    /// In its place, when they are opened
+    Alone,
+}
 
 /// The parts of the screen; a part that is not there is not drawn. Panes are known by their numbers in the list of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,6 +92,7 @@ pub(super) struct Side<'a> {
 
 /// What the parts depend on, besides the size.
 pub(super) struct Wishes<'a> {
+    pub arrangement: Arrangement,
     pub main: usize,
     pub needs: &'a Needs,
     /// The most important one first.
@@ -94,8 +110,9 @@ pub(super) const SMALLEST: Size = Size { width: 16, height: 3 };
 
 /// The height from which panes stand beside the main one.
 const BESIDE: u16 = 16;
-/// The height from which a pane stands below the main one.
+/// The height from which a pane stands below the main one; and where that is wished for.
 const BELOW: u16 = 34;
+const BELOW_AT_ALL: u16 = 20;
 /// The lines of a pane in short.
 const IN_SHORT: u16 = 2;
 /// The narrowest that the first pane at the side may be beside the main one, the width at which it reads well, and the
@@ -129,9 +146,7 @@ impl Screen {
             screen.panes.push((wishes.main, middle));
             return Some(screen);
         };
-        let below = (size.height >= BELOW).then(|| below(middle.height, wishes.needs));
-        let least = first.width.unwrap_or(0);
-        let beside = (size.height >= BESIDE).then(|| beside(middle.as_size(), below, wishes.needs, least)).flatten();
+        let (beside, below) = wishes.beside_and_below(size.height, middle.as_size(), first.width.unwrap_or(0));
         if let Some(width) = beside {
             let rest = middle.width.saturating_sub(width + 1);
             let sides = take_right(&mut middle, rest);
@@ -213,6 +228,25 @@ impl Screen {
     }
 }
 
+impl Wishes<'_> {
+    /// The cells of the main pane with others beside it, and the lines of one below it; none where they do not stand there,
+    /// for lack of room or because that is not wished for.
+    fn beside_and_below(&self, height: u16, middle: Size, least: u16) -> (Option<u16>, Option<u16>) {
+        let lowest = match self.arrangement {
+            Arrangement::Auto | Arrangement::Beside => BELOW,
+            Arrangement::Below => BELOW_AT_ALL,
+            Arrangement::Alone => return (None, None),
+        };
+        let below = (height >= lowest).then(|| below(middle.height, self.needs));
+        let beside = || match self.arrangement {
+            Arrangement::Below if below.is_some() => None,
+            Arrangement::Beside => beside(middle, self.needs, least),
+            _ => beside(middle, self.needs, least).filter(|width| shows_no_less(*width, middle, below, self.needs)),
+        };
+        ((height >= BESIDE).then(beside).flatten(), below)
+    }
+}
+
 /// Where a page of some size stands in the room that it may take: in the middle.
 pub(super) fn inside(room: Rect, size: Size) -> Rect {
     let middle = |room: u16, size: u16| room.saturating_sub(size) / 2;
@@ -238,19 +272,22 @@ impl Needs {
 }
 
 /// How many cells of the middle the main pane gets when others stand beside it: all it can use, as long as the first of
-/// them, which takes `least` cells, reads well beside it, or is at least whole. None when it would show less than above a
-/// pane of `below` lines.
-fn beside(middle: Size, below: Option<u16>, needs: &Needs, least: u16) -> Option<u16> {
+/// them, which takes `least` cells, reads well beside it, or is at least whole. None when there is no room for both.
+fn beside(middle: Size, needs: &Needs, least: u16) -> Option<u16> {
     // The line between.
     let room = middle.width.checked_sub(1)?;
     let least = least.clamp(LEAST, MOST);
     let beside = |side: u16| Some(needs.at(room.checked_sub(side)?));
     let steps = [beside(least), beside(WELL.max(least))];
     let step = steps.into_iter().flatten().max_by_key(|step| (step.sight, step.columns))?;
-    let above = needs.at(middle.width);
+    (step.sight > Sight::Part).then_some(step.width)
+}
+
+/// Whether the main pane shows no less in so many cells of the middle than it would above a pane of `below` lines.
+fn shows_no_less(width: u16, middle: Size, below: Option<u16>, needs: &Needs) -> bool {
+    let (step, above) = (needs.at(width), needs.at(middle.width));
     let lines_above = middle.height - below.unwrap_or(IN_SHORT) - 1;
-    let no_less = needs.seen(step, middle.height) >= needs.seen(above, lines_above);
-    (step.sight > Sight::Part && step.sight >= above.sight && no_less).then_some(step.width)
+    step.sight >= above.sight && needs.seen(step, middle.height) >= needs.seen(above, lines_above)
 }
 
 /// How many lines of the middle a pane below the main one gets: two in five, and what the main one has no use for.
@@ -320,7 +357,15 @@ mod tests {
         };
         let all = std::iter::once(Some((first, 0))).chain(others.iter().copied());
         let sides: Vec<Side> = all.enumerate().map(side).collect();
-        let wishes = Wishes { main: MAIN, needs, sides: &sides, keys, about: None, filter: false };
+        let wishes = Wishes {
+            arrangement: Arrangement::Auto,
+            main: MAIN,
+            needs,
+            sides: &sides,
+            keys,
+            about: None,
+            filter: false,
+        };
         Screen::plan(Size::new(width, height), &wishes)
     }
 

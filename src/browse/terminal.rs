@@ -4,23 +4,27 @@
 //! is read on the normal screen), and the signal thread. A flag that the main loop would look at is not enough: the loop
 //! may be deep in a read, or in a write to a terminal that is gone.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::Event;
+use crossterm::event::{self, Event};
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, terminal};
 
 use super::Opened;
+use super::background::{self, Answer, Background, Heard};
 use crate::source;
 
 /// Something that wakes the main loop.
 #[derive(Debug)]
 pub enum Wake {
     Event(Event),
+    /// The terminal has told what its background is, if that can be understood.
+    Background(Option<Background>),
     /// The terminal may have another size: whoever draws asks it.
     Resized,
     /// The screen may hold anything: draw all of it.
@@ -38,6 +42,13 @@ pub enum Wake {
 /// Whether the terminal is ours at the moment.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is to be told about while it is.
+static MOUSE: AtomicBool = AtomicBool::new(true);
+
+/// How long the second key of what may be an answer can take: it comes with the first, unless that is a key that somebody
+/// pressed.
+const NEXT: Duration = Duration::from_millis(20);
+
 /// Held while something is written, so that a frame is never cut in two by a signal, nor written after leaving.
 static WRITING: Mutex<()> = Mutex::new(());
 
@@ -52,11 +63,12 @@ pub fn writing() -> Option<MutexGuard<'static, ()>> {
 pub struct Guard(());
 
 impl Guard {
-    /// Takes the terminal: raw mode, alternate screen, mouse buttons, pasted text told from keys, no cursor.
+    /// Takes the terminal: raw mode, alternate screen, mouse buttons if they are wanted, pasted text told from keys, no cursor.
     ///
     /// # Errors
     /// When there is no terminal, or it refuses; nothing is left changed then.
-    pub fn enter() -> io::Result<Guard> {
+    pub fn enter(mouse: bool) -> io::Result<Guard> {
+        MOUSE.store(mouse, Ordering::SeqCst);
         let hook = std::panic::take_hook();
         let main = thread::current().id();
         std::panic::set_hook(Box::new(move |panic| {
@@ -114,19 +126,61 @@ pub fn listen(wake: &Sender<Wake>) -> io::Result<()> {
     Ok(())
 }
 
-/// Starts the threads that read the terminal's events, and notice when the terminal itself is gone.
-pub fn read_events(wake: Sender<Wake>) {
+/// Asks the terminal for its background, where it can be asked; the answer comes with the events.
+///
+/// # Errors
+/// When the terminal cannot be written on.
+pub fn ask_for_background() -> io::Result<bool> {
+    // Where keys come from somewhere else, so may answers. The console of Linux takes a question for something else, and what
+    // that of Windows makes of an answer is not known here.
+    let is_linux = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    let asks = cfg!(unix) && io::stdin().is_terminal() && !is_linux;
+    if let Some(_writing) = writing().filter(|_| asks) {
+        let mut out = io::stdout();
+        out.write_all(background::QUESTION.as_bytes()).and_then(|()| out.flush())?;
+    }
+    Ok(asks)
+}
+
+/// Starts the threads that read the terminal's events, and notice when the terminal itself is gone. Where it was `asked` for
+/// its background, the answer is no event.
+pub fn read_events(wake: Sender<Wake>, asked: bool) {
     #[cfg(unix)]
     thread::spawn(unix::end_with_the_terminal);
     thread::spawn(move || {
+        let mut answer = asked.then(Answer::default);
         loop {
-            let next = crossterm::event::read().map_or_else(Wake::Failed, Wake::Event);
-            let last = matches!(next, Wake::Failed(_));
-            if wake.send(next).is_err() || last {
-                break;
+            for next in read(&mut answer) {
+                let last = matches!(next, Wake::Failed(_));
+                if wake.send(next).is_err() || last {
+                    return;
+                }
             }
         }
     });
+}
+
+/// What comes from the terminal next. What may be of an answer that is waited for is held back until that can be told.
+fn read(answer: &mut Option<Answer>) -> Vec<Wake> {
+    let events = |events: Vec<Event>| events.into_iter().map(Wake::Event).collect();
+    let held = answer.as_mut().filter(|answer| answer.is_open());
+    let next = match held.map(|held| (event::poll(NEXT), held)) {
+        Some((Ok(false), held)) => return events(held.let_go(None)),
+        Some((Err(error), _)) => Err(error),
+        Some((Ok(true), _)) | None => event::read(),
+    };
+    match (next, answer.as_mut()) {
+        (Err(error), _) => vec![Wake::Failed(error)],
+        (Ok(event), None) => vec![Wake::Event(event)],
+        (Ok(event), Some(awaited)) => match awaited.hear(event) {
+            Heard::Held => Vec::new(),
+            Heard::Events(heard) => events(heard),
+            Heard::Answer(background) => {
+                *answer = None;
+                vec![Wake::Background(background)]
+            }
+        },
+    }
 }
 
 /// Suspends the program, as Ctrl-Z does where the terminal is not raw.
@@ -145,18 +199,20 @@ struct Reports(bool);
 
 impl crossterm::Command for Reports {
     fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
-        f.write_str(match self.0 {
-            true => "\x1b[?1000h\x1b[?1006h\x1b[?2004h",
-            false => "\x1b[?2004l\x1b[?1006l\x1b[?1000l",
+        f.write_str(match (self.0, MOUSE.load(Ordering::SeqCst)) {
+            (true, true) => "\x1b[?1000h\x1b[?1006h\x1b[?2004h",
+            (false, true) => "\x1b[?2004l\x1b[?1006l\x1b[?1000l",
+            (true, false) => "\x1b[?2004h",
+            (false, false) => "\x1b[?2004l",
         })
     }
 
     #[cfg(windows)]
     fn execute_winapi(&self) -> io::Result<()> {
-        if self.0 {
-            crossterm::event::EnableMouseCapture.execute_winapi()
-        } else {
-            crossterm::event::DisableMouseCapture.execute_winapi()
+        match (self.0, MOUSE.load(Ordering::SeqCst)) {
+            (_, false) => Ok(()),
+            (true, true) => crossterm::event::EnableMouseCapture.execute_winapi(),
+            (false, true) => crossterm::event::DisableMouseCapture.execute_winapi(),
         }
     }
 }
@@ -170,7 +226,6 @@ mod unix {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
     use std::fs::File;
-    use std::io::IsTerminal;
     use std::os::fd::AsFd;
     use std::sync::mpsc;
     use std::time::Duration;

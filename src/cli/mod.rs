@@ -1,9 +1,11 @@
 //! The command line: what was asked for, and doing it. `files` is what the competition is read from, `view` how it is to be
-//! looked at, `convert` writes it as a file; `progress` tells whoever has to wait.
+//! looked at, `convert` writes it as a file; `setup` is how the program is set up;
+//! `progress` tells whoever has to wait.
 
 mod convert;
 mod files;
 mod progress;
+mod setup;
 mod view;
 
 use std::ffi::OsString;
@@ -17,11 +19,13 @@ use clap_complete::Shell;
 use self::convert::Convert;
 use self::files::Files;
 use self::progress::Progress;
+use self::setup::Setup;
 use self::view::View;
 use crate::bracket::Bracket;
-use crate::browse::{self, Look, Opened, Theme};
+use crate::browse::{self, Opened};
 use crate::check::{self, Severity};
 use crate::competition::{Ladder, Node, TieId};
+use crate::config;
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
@@ -54,16 +58,15 @@ pub struct Cli {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
-    /// Use only ASCII characters
-    #[arg(long)]
-    ascii: bool,
-
     #[command(flatten)]
     view: View,
 
     /// Read FILE again whenever it changes
     #[arg(long, requires = "files")]
     watch: bool,
+
+    #[command(flatten)]
+    setup: Setup,
 }
 
 #[derive(Debug, Subcommand)]
@@ -126,6 +129,15 @@ enum Command {
         #[arg(value_enum, default_value = "competition")]
         of: SchemaOf,
     },
+    /// Print the configuration in force, as a file to begin with; exit code 1 if something in it was wrong
+    ///
+    /// It says how the program looks, and which keys do what. The command line goes before the environment (CUPTIE_THEME,
+    /// NO_COLOR), and that before the configuration. CUPTIE_CONFIG names another file.
+    Config {
+        /// Print where it is looked for instead
+        #[arg(long)]
+        path: bool,
+    },
     /// Print completions for a shell
     Completions { shell: Shell },
     /// Print the man page
@@ -151,6 +163,11 @@ impl Question {
     /// The competition that it is about, looked at as it says.
     fn bracket(&self) -> anyhow::Result<Bracket> {
         self.view.of(self.files.bracket()?)
+    }
+
+    /// Whether it is answered in ASCII alone.
+    fn ascii(&self) -> bool {
+        setup::ascii(self.ascii)
     }
 }
 
@@ -221,29 +238,29 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
 fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
     match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
-        Some(Command::Check { files, format, ascii }) => check(files, *format, *ascii),
+        Some(Command::Check { files, format, ascii }) => check(files, *format, setup::ascii(*ascii)),
         Some(Command::Needs { club, round, leg, question }) => {
             let bracket = question.bracket()?;
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
             let leg = leg.map(|number| usize::from(number - 1));
-            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, question.format, question.ascii)?;
+            report::print_needs(&mut io::stdout().lock(), &bracket, &ties, leg, question.format, question.ascii())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Road { name, question }) => {
             let bracket = question.bracket()?;
             let found = found(&bracket, name)?;
             let out = &mut io::stdout().lock();
-            report::print_roads(out, &bracket, found.clubs(), question.format, question.ascii)?;
+            report::print_roads(out, &bracket, found.clubs(), question.format, question.ascii())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Turned(question)) => {
             let bracket = question.bracket()?;
-            report::print_turned(&mut io::stdout().lock(), &bracket, question.format, question.ascii)?;
+            report::print_turned(&mut io::stdout().lock(), &bracket, question.format, question.ascii())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Numbers(question)) => {
             let bracket = question.bracket()?;
-            report::print_numbers(&mut io::stdout().lock(), &bracket, question.format, question.ascii)?;
+            report::print_numbers(&mut io::stdout().lock(), &bracket, question.format, question.ascii())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Convert(convert)) => {
@@ -251,7 +268,7 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ladders { format, ascii }) => {
-            report::print_ladders(&mut io::stdout().lock(), *format, *ascii)?;
+            report::print_ladders(&mut io::stdout().lock(), *format, setup::ascii(*ascii))?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Schema { of }) => {
@@ -260,6 +277,16 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
                 SchemaOf::Report => report::schema(),
             };
             print(|paper| paper.json(&schema))
+        }
+        Some(Command::Config { path: true }) => {
+            let path = config::path().context("no place for a configuration is known")?;
+            print(|paper| paper.text(&format!("{}\n", path.display())))
+        }
+        Some(Command::Config { path: false }) => {
+            let config = Setup::default().config()?;
+            setup::tell(&config);
+            let is_right = print(|paper| paper.text(&config::write(&config.settings)))?;
+            Ok(if config.problems.is_empty() { is_right } else { ExitCode::FAILURE })
         }
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
@@ -290,22 +317,24 @@ fn print(what: impl FnOnce(&mut Paper<io::StdoutLock>) -> io::Result<()>) -> any
 
 fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     let browsable = io::stdout().is_terminal() && !is_dumb();
+    let config = cli.setup.config()?;
     if cli.format.is_some() || !browsable {
+        setup::tell(&config);
         let bracket = cli.view.of(cli.files.bracket()?)?;
-        return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree));
+        return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree), config.settings.ascii);
     }
     let origin = cli.files.origin();
     if cli.watch && origin.files().is_empty() {
         bail!("standard input cannot be watched; give a file");
     }
     let Opened { bracket, findings } = cli.files.opened()?;
-    let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let files = cli.files.clone();
     browse::run(
         // What a check finds is what really was.
         Opened { bracket: cli.view.of(bracket)?, findings },
         browse::Options {
-            look: Look { theme: if colours { Theme::Middle } else { Theme::Plain }, ascii: cli.ascii },
+            notice: setup::notice(&config),
+            settings: config.settings,
             filter: cli.query().as_deref(),
             reload: (!origin.files().is_empty()).then(|| Box::new(move || files.opened_again()) as browse::Read),
             watch: if cli.watch { origin.files() } else { &[] },
@@ -319,13 +348,12 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format) -> anyhow::Result<()> {
+fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format, ascii: bool) -> anyhow::Result<()> {
     let found = cli.query().map(|query| Index::new(bracket).find(bracket, &query));
     if found.as_ref().is_some_and(Found::is_empty) {
         bail!(cli.nothing_found());
     }
-    report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, cli.ascii)
-        .context("cannot write the bracket")
+    report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, ascii).context("cannot write the bracket")
 }
 
 /// The ties of a club or a round, or all; of those the open ones, unless there is none or a round was asked for.

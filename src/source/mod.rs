@@ -24,6 +24,7 @@ mod together;
 pub(crate) use files::is_looked_at;
 pub use form::Form;
 pub use origin::{Error, Origin};
+pub(crate) use problem::{Path, help, meant, suggestion};
 pub use problem::{Pointer, Problem, ProblemKind, Problems};
 pub use reading::{Notes, Reading, Text};
 pub use save::{Over, Unsaved, save};

@@ -1,4 +1,5 @@
-//! What is wrong with the text of a competition, said to the person who wrote it: where, what, and what would be right.
+//! What is wrong with a text, said to the person who wrote it: where, what, and what would be right. Most often it is that of a
+//! competition.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -45,7 +46,7 @@ impl fmt::Display for Pointer {
 
 /// The way to a place while a document is gone through: it costs nothing until a problem is found there.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Path<'a> {
+pub(crate) enum Path<'a> {
     Root,
     /// A key of the format.
     Key(&'a Path<'a>, &'static str),
@@ -140,17 +141,17 @@ pub struct Problem {
 
 impl Problem {
     /// The message may quote the file: whatever it is, it is safe to show from here on.
-    pub(super) fn new(kind: ProblemKind, place: Pointer, message: impl AsRef<str>) -> Problem {
+    pub(crate) fn new(kind: ProblemKind, place: Pointer, message: impl AsRef<str>) -> Problem {
         Problem { kind, file: None, place, line: None, message: clean(message.as_ref()).into_owned() }
     }
 
     /// The same, with its line and column.
-    pub(super) fn at(self, line: (usize, usize)) -> Problem {
+    pub(crate) fn at(self, line: (usize, usize)) -> Problem {
         Problem { line: Some(line), ..self }
     }
 
     /// The same, in a file of several.
-    pub(super) fn within(self, file: &str) -> Problem {
+    pub(crate) fn within(self, file: &str) -> Problem {
         Problem { file: Some(file.to_owned()), ..self }
     }
 
@@ -197,7 +198,7 @@ impl std::error::Error for Problems {}
 const LONGEST_WORD: usize = 200;
 
 /// What somebody may have meant: the nearest of the known words, when one is near at all.
-pub(super) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn meant<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     // Of so few letters any may stand for any.
     if !(3..=LONGEST_WORD).contains(&length) {
@@ -223,12 +224,12 @@ fn distance(word: &str, other: &str, far: usize) -> Option<(usize, usize)> {
 }
 
 /// The end of a message that suggests a word.
-pub(super) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn suggestion<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     meant(word, known).map(did_you_mean).unwrap_or_default()
 }
 
 /// The end of a message that suggests a word, or tells all that are known.
-pub(super) fn help<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
+pub(crate) fn help<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> String {
     match meant(word, known.clone()) {
         Some(meant) => did_you_mean(meant),
         None => format!("; known are {}", known.collect::<Vec<_>>().join(", ")),

@@ -28,6 +28,8 @@ pub fn start(program: &Path, arguments: &[&OsStr], mark: &str) -> Start {
     let mut command = CommandBuilder::new(program);
     command.args(arguments);
     command.env("TERM", "xterm-256color");
+    // A place where no configuration can be.
+    command.env("XDG_CONFIG_HOME", "/dev/null");
 
     let mut child = pair.slave.spawn_command(command).expect("the program starts");
     // Starting has come back: the program has just been put in the place of the fork.

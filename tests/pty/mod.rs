@@ -61,7 +61,10 @@ pub fn command(program: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.cwd(env!("CARGO_TARGET_TMPDIR"));
     command.env("TERM", "xterm-256color");
-    command.env_remove("NO_COLOR");
+    for name in ["NO_COLOR", "CUPTIE_THEME"] {
+        command.env_remove(name);
+    }
+    command.env("CUPTIE_CONFIG", "");
     command
 }
 

@@ -10,9 +10,9 @@ use tui_input::Input;
 use tui_input::backend::crossterm::EventHandler;
 
 use super::bracket::UNKNOWN;
-use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT};
+use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT, scenario};
 use crate::bracket::Bracket;
-use crate::browse::keys::{Binding, Command, Key};
+use crate::browse::keys::{Binding, Command, Key, Keys};
 use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::Theme;
@@ -107,7 +107,7 @@ impl Pane for Changes {
     fn arrange(&mut self, state: &State, part: Part) {
         let count = state.bracket().scenario().otherwise(state.bracket().competition()).len();
         self.selected = self.selected.min(count.saturating_sub(1));
-        self.shown = (part.area.width > 0).then(|| self.excerpt(state.bracket(), part.area.as_size()));
+        self.shown = (part.area.width > 0).then(|| self.excerpt(state, part.area.as_size()));
     }
 
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
@@ -196,7 +196,8 @@ impl Changes {
         }
     }
 
-    fn excerpt(&self, bracket: &Bracket, room: Size) -> Excerpt {
+    fn excerpt(&self, state: &State, room: Size) -> Excerpt {
+        let bracket = state.bracket();
         let width = room.width.min(WIDEST);
         let all = bracket.scenario().otherwise(bracket.competition());
         let mut below = Sheet::new(width);
@@ -211,11 +212,7 @@ impl Changes {
         }
         let mut sheet = Sheet::new(width);
         if all.is_empty() {
-            sheet.text(
-                1,
-                "Everything is looked at as it was. A digit on a score changes it, s the regulations, [ the day.",
-                Theme::text,
-            );
+            sheet.text(1, &format!("Everything is looked at as it was. {}.", ways(state.keys())), Theme::text);
         }
         let lines = usize::from(room.height.saturating_sub(below.height())).max(1);
         let first = self.selected.saturating_sub(lines / 2).min(all.len().saturating_sub(lines));
@@ -231,6 +228,14 @@ impl Changes {
         sheet.append(below);
         Excerpt { sheet, above: first > 0, below: first + lines < all.len() }
     }
+}
+
+/// How it is looked at otherwise: "A digit on a score changes it, s the regulations, [ the day".
+fn ways(keys: &Keys) -> String {
+    let others = [(scenario::OPEN, "the regulations"), (scenario::DAY_BEFORE, "the day")];
+    let others = others.map(|(command, what)| (keys.name_of(command), what));
+    let others = others.iter().filter(|(key, _)| !key.is_empty()).map(|(key, what)| format!(", {key} {what}"));
+    format!("A digit on a score changes it{}", others.collect::<String>())
 }
 
 /// Why what is looked at was not kept.

@@ -63,10 +63,12 @@ const MARKS: &[(&str, &str)] = &[
 const INDENT: usize = 13;
 
 fn write(sheet: &mut Sheet, keys: &Keys) {
-    for binding in keys.bindings() {
+    for binding in keys.bindings().iter().filter(|binding| !binding.keys.is_empty()) {
         sheet.labelled((format!(" {}", binding.names()), Theme::focus), INDENT, &binding.help, Theme::text);
     }
-    sheet.labelled((" mouse".to_owned(), Theme::focus), INDENT, keys::MOUSE, Theme::text);
+    if keys.mouse() {
+        sheet.labelled((" mouse".to_owned(), Theme::focus), INDENT, keys::MOUSE, Theme::text);
+    }
     sheet.heading("Marks");
     for (mark, meaning) in MARKS {
         sheet.labelled((format!(" {mark}"), Theme::through), INDENT, meaning, Theme::text);

@@ -26,6 +26,7 @@ use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+pub use self::bracket::Zoom;
 pub(super) use self::page::Page;
 pub use self::page::Scroll;
 use super::keys::{Binding, Command, Keys};
@@ -34,10 +35,11 @@ use super::sheet::Columns;
 use super::state::State;
 use super::theme::{Role, Theme};
 
-/// Every pane of the program: the main one first, then those that are reached with Tab, in this order.
-pub(super) fn all() -> Vec<Box<dyn Pane>> {
+/// Every pane of the program: the main one first, then those that are reached with Tab, in this order; the bracket looked at
+/// from so near.
+pub(super) fn all(zoom: Zoom) -> Vec<Box<dyn Pane>> {
     vec![
-        Box::new(bracket::Bracket::default()),
+        Box::new(bracket::Bracket::at(zoom)),
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),

@@ -28,8 +28,8 @@ pub struct Scenarios {
     shown: Option<Excerpt>,
 }
 
-const OPEN: Command = Command::Own("scenario");
-const DAY_BEFORE: Command = Command::Own("day-before");
+pub(super) const OPEN: Command = Command::Own("scenario");
+pub(super) const DAY_BEFORE: Command = Command::Own("day-before");
 const DAY_AFTER: Command = Command::Own("day-after");
 const NEXT_TURNED: Command = Command::Own("next-turned");
 const PREVIOUS_TURNED: Command = Command::Own("previous-turned");

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::browse::app::App;
 use crate::browse::filter::Filter;
-use crate::browse::keys::{Command, Keys};
+use crate::browse::keys::{self, Command, Keys};
 use crate::browse::notice::Notice;
 use crate::browse::paint::{Paint, cut};
 use crate::browse::theme::Theme;
@@ -72,7 +72,12 @@ fn hints(app: &App) -> Vec<Hint> {
     let typed = pane.is_typed_in();
     let table = app.keys().bindings().iter().filter(|binding| !typed && does_something(app, binding.command));
     let table = table.filter_map(|binding| Some((binding.keys.first()?.to_string(), binding.short?)));
-    let own = pane.hints(&app.state).iter().map(|(commands, word)| (app.keys().names_of(commands), *word));
+    let name = |command: &Command| match typed {
+        true => app.keys().name_while_typing(*command),
+        false => app.keys().name_of(*command),
+    };
+    let names = |commands: &[Command]| keys::run_together(commands.iter().map(name).collect());
+    let own = pane.hints(&app.state).iter().map(|(commands, word)| (names(commands), *word));
     own.filter(|(keys, _)| !keys.is_empty()).chain(table).collect()
 }
 
@@ -153,13 +158,15 @@ fn what_was_found(app: &App, found: &Found) -> String {
 
 /// What the keys do while there is a filter.
 fn filter_hints(keys: &Keys, filter: &Filter, found: &Found) -> Vec<Hint> {
-    let clear = (keys.name_of(Command::Back), "clear");
-    if found.stops().is_empty() {
+    let name = |command| if filter.editing { keys.name_while_typing(command) } else { keys.name_of(command) };
+    let clear = (Command::Back, "clear");
+    let hints = if found.stops().is_empty() {
         vec![clear]
     } else if filter.editing {
-        vec![(keys.name_of(Command::Open), "keep"), clear, (keys.name_of(Command::Down), "next")]
+        vec![(Command::Open, "keep"), clear, (Command::Down, "next")]
     } else {
         let hide = if filter.hide { "show rest" } else { "hide rest" };
-        vec![(keys.name_of(Command::NextMatch), "next"), clear, (keys.name_of(Command::Hide), hide)]
-    }
+        vec![(Command::NextMatch, "next"), clear, (Command::Hide, hide)]
+    };
+    hints.into_iter().map(|(command, word)| (name(command), word)).filter(|(key, _)| !key.is_empty()).collect()
 }

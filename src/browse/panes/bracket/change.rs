@@ -21,7 +21,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     Binding::new(
         Command::Goals(0),
         &[Key::Digit],
-        "what if: the selected club’s goals; then ← → for the leg, ↑ ↓ for the club",
+        "what if: the selected club’s goals; then left, right for the leg, up, down for the club",
         Some("what if"),
     ),
     Binding::new(MORE, &[Key::letter('+')], "a goal more", None),

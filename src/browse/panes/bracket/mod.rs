@@ -8,6 +8,7 @@ mod whole;
 use std::cell::OnceCell;
 use std::sync::LazyLock;
 
+use clap::ValueEnum;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
@@ -45,13 +46,15 @@ pub struct Bracket {
     marks: Option<Marks>,
 }
 
-/// How near it is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Zoom {
+/// How near it is looked at. What is seen closer up than whole, and would be again, is placed in boxes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, ValueEnum)]
+pub enum Zoom {
+    /// A frame with a line for each club
     #[default]
     Boxes,
+    /// One line a tie
     Lines,
-    /// All of it is seen at once. What is seen closer up, and would be again, is placed in boxes.
+    /// The whole bracket at once
     Whole,
 }
 
@@ -249,6 +252,11 @@ impl Pane for Bracket {
 }
 
 impl Bracket {
+    /// One that is looked at from so near at first.
+    pub fn at(zoom: Zoom) -> Bracket {
+        Bracket { zoom, ..Bracket::default() }
+    }
+
     fn divide(&self, state: &State, mut area: Rect) -> Parts {
         let heads = (area.height >= 6 && !is_list(state.size())).then(|| {
             let needs = self.needs(state);

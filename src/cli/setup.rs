@@ -1,0 +1,118 @@
+//! How the program is set up: a flag goes before the environment, that before the configuration, that before what is so by
+//! default.
+
+use std::path::PathBuf;
+use std::{env, io};
+
+use anyhow::Context;
+use clap::ValueEnum;
+
+use crate::browse::{Arrangement, Notice, Settings, ThemeName, Zoom};
+use crate::config::{self, Config};
+use crate::text::clean;
+
+/// What a command line says of it.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Setup {
+    /// How it looks
+    #[arg(long, value_enum, value_name = "THEME")]
+    theme: Option<ThemeName>,
+
+    /// How near the bracket is looked at when it opens
+    #[arg(long, value_enum, value_name = "ZOOM")]
+    zoom: Option<Zoom>,
+
+    /// Where other panes stand beside the bracket, as far as there is room
+    #[arg(long, value_enum, value_name = "WHERE")]
+    panes: Option<Arrangement>,
+
+    /// Whether clicks and the wheel are for the program, or for the terminal
+    #[arg(long, value_enum, value_name = "WHETHER")]
+    mouse: Option<Switch>,
+
+    /// Use only ASCII characters
+    #[arg(long)]
+    ascii: bool,
+
+    /// Take FILE for the configuration, instead of the one that is looked for
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+
+    /// Take no configuration
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Switch {
+    On,
+    Off,
+}
+
+impl Setup {
+    /// The configuration, with what goes before it in its place.
+    pub fn config(&self) -> anyhow::Result<Config> {
+        let mut config = match &self.config {
+            Some(path) => {
+                Config::of(path).with_context(|| format!("cannot read {}", clean(&path.to_string_lossy())))?
+            }
+            None if self.no_config => Config::default(),
+            None => Config::find(),
+        };
+        surroundings(&mut config);
+        self.put_into(&mut config.settings);
+        Ok(config)
+    }
+
+    fn put_into(&self, settings: &mut Settings) {
+        settings.theme = self.theme.unwrap_or(settings.theme);
+        settings.zoom = self.zoom.unwrap_or(settings.zoom);
+        settings.panes = self.panes.unwrap_or(settings.panes);
+        settings.mouse = self.mouse.map_or(settings.mouse, |mouse| mouse == Switch::On);
+        settings.ascii |= self.ascii;
+    }
+}
+
+/// Takes over what the environment says. What it says of this program alone goes before what it says of all.
+fn surroundings(config: &mut Config) {
+    const THEME: &str = "CUPTIE_THEME";
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        config.settings.theme = ThemeName::Plain;
+    }
+    let Some(theme) = env::var_os(THEME).filter(|theme| !theme.is_empty()) else { return };
+    let theme = theme.to_string_lossy();
+    match config::named(THEME, &theme) {
+        Ok(theme) => config.settings.theme = theme,
+        Err(problem) => config.problems.push(problem),
+    }
+}
+
+/// What is wrong with a configuration, for the first screen.
+pub(super) fn notice(config: &Config) -> Option<Notice> {
+    (!config.problems.is_empty()).then(|| Notice::misconfigured(&name(config), &config.problems))
+}
+
+/// Tells the same where there is no screen, line by line.
+pub(super) fn tell(config: &Config) {
+    for problem in &config.problems {
+        let line = match &problem.file {
+            Some(_) => format!("cuptie: {problem}\n"),
+            None => format!("cuptie: {} {problem}\n", name(config)),
+        };
+        super::say(&mut io::stderr(), &line);
+    }
+}
+
+/// Whether only ASCII is printed: because a flag says so, or the configuration.
+pub(super) fn ascii(flag: bool) -> bool {
+    flag || {
+        let config = Config::find();
+        tell(&config);
+        config.settings.ascii
+    }
+}
+
+fn name(config: &Config) -> String {
+    let path = config.path.as_ref().map(|path| path.to_string_lossy().into_owned());
+    path.map_or_else(|| "the environment".to_owned(), |path| clean(&path).into_owned())
+}
