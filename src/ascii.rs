@@ -8,6 +8,8 @@ pub fn fold_cell(symbol: &str) -> String {
     let mut folded: String = match symbol {
         "│" | "┃" | "║" => "|".to_owned(),
         "█" | "▐" => "#".to_owned(),
+        "▀" => "\"".to_owned(),
+        "▄" => "_".to_owned(),
         "▏" | "▎" => ".".to_owned(),
         "▍" | "▌" => ":".to_owned(),
         "▋" | "▊" | "▉" => "=".to_owned(),

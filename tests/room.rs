@@ -362,7 +362,7 @@ fn where_no_association_is_known_nothing_stands_in_its_place() {
     let text = without_associations();
     let with_town = text.replace(r#""name": "Bo""#, r#""name": "Bo", "town": "Bay""#);
     let page = Screen::with(read(&with_town), COLOURS, 80, 24).press("enter").text();
-    assert!(page.lines().any(|line| line.rsplit('│').next().is_some_and(|part| part.trim() == "Bay")), "{page}");
+    assert!(page.lines().any(|line| line.split_whitespace().next_back() == Some("Bay")), "{page}");
     for keys in ["", "enter", "c", "i", "#", "z", "o", "e"] {
         let screen = Screen::with(read(&text), COLOURS, 120, 40).press(keys).text();
         assert!(!screen.contains("()") && !screen.contains("association"), "{keys}\n{screen}");

@@ -200,7 +200,7 @@ fn before_what_followed(facts: &Facts, ladder: &Ladder, leg: usize) -> Option<Fa
 
 /// Where the ladder leads, and what the step that settles it compared. That a leg would not have been played after such a
 /// score is no matter here.
-fn cell(facts: &Facts, ladder: &Ladder) -> (Cell, Option<Score>) {
+pub(super) fn cell(facts: &Facts, ladder: &Ladder) -> (Cell, Option<Score>) {
     let found = decide(facts, ladder).trace.into_iter().find_map(|rung| match rung.outcome {
         Outcome::Decided(side) => Some((Cell::Through(side, rung.step), rung.values)),
         Outcome::Unknown(Missing::Leg(_) | Missing::Legs) => Some((Cell::Open, None)),

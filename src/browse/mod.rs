@@ -5,6 +5,7 @@
 mod app;
 mod background;
 mod cursor;
+mod digits;
 mod failure;
 mod filter;
 mod frames;

@@ -12,8 +12,14 @@ use super::theme::{Role, Theme};
 /// Cells between the columns of a table.
 const GAP: usize = 2;
 
+/// The cells of a section beside another at least, with those left and right of its text.
+const LEAST_BESIDE: u16 = 39;
+
 /// A text with its role.
 pub type Piece = (String, Role);
+
+/// Writes a part of a page.
+pub type Section<'a> = Box<dyn Fn(&mut Sheet) + 'a>;
 
 /// The cells of a few words, and those before a text that stands below its label.
 const FEW_WORDS: usize = 20;
@@ -56,6 +62,34 @@ impl Sheet {
     /// The lines of another page of the same width.
     pub fn append(&mut self, mut other: Sheet) {
         self.lines.append(&mut other.lines);
+    }
+
+    /// Sections beside each other, two by two, where each has as many cells as a text in columns has at least; else below each
+    /// other.
+    pub fn pairs(&mut self, sections: &[Section]) {
+        let width = self.width.saturating_sub(GAP) / 2;
+        if width + 2 < usize::from(LEAST_BESIDE) || sections.len() < 2 {
+            return sections.iter().for_each(|section| section(self));
+        }
+        for pair in sections.chunks(2) {
+            let written = |section: &Section| {
+                let mut part = Sheet { width, lines: Vec::new(), heading: None };
+                section(&mut part);
+                part.lines
+            };
+            let mut lines = pair.first().map(written).unwrap_or_default();
+            for (at, right) in pair.get(1).map(written).into_iter().flatten().enumerate() {
+                if at == lines.len() {
+                    lines.push(Vec::new());
+                }
+                if !right.is_empty() {
+                    let taken: usize = lines[at].iter().map(|(text, _)| text.width()).sum();
+                    lines[at].push((" ".repeat((width + GAP).saturating_sub(taken)), Theme::text));
+                    lines[at].extend(right);
+                }
+            }
+            lines.into_iter().for_each(|line| self.line(line));
+        }
     }
 
     /// A free line.

@@ -2,7 +2,7 @@
 //! went through, aggregates and deciding rules are `rules`' and `bracket`'s to work out.
 //!
 //! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
-//!   `score` sides and scores;
+//!   `score` sides and scores, `scorers` what a text of them tells;
 //! - `links` is where winners and losers go, `legs` by which ladder each tie is decided, both worked out once;
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
@@ -16,6 +16,7 @@ mod links;
 mod ranking;
 mod rare;
 mod score;
+pub mod scorers;
 mod story;
 
 use std::ops::{Index, Range};

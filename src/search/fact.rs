@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use super::query::Term;
 use super::words::Match;
 use crate::bracket::Bracket;
-use crate::competition::{Association, Club, ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId};
+use crate::competition::{
+    Association, Club, ClubId, Competition, Exit, Leg, LegStory, Play, Ruling, Side, TieId, scorers,
+};
 use crate::rules::{Missing, Step, Verdict};
 use crate::text::fold;
 use crate::wording;
@@ -70,15 +72,9 @@ fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
         Play::Scheduled => None,
     };
     let neutral = told.venue.neutral.then_some("neutral ground");
-    let scorers = told.details.scorers.iter().flatten().flat_map(|side| scorers(side)).map(Fact::Scorer);
+    let scorers = told.details.scorers.iter().flatten().flat_map(|side| scorers::names(side)).map(Fact::Scorer);
     let day = told.date.map(Fact::Day).into_iter();
     day.chain(ground).chain(town).chain(neutral.into_iter().chain(special).map(Fact::Leg)).chain(scorers)
-}
-
-/// The names in "Dadzie 55', A. Phiri (2), 90+' pen": whatever stands before the minutes of each.
-fn scorers(text: &str) -> impl Iterator<Item = &str> {
-    let names = text.split([',', ';']).filter_map(|entry| entry.split(|c: char| c.is_ascii_digit() || c == '(').next());
-    names.map(str::trim).filter(|name| !name.is_empty())
 }
 
 impl<'a> Fact<'a> {

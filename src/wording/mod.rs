@@ -4,8 +4,10 @@
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
 //! clubs come from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg,
 //! `points` what their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a
-//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted.
+//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `settled` what settled a
+//! tie in a few words, and `course` how it stood after each goal.
 
+mod course;
 mod journey;
 mod names;
 mod needs;
@@ -14,10 +16,12 @@ mod outcomes;
 mod points;
 mod road;
 mod scenario;
+mod settled;
 mod stated;
 mod turned;
 mod verdict;
 
+pub use course::{course, minute, moment, stood, turning, which_match};
 pub use journey::{arrival, association, finish, others, station, unexplained_entry, with_association};
 pub use names::{NAMED, the_round, tie_called};
 pub use needs::needs;
@@ -26,6 +30,7 @@ pub use outcomes::{Letters, other_legs, question, told, which_leg};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{figure, otherwise, scenario, title};
+pub use settled::{matches_in_short, settled};
 pub use stated::{claim, counted, mismatch, mismatches, sources};
 pub use turned::{turn, turned, turned_in_short};
 pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
@@ -161,6 +166,11 @@ pub fn fixture(bracket: &Bracket, tie: TieId) -> String {
 pub fn cleaned(characters: usize) -> String {
     let were = if characters == 1 { "was" } else { "were" };
     format!("{} could not be shown safely and {were} left out", count(characters, "character"))
+}
+
+/// "Zamalek’s", "Dory Wanderers’".
+fn whose(name: &str) -> String {
+    format!("{name}’{}", if name.ends_with('s') { "" } else { "s" })
 }
 
 /// "1 club", "2 clubs".

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::needs::{Named, going_on};
-use super::{club, score, score_for};
+use super::{club, score, score_for, whose};
 use crate::ask::{Cell, Outcomes};
 use crate::bracket::Bracket;
 use crate::competition::{Goals, Score, Side, Step, TieId};
@@ -146,11 +146,6 @@ pub fn question(bracket: &Bracket, tie: TieId, map: &Outcomes) -> String {
     let host = bracket.club(tie, map.host).map(|host| bracket.competition()[host].name.as_str());
     let at = host.map_or_else(String::new, |host| format!(", at {}", whose(host)));
     format!("What {} {comes} to{at}", which_leg(map))
-}
-
-/// "Zamalek’s", "Dory Wanderers’".
-fn whose(name: &str) -> String {
-    format!("{name}’{}", if name.ends_with('s') { "" } else { "s" })
 }
 
 /// "leg 2 of 2", or "the match" where it is the only one.

@@ -2,37 +2,36 @@
 //!
 //! ```text
 //! Second round · tie 2 of 16 · r2-02
-//!             1 2 agg
-//!   FUS Rabat 1 0   1
-//!   Rabat, Morocco (MAR)
-//! ▸ USM Alger 1 0   1 a
-//!   Algiers, Algeria (ALG)
+//!    the card: clubs, score, what settled it
 //!
 //! USM Alger go through on away goals: ...
 //!
 //! What leg 2 of 2 could come to, while it is to come
 //!
-//! The ladder · Legs · What sources state · The road · Where sources differ · Sources
+//! The ladder · Goal by goal · Legs · What sources state · The road · Where sources differ · Sources
 //! ```
+//!
+//! `card` is its head, and `goals` the course of the tie.
 
-use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
+mod card;
+mod goals;
 
+use self::card::Card;
 use super::map::Drawing;
 use super::{BACK, Hint, Pane, Part, Placement, Reply, SCROLL, dispute};
-use crate::ask::Outcomes;
+use crate::ask::{Course, Outcomes};
 use crate::bracket::Bracket;
 use crate::browse::keys::Command;
-use crate::browse::paint::exactly;
-use crate::browse::sheet::{Columns, Sheet};
+use crate::browse::sheet::{Columns, Section, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::claims;
 use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
-use crate::label::{self, FigureWidths};
+use crate::label;
 use crate::ranking;
 use crate::rules::{Outcome, Rung, Verdict};
 use crate::wording;
+use ratatui::layout::Size;
 
 /// The pane.
 #[derive(Debug)]
@@ -88,8 +87,8 @@ impl Pane for Tie {
 fn page(state: &State, room: Size) -> Columns {
     match state.tie() {
         Some(tie) => {
-            let writer = Writer { state, bracket: state.bracket(), tie, question: question(state.bracket(), tie) };
-            Columns::new(room, writer.width(), |sheet| writer.page(sheet))
+            let writer = Writer::of(state, tie, room.height);
+            Columns::new(room, writer.card.width() as u16, |sheet| writer.page(sheet))
         }
         None => Columns::new(room, 0, |sheet| sheet.text(0, &selection_in_a_sentence(state), Theme::text)),
     }
@@ -138,25 +137,40 @@ struct Writer<'a> {
     state: &'a State,
     bracket: &'a Bracket,
     tie: TieId,
+    /// The lines of its page.
+    lines: u16,
+    card: Card<'a>,
+    course: Course<'a>,
     /// While it waits for a leg.
     question: Option<Outcomes>,
 }
 
-impl Writer<'_> {
-    /// The cells in which no name is cut beside its figures.
-    fn width(&self) -> u16 {
-        let name = Side::BOTH.iter().map(|side| self.name(*side).width()).max().unwrap_or(0);
-        (4 + name + FigureWidths::of_tie(self.bracket, self.tie).total()) as u16
+impl<'a> Writer<'a> {
+    fn of(state: &'a State, tie: TieId, lines: u16) -> Writer<'a> {
+        let bracket = state.bracket();
+        Writer {
+            state,
+            bracket,
+            tie,
+            lines,
+            card: Card::of(bracket, tie),
+            course: wording::course(bracket, tie),
+            question: question(bracket, tie),
+        }
     }
 
     fn page(&self, sheet: &mut Sheet) {
-        self.clubs(sheet);
+        self.card.write(sheet, self.lines);
         sheet.blank();
         sheet.text(0, &wording::why(self.bracket, self.tie), Theme::text);
+        if let Some(turning) = wording::turning(self.bracket, self.tie, &self.course) {
+            sheet.text(0, &turning, Theme::text);
+        }
         self.really(sheet);
         self.outcomes(sheet);
         self.ruling(sheet);
         self.ladder(sheet);
+        goals::write(sheet, self.bracket, self.tie, &self.course);
         self.legs(sheet);
         self.claims(sheet);
         self.road(sheet);
@@ -181,34 +195,6 @@ impl Writer<'_> {
 
     fn name(&self, side: Side) -> String {
         wording::club(self.bracket, self.tie, side)
-    }
-
-    fn clubs(&self, sheet: &mut Sheet) {
-        let competition = self.bracket.competition();
-        let lines = label::club_lines(self.bracket, self.tie);
-        let widest = Side::BOTH.map(|side| self.name(side).width()).into_iter().max().unwrap_or(0);
-        let figures = FigureWidths::of_tie(self.bracket, self.tie);
-        let name = widest.min(sheet.width().saturating_sub(2 + figures.total()));
-        if let Some(heading) = figures.heading() {
-            sheet.line(vec![(" ".repeat(2 + name) + &heading, Theme::faint)]);
-        }
-        for line in &lines {
-            let strength = if line.through { Theme::strong } else { Theme::text };
-            let mark = if line.through { label::THROUGH } else { " " };
-            let [before, score, after] = figures.lay(&line.figures);
-            sheet.line(vec![
-                (format!("{mark} "), Theme::through),
-                (exactly(&self.name(line.side), name), strength),
-                (before, Theme::text),
-                (score, strength),
-                (after, if line.through { Theme::through } else { Theme::text }),
-            ]);
-            if let Some(club) = self.bracket.club(self.tie, line.side) {
-                let country = competition.association_of(club).map(wording::association);
-                let from: Vec<String> = competition[club].town.iter().map(ToString::to_string).chain(country).collect();
-                sheet.text(2, &from.join(", "), Theme::faint);
-            }
-        }
     }
 
     /// What every score of the leg to come would come to.
@@ -280,17 +266,22 @@ impl Writer<'_> {
         let (facts, story) = (self.bracket.facts(self.tie), self.bracket.story(self.tie));
         let windows = &self.bracket.competition()[tie.round].windows;
         let single = facts.legs.len() == 1;
-        for (i, (leg, told)) in story.legs_of(facts).enumerate() {
-            sheet.heading(&if single { "The match".to_owned() } else { format!("Leg {}", i + 1) });
-            self.leg(sheet, leg, told, windows.get(i).copied());
-        }
+        let leg = |(i, (leg, told)): (usize, (Leg, _))| -> Section {
+            let heading = if single { "The match".to_owned() } else { format!("Leg {}", i + 1) };
+            Box::new(move |sheet| {
+                sheet.heading(&heading);
+                self.leg(sheet, leg, told, windows.get(i).copied());
+            })
+        };
+        sheet.pairs(&story.legs_of(facts).enumerate().map(leg).collect::<Vec<_>>());
         self.shootout(sheet, facts);
-        if let Some(play_off) = &facts.play_off {
-            self.contest(sheet, "Play-off", play_off, &story.play_off);
-        }
-        for (i, replay) in facts.replays.iter().enumerate() {
-            self.contest(sheet, &format!("Replay {}", i + 1), replay, story.replay(i));
-        }
+        let play_off = facts.play_off.iter().map(|played| ("Play-off".to_owned(), &**played, &*story.play_off));
+        let replays = facts.replays.iter().enumerate();
+        let replays = replays.map(|(i, replay)| (format!("Replay {}", i + 1), replay, story.replay(i)));
+        let contest = |(heading, facts, story): (String, &'a Facts, &'a Story)| -> Section {
+            Box::new(move |sheet| self.contest(sheet, &heading, facts, story))
+        };
+        sheet.pairs(&play_off.chain(replays).map(contest).collect::<Vec<_>>());
         if let Some(side) = facts.lots {
             sheet.heading("Lots");
             sheet.text(1, &format!("drawn by {}", self.name(side)), Theme::text);
