@@ -102,12 +102,13 @@ impl Frames {
     }
 }
 
-/// All that is to be written of a frame over another one. Where a letter takes the place of a wider one, the cell behind it is
-/// not left to what the terminal makes of half a letter.
+/// All that is to be written of a frame over another one. Where a letter takes the place of half a wide one, the cell behind it
+/// is not left to what the terminal makes of the other half.
 fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
     shown.diff_iter(next).flat_map(|(x, y, cell)| {
-        let is_halved = width_of(shown[(x, y)].symbol()) > 1 && width_of(cell.symbol()) == 1;
-        std::iter::once((x, y, cell)).chain(is_halved.then(|| (x + 1, y, &next[(x + 1, y)])))
+        let last = x + width_of(cell.symbol()).max(1) as u16 - 1;
+        let is_halved = width_of(shown[(last, y)].symbol()) > 1;
+        std::iter::once((x, y, cell)).chain(is_halved.then(|| (last + 1, y, &next[(last + 1, y)])))
     })
 }
 
@@ -209,6 +210,16 @@ mod tests {
             alone.show_texts(SIZE, &last);
             prop_assert_eq!(after.cells(), alone.cells());
         }
+    }
+
+    #[test]
+    fn no_half_of_a_wide_letter_is_left_behind_another_one() {
+        let (mut after, mut alone) = (Seen::new(), Seen::new());
+        after.show_texts(SIZE, &[(2, 0, "鹿a鹿鹿".to_owned(), false)]);
+        let last = [(5, 0, "é鹿".to_owned(), true)];
+        after.show_texts(SIZE, &last);
+        alone.show_texts(SIZE, &last);
+        assert_eq!(after.cells(), alone.cells());
     }
 
     #[test]
