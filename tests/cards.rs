@@ -80,7 +80,7 @@ cards! {
 
 #[test]
 fn in_ascii_digits_have_signs_of_their_own() {
-    let look = Look { ascii: true, theme: Theme::new(false) };
+    let look = Look { ascii: true, theme: Theme::Plain };
     let pages = [(40, 30), (62, 16), (86, 24)].map(|size| page(default_bracket(), "r2-02", size, look));
     assert!(pages.iter().all(|page| page.is_ascii()));
     insta::assert_snapshot!(pages.join("\n"));

@@ -1,14 +1,15 @@
-//! Going far at once: half pages, from round to round, and to a round or a club by its name.
+//! Going far at once: half pages, from round to round, to a round, a club or a tie by its name, and to any action by its.
 
 mod generator;
 mod support;
 
 use cuptie::browse::keys::Command;
-use cuptie::browse::{Action, App};
+use cuptie::browse::{Action, App, Flow};
 use cuptie::competition::{Node, Side};
 use generator::{Feeding, bracket, cases, competitions};
 use proptest::prelude::*;
 use ratatui::layout::Size;
+use ratatui::style::Color;
 use support::{Screen, default_bracket};
 
 fn screen(keys: &str) -> Screen {
@@ -108,9 +109,83 @@ fn a_round_is_gone_to_at_its_first_tie() {
     }
     // Nothing typed: all of them, the own one selected.
     let listed = screen("right :").text();
-    for told in ["Go to · 2 of 3", "First round", "20 ties", "Second round", "16 ties", "16 places"] {
+    for told in ["Go to · 2 of ", "First round", "20 ties", "Second round", "16 ties", "16 places"] {
         assert!(listed.contains(told), "{told}\n{listed}");
     }
+}
+
+#[test]
+fn a_tie_is_gone_to_by_its_id() {
+    for keys in [": r 2 - 0 2 enter", ": R 2 - 0 2 enter"] {
+        let there = screen(keys);
+        assert_eq!((round_of(&there), number(&there)), (1, 2), "{keys}");
+    }
+    // And by its beginning.
+    let listed = screen(": r 2 - 0").text();
+    assert!(listed.contains("r2-09 "), "{listed}");
+}
+
+#[test]
+fn a_club_is_found_by_a_few_of_its_letters() {
+    let (few, all) = (screen(": b n d l enter"), screen(": b e n d e l enter"));
+    assert_eq!(few.app.selection(), all.app.selection());
+    assert_eq!(few.app.side(), all.app.side());
+}
+
+#[test]
+fn every_action_is_listed_with_its_key_and_done_by_enter() {
+    let all = Screen::new(120, 80).press(":");
+    let names: Vec<String> = all.app.keys().bindings().iter().map(|binding| binding.names()).collect();
+    let keys_of = |screen: &Screen| -> Vec<String> {
+        let lines = screen.text();
+        names
+            .iter()
+            .filter(|name| {
+                lines.lines().any(|line| line.contains(&format!(" {name} │")) || line.contains(&format!(" {name}↓│")))
+            })
+            .cloned()
+            .collect()
+    };
+    let mut seen = Vec::new();
+    let mut list = all;
+    for _ in 0..names.len() + 3 {
+        seen.extend(keys_of(&list));
+        list = list.press("down");
+    }
+    // But for the one that opened it.
+    let missing: Vec<&String> = names.iter().filter(|name| !seen.contains(name)).collect();
+    assert_eq!(missing, [": Ctrl-P"]);
+    for (typed, key) in
+        [("n u m b e r s", "#"), ("h e l p", "?"), ("o u t c o m e s", "o"), ("z o o m", "z"), ("a b o u t", "i")]
+    {
+        assert_eq!(screen(&format!(": {typed} enter")).text(), screen(key).text(), "{typed}");
+    }
+}
+
+#[test]
+fn to_quit_is_an_action_like_others() {
+    let mut quitting = screen(": q u i t");
+    assert_eq!(quitting.app.update(Action::Command(Command::Open)), Flow::Quit);
+}
+
+#[test]
+fn what_would_do_nothing_is_faint_and_not_done() {
+    let grey = |keys: &str| {
+        let looks = ["", "down"].map(|more| {
+            let screen = screen(&format!("{keys} : t h e space n e x t {more}"));
+            let text = screen.text();
+            let (y, line) =
+                text.lines().enumerate().find(|(_, line)| line.contains("next tie that turns")).expect("it is listed");
+            let x = line.split_once("the next").expect("its first letter").0.chars().count();
+            screen.buffer[(x as u16, y as u16)].style()
+        });
+        // In one of the two something else is selected.
+        looks.iter().any(|look| look.fg == Some(Color::Indexed(244)))
+    };
+    assert!(grey(""));
+    assert!(!grey("space 2"));
+    let list = screen(": t h e space n e x t space t i e space t h a t space t u r n s");
+    assert_eq!(list.text(), screen(": t h e space n e x t space t i e space t h a t space t u r n s enter").text());
 }
 
 #[test]

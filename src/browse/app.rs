@@ -65,6 +65,8 @@ pub struct App {
     /// The page over everything.
     over: Option<usize>,
     arrangement: Arrangement,
+    /// What a pane asked for, to be done next.
+    asked: Option<Command>,
 }
 
 impl App {
@@ -86,7 +88,7 @@ impl App {
         let state = State::new(bracket, size, keys);
         let pages = panes.iter().map(|_| Page::default()).collect();
         let arrangement = settings.panes;
-        let mut app = App { state, panes, pages, screen: None, focus: MAIN, over: None, arrangement };
+        let mut app = App { state, panes, pages, screen: None, focus: MAIN, over: None, arrangement, asked: None };
         app.arrange();
         app
     }
@@ -180,6 +182,7 @@ impl App {
         }
         self.state.looks_away = matches!(action, Action::Wheel(..));
         let before = self.state.cursor;
+        self.asked = None;
         match action {
             Action::Command(command) => match self.over {
                 Some(over) => self.in_page(over, command),
@@ -200,7 +203,7 @@ impl App {
             sides.for_each(|(page, _)| page.rewind());
         }
         self.arrange();
-        Flow::Continue
+        self.asked.take().map_or(Flow::Continue, |command| self.update(Action::Command(command)))
     }
 
     /// Does what a key asks for while a page is over everything.
@@ -283,6 +286,7 @@ impl App {
             Reply::Open => self.focus = self.about().unwrap_or(self.focus),
             Reply::ToMain => self.focus = MAIN,
             Reply::Close => {}
+            Reply::Do(command) => self.asked = Some(command),
         }
         self.over = None;
     }
@@ -300,6 +304,11 @@ impl App {
 
     fn open(&mut self, pane: usize) {
         if self.panes[pane].place() == Placement::Over {
+            let table = self.keys().bindings().iter().map(|binding| binding.command);
+            // Of a digit nobody knows which.
+            let able =
+                |command: &Command| !matches!(command, Command::Goals(_)) && self.does_something_beneath(*command);
+            self.state.able = table.filter(able).collect();
             self.over = Some(pane);
         } else {
             self.focus = pane;
@@ -467,6 +476,25 @@ impl App {
     pub(super) fn opened_by(&self, command: Command) -> Option<usize> {
         let opens = |pane: &dyn Pane| pane.opened_by() == Some(command) && pane.offered(&self.state);
         self.panes.iter().position(|pane| opens(pane.as_ref()))
+    }
+
+    /// Whether a command would do anything where the keys go to now.
+    pub(super) fn does_something(&self, command: Command) -> bool {
+        match self.over {
+            Some(_) => {
+                command == Command::Quit || self.opened_by(command).is_some_and(|pane| self.panes[pane].anywhere())
+            }
+            None => self.does_something_beneath(command),
+        }
+    }
+
+    /// The same beneath any page over everything.
+    fn does_something_beneath(&self, command: Command) -> bool {
+        if matches!(command, Command::NextMatch | Command::PreviousMatch | Command::Hide) {
+            return self.state.filter.found.is_some();
+        }
+        let mut asked = self.owner(command).into_iter().chain([self.focus]).map(|pane| &self.panes[pane]);
+        self.opened_by(command).is_some() || asked.all(|pane| pane.answers(&self.state, command))
     }
 
     /// The pane that has keys of its own for a command.

@@ -24,6 +24,11 @@ impl History {
         Some(before)
     }
 
+    /// Whether there is a way before this one, or one that was left by undoing.
+    pub fn has(&self, before: bool) -> bool {
+        !if before { &self.before } else { &self.undone }.is_empty()
+    }
+
     /// The way that was left by undoing; none where nothing was undone.
     pub fn redo(&mut self, now: Scenario) -> Option<Scenario> {
         let undone = self.undone.pop()?;

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 use super::cursor::Cursor;
 use super::filter::Filter;
 use super::history::History;
-use super::keys::Keys;
+use super::keys::{Command, Keys};
 use super::measure::Measures;
 use super::notice::Notice;
 use crate::ask::{self, Number, Turned};
@@ -40,6 +40,8 @@ pub struct State {
     pub(super) notice: Option<Notice>,
     pub(super) size: Size,
     pub(super) keys: Keys,
+    /// The commands that did something when a page over everything was opened, where the keys had gone to before.
+    pub(super) able: Vec<Command>,
     /// Whether the wheel was turned last. Who turns it looks elsewhere: the selection need not stay in view.
     pub(super) looks_away: bool,
     edition: u32,
@@ -76,6 +78,7 @@ impl State {
             notice: None,
             size,
             keys,
+            able: Vec::new(),
             looks_away: false,
             edition: 0,
             looked: (0, Vec::new()),
@@ -149,6 +152,11 @@ impl State {
     /// All keys.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// Whether a command would do something once the page over everything is closed.
+    pub(super) fn does_something(&self, command: Command) -> bool {
+        self.able.contains(&command)
     }
 
     /// Counts how often something else came to be shown: another competition, other nodes of it, or another notice.
@@ -247,6 +255,11 @@ impl State {
         if let Some(scenario) = other {
             self.look_so(scenario);
         }
+    }
+
+    /// Whether it was looked at otherwise before, or can be again.
+    pub(super) fn has_history(&self, before: bool) -> bool {
+        self.history.has(before)
     }
 
     fn look_so(&mut self, scenario: Scenario) {

@@ -33,6 +33,10 @@ const FIRST: [&str; 5] = ["c", "b", "v", "l", "x"];
 const LATER: [&str; 9] =
     ["blue club", "club 17", "14 aug 2004", "aug", "penalties", "club penalties round", "r3-17", "lub", "xyzzy"];
 
+/// What is typed to go somewhere: of every club, of few, of none but with letters that fit every other in their order or
+/// none, the beginning of ids, an action.
+const TO_GO_TO: [&str; 6] = ["c", "club 17", "blclb", "xq", "r3-17", "regulations"];
+
 fn competition() -> Arc<Competition> {
     let mut file = r#"{"cuptie": 1, "name": "Large Cup", "season": "1", "associations": {"AAA": "Aland"},
         "regulations": {"ladder": "caf"}, "clubs": ["#
@@ -125,6 +129,25 @@ fn searches(criterion: &mut Criterion) {
             bencher.iter(|| app.update(Action::Command(command)));
         });
     }
+    // And in the list of all that can be gone to or done.
+    let mut app = opened(&bracket);
+    app.update(Action::Command(Command::Back));
+    app.update(Action::Command(Command::Own("go to")));
+    for typed in TO_GO_TO {
+        let last = typed.chars().last().unwrap_or_default();
+        typed.chars().take(typed.chars().count() - 1).for_each(|before| {
+            app.update(letter(before));
+        });
+        group.bench_function(format!("last letter of {typed:?}, to go to"), |bencher| {
+            bencher.iter_custom(|times| (0..times).map(|_| time_of(&mut app, last)).sum());
+        });
+        typed.chars().for_each(|_| {
+            app.update(backspace());
+        });
+    }
+    let mut app = opened(&bracket);
+    app.update(letter('c'));
+    app.update(Action::Command(Command::Open));
     let look = Look { theme: Theme::Middle, ascii: false };
     let mut buffer = Buffer::empty(AREA);
     group.bench_function("a frame with a filter", |bencher| {
@@ -140,8 +163,12 @@ fn time_of(app: &mut App, first: char) -> Duration {
     let start = Instant::now();
     app.update(letter(first));
     let taken = start.elapsed();
-    app.update(Action::Typed(Event::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE))));
+    app.update(backspace());
     taken
+}
+
+fn backspace() -> Action {
+    Action::Typed(Event::Key(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE)))
 }
 
 criterion_group!(benches, searches);

@@ -79,6 +79,15 @@ impl Pane for Changes {
         Some(OPEN)
     }
 
+    fn answers(&self, state: &State, command: Command) -> bool {
+        match command {
+            UNDO | REDO => state.has_history(command == UNDO),
+            // Its list is open then.
+            SAVE => self.shown.is_some() && !state.bracket().scenario().is_reality(),
+            _ => true,
+        }
+    }
+
     fn hints(&self, state: &State) -> &[Hint] {
         match (&self.file, state.bracket().scenario().is_reality()) {
             (Some(_), _) => &[(&[Command::Back], "do not save"), (&[Command::Open], "save")],

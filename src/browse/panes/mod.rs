@@ -100,6 +100,8 @@ pub enum Reply {
     ToMain,
     /// The page is closed.
     Close,
+    /// The page is closed, and this is done as if its key had been pressed.
+    Do(Command),
 }
 
 /// Commands whose keys are told in the footer, and a word for what they do.

@@ -155,6 +155,10 @@ impl Pane for Scenarios {
         Some(OPEN)
     }
 
+    fn answers(&self, state: &State, command: Command) -> bool {
+        !matches!(command, NEXT_TURNED | PREVIOUS_TURNED) || !state.turned().ties.is_empty()
+    }
+
     fn hints(&self, _state: &State) -> &[Hint] {
         &[
             CLOSE,

@@ -70,7 +70,7 @@ fn hints(app: &App) -> Vec<Hint> {
     let pane = &app.panes()[app.over().unwrap_or(app.focus())];
     // What is typed there are letters, and no keys.
     let typed = pane.is_typed_in();
-    let table = app.keys().bindings().iter().filter(|binding| !typed && does_something(app, binding.command));
+    let table = app.keys().bindings().iter().filter(|binding| !typed && app.does_something(binding.command));
     let table = table.filter_map(|binding| Some((binding.keys.first()?.to_string(), binding.short?)));
     let name = |command: &Command| match typed {
         true => app.keys().name_while_typing(*command),
@@ -79,16 +79,6 @@ fn hints(app: &App) -> Vec<Hint> {
     let names = |commands: &[Command]| keys::run_together(commands.iter().map(name).collect());
     let own = pane.hints(&app.state).iter().map(|(commands, word)| (names(commands), *word));
     own.filter(|(keys, _)| !keys.is_empty()).chain(table).collect()
-}
-
-/// Whether a key would do anything where the keys go to now.
-fn does_something(app: &App, command: Command) -> bool {
-    let opened = app.opened_by(command).map(|pane| &app.panes()[pane]);
-    if app.over().is_some() {
-        return command == Command::Quit || opened.is_some_and(|pane| pane.anywhere());
-    }
-    let asked = app.owner(command).into_iter().chain([app.focus()]);
-    opened.is_some() || asked.map(|pane| &app.panes()[pane]).all(|pane| pane.answers(&app.state, command))
 }
 
 /// The hints there is room for; none when there is none even for the fewest that make sense. What goes first is the

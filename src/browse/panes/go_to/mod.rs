@@ -1,5 +1,6 @@
-//! Where to go: rounds and clubs by what is typed of their names, as many around the selected one as there is room for. It
-//! leaves nothing behind, other than the filter does.
+//! Where to go, or what to do: rounds, clubs, ties and every action, by what is typed of their names, as many around the
+//! selected one as there is room for. An action stands there with its key; one that would do nothing now is faint. It leaves
+//! nothing behind, other than the filter does.
 //!
 //! ```text
 //!  al ah
@@ -7,25 +8,26 @@
 //!  Al Ahly Tripoli LBY                       Second round · 12 of 16
 //!  Al Ahli Wad Madani SDN                      First round · 9 of 20
 //! ```
+//!
+//! `found` is what is called so, `fuzzy` how letters fit a name, `entry` how it stands there.
+
+mod entry;
+mod found;
+mod fuzzy;
 
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use tui_input::Input;
-use unicode_width::UnicodeWidthStr;
 
-use super::{CLOSE, GO_THERE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
-use crate::bracket::Bracket;
-use crate::browse::cursor::Cursor;
+use self::found::{Found, Target};
+use self::fuzzy::Fuzzy;
+use super::{CLOSE, Hint, Pane, Part, Placement, Reply, SELECT, step_in_list};
 use crate::browse::keys::{Binding, Command, Key};
-use crate::browse::paint::{cut, exactly};
 use crate::browse::sheet::{Excerpt, Sheet};
 use crate::browse::state::State;
-use crate::browse::theme::{Role, Theme};
+use crate::browse::theme::Theme;
 use crate::browse::typing;
-use crate::competition::{ClubId, Column, Competition, Node};
-use crate::text::fold;
-use crate::wording;
 
 /// The pane.
 #[derive(Debug, Default)]
@@ -37,19 +39,6 @@ pub struct GoTo {
     selected: Option<usize>,
     /// While it is open.
     shown: Option<Shown>,
-}
-
-/// Whatever is called so.
-#[derive(Debug, Default)]
-struct Found {
-    columns: Vec<usize>,
-    clubs: Vec<ClubId>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
-    Column(usize),
-    Club(ClubId),
 }
 
 #[derive(Debug)]
@@ -77,8 +66,12 @@ impl Pane for GoTo {
     }
 
     fn bindings(&self) -> &[Binding] {
-        const BINDINGS: &[Binding] =
-            &[Binding::new(OPEN, &[Key::letter(':'), Key::ctrl('p')], "go to a round or a club, by its name", None)];
+        const BINDINGS: &[Binding] = &[Binding::new(
+            OPEN,
+            &[Key::letter(':'), Key::ctrl('p')],
+            "any action by its name; or go to a round, a club or a tie",
+            None,
+        )];
         BINDINGS
     }
 
@@ -91,7 +84,7 @@ impl Pane for GoTo {
     }
 
     fn hints(&self, _state: &State) -> &[Hint] {
-        &[CLOSE, SELECT, GO_THERE]
+        &[CLOSE, SELECT, (&[Command::Open], "do it, or go there")]
     }
 
     fn title(&self, state: &State) -> String {
@@ -122,7 +115,7 @@ impl Pane for GoTo {
             return;
         }
         if self.found.as_ref().is_none_or(|(edition, _)| *edition != state.edition()) {
-            self.found = Some((state.edition(), Found::by(state, self.line.value())));
+            self.found = Some((state.edition(), Found::by(state, self.line.value(), OPEN)));
         }
         self.shown = Some(self.page(state, part.area));
     }
@@ -173,23 +166,33 @@ impl Pane for GoTo {
 
 impl GoTo {
     fn count(&self) -> usize {
-        self.found.as_ref().map_or(0, |(_, found)| found.columns.len() + found.clubs.len())
+        self.found.as_ref().map_or(0, |(_, found)| found.count())
     }
 
     fn selected(&self, state: &State) -> usize {
         let here = state.bracket().competition().column_of(state.selection());
         let own = || {
             let (_, found) = self.found.as_ref().filter(|_| self.line.value().is_empty())?;
-            found.columns.iter().position(|column| *column == here)
+            found.position_of(here)
         };
         self.selected.or_else(own).unwrap_or(0).min(self.count().saturating_sub(1))
     }
 
     fn go_there(&self, state: &mut State) -> Reply {
         let target = self.found.as_ref().and_then(|(_, found)| found.entry(self.selected(state)));
-        let Some(cursor) = target.and_then(|target| target.cursor(state.bracket())) else { return Reply::Done };
-        state.reveal_at(cursor);
-        Reply::ToMain
+        match target {
+            Some(Target::Action(at)) => match state.keys().bindings().get(at).map(|binding| binding.command) {
+                Some(command) if state.does_something(command) => Reply::Do(command),
+                _ => Reply::Done,
+            },
+            target => match target.and_then(|target| entry::cursor(target, state.bracket())) {
+                Some(cursor) => {
+                    state.reveal_at(cursor);
+                    Reply::ToMain
+                }
+                None => Reply::Done,
+            },
+        }
     }
 
     /// The line, and as many entries as there is room for.
@@ -201,9 +204,12 @@ impl GoTo {
         let (count, lines) = (self.count(), usize::from(entries_in(size)));
         let selected = self.selected(state);
         let first = selected.saturating_sub(lines / 2).min(count.saturating_sub(lines));
+        let mut fuzzy = Fuzzy::new(self.line.value());
         for entry in first..count.min(first + lines) {
             let target = self.found.as_ref().and_then(|(_, found)| found.entry(entry));
-            target.into_iter().for_each(|target| target.write(&mut sheet, state.bracket(), entry == selected));
+            target
+                .into_iter()
+                .for_each(|target| entry::write(target, &mut sheet, state, &mut fuzzy, entry == selected));
         }
         if count == 0 {
             sheet.text(1, "nothing is called that", Theme::notice);
@@ -215,81 +221,4 @@ impl GoTo {
 /// How many entries a page of some size has.
 fn entries_in(size: Size) -> u16 {
     size.height.saturating_sub(ABOVE).max(1)
-}
-
-impl Found {
-    /// The rounds with such letters in their names, those that begin with them first; and the clubs that such a filter
-    /// would find. Of nothing all rounds.
-    fn by(state: &State, typed: &str) -> Found {
-        let (competition, letters) = (state.bracket().competition(), fold(typed));
-        let called = |column: &usize| fold(competition.column_name(*column));
-        let filled = |column: &usize| match competition.column(*column) {
-            Column::Round(round) => competition[round].ties().len() > 0,
-            Column::Places => true,
-        };
-        let columns = (0..competition.columns()).filter(filled);
-        let mut columns: Vec<usize> = columns.filter(|column| called(column).contains(&letters)).collect();
-        columns.sort_by_key(|column| !called(column).starts_with(&letters));
-        let clubs = if letters.is_empty() { Vec::new() } else { state.filter.index(state.bracket()).clubs(typed) };
-        Found { columns, clubs }
-    }
-
-    fn entry(&self, at: usize) -> Option<Target> {
-        let column = self.columns.get(at).map(|column| Target::Column(*column));
-        column.or_else(|| self.clubs.get(at.checked_sub(self.columns.len())?).map(|club| Target::Club(*club)))
-    }
-}
-
-impl Target {
-    /// The first tie of a round; and the last node at which a club stands, with it.
-    fn cursor(self, bracket: &Bracket) -> Option<Cursor> {
-        let competition = bracket.competition();
-        match self {
-            Target::Column(column) => competition.first_of(column).map(|node| Cursor::at(bracket, node)),
-            Target::Club(club) => bracket.road(club).last().map(|node| Cursor::with(bracket, node, club)),
-        }
-    }
-
-    /// What it is called, and behind that what there is.
-    fn write(self, sheet: &mut Sheet, bracket: &Bracket, selected: bool) {
-        let competition = bracket.competition();
-        let [name, rest] = match self {
-            Target::Column(column) => [competition.column_name(column).to_owned(), count_in(competition, column)],
-            Target::Club(club) => [called(competition, club), whereabouts(bracket, club)],
-        };
-        let width = sheet.width().saturating_sub(1);
-        let rest = cut(&rest, width / 2);
-        let name = exactly(&name, width.saturating_sub(rest.width() + 2));
-        let (strong, faint): (Role, Role) =
-            if selected { (Theme::selected, Theme::selected) } else { (Theme::text, Theme::faint) };
-        sheet.line(vec![(format!(" {name}  "), strong), (rest.into_owned(), faint)]);
-    }
-}
-
-/// "20 ties", or "16 places".
-fn count_in(competition: &Competition, column: usize) -> String {
-    match competition.column(column) {
-        Column::Round(round) => wording::count(competition[round].ties().len(), "tie"),
-        Column::Places => wording::count(competition.places().len(), "place"),
-    }
-}
-
-/// A club and the code of its association, which tells it from others of the same name.
-fn called(competition: &Competition, club: ClubId) -> String {
-    let code = competition.association_of(club).map(|association| format!(" {}", association.code));
-    format!("{}{}", competition[club].name, code.unwrap_or_default())
-}
-
-/// Where a club stands last.
-fn whereabouts(bracket: &Bracket, club: ClubId) -> String {
-    let competition = bracket.competition();
-    let Some(node) = bracket.road(club).last() else { return "in no tie yet".to_owned() };
-    let name = competition.column_name(competition.column_of(node));
-    match node {
-        Node::Tie(_) => {
-            let (number, count) = competition.number(node);
-            format!("{name} · {number} of {count}")
-        }
-        Node::Place(_) => format!("{name} · {}", competition.code(node)),
-    }
 }
