@@ -1,6 +1,7 @@
 //! The way out for everything that is printed, on either stream. Whatever it is and wherever it came from, only text and
 //! the ends of its lines get past here. (The screen's way out is `browse::paint`.)
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
@@ -33,13 +34,15 @@ impl<'a, W: Write> Paper<'a, W> {
     /// # Errors
     /// Whatever writing fails with.
     pub fn line(&mut self, line: &str) -> io::Result<()> {
-        let line = clean(line);
-        if self.ascii {
-            self.out.write_all(ascii::fold(line.trim_end()).as_bytes())?;
-        } else {
-            self.out.write_all(line.trim_end().as_bytes())?;
-        }
+        self.out.write_all(self.as_printed(line).trim_end().as_bytes())?;
         self.out.write_all(b"\n")
+    }
+
+    /// A text as it will stand here: for whoever escapes it for what reads this paper, since letters may become others in
+    /// ASCII.
+    pub fn as_printed<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let text = clean(text);
+        if self.ascii { Cow::Owned(ascii::fold(&text)) } else { text }
     }
 
     /// Anything as JSON, as it is made. Nothing is lost: what no terminal should get is written as an escape.

@@ -14,7 +14,7 @@ use cuptie::source::{self, LARGEST_FILE, Origin};
 use scratch::Scratch;
 use serde_json::{Value, json};
 
-const FORMATS: [&str; 3] = ["tree", "list", "json"];
+const FORMATS: [&str; 4] = ["tree", "list", "json", "markdown"];
 
 fn cuptie() -> Command {
     let mut command = program::cuptie();

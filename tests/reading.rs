@@ -1203,6 +1203,7 @@ fn the_file_that_is_read_is_left_as_it_is() {
             &["--format", "tree"],
             &["--format", "list"],
             &["--format", "json"],
+            &["--format", "markdown"],
             &[],
         ] {
             let mut command = program::cuptie();

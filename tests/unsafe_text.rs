@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::Stdio;
 
+use clap::ValueEnum;
 use cuptie::bracket::Bracket;
 use cuptie::check::{Kind, Severity, check};
 use cuptie::competition::{Side, TieId};
@@ -103,7 +104,7 @@ fn is_clean(text: &str) -> bool {
 fn printed(bracket: &Bracket) -> Vec<String> {
     let mut all = Vec::new();
     for ascii in [false, true] {
-        for format in [Format::Tree, Format::List, Format::Json] {
+        for format in Format::value_variants().iter().copied() {
             let mut out = Vec::new();
             print(&mut out, bracket, None, format, ascii).expect("a vector takes everything");
             all.push(out);
@@ -471,6 +472,7 @@ const PRINTED: &[&[&str]] = &[
     &["--format", "tree", "-"],
     &["--format", "list", "-"],
     &["--format", "json", "-"],
+    &["--format", "markdown", "-"],
     &["--club", "plain", "-"],
 ];
 

@@ -1,10 +1,11 @@
-//! The bracket on paper, from the same model as on the screen: drawn, a line a tie, or as json. What a check found, what
-//! sides need, the roads of clubs, the competition in numbers and the named ladders are printed here, too.
+//! The bracket on paper, from the same model as on the screen: drawn, a line a tie, for pages elsewhere, or as json. What a
+//! check found, what sides need, the roads of clubs, the competition in numbers and the named ladders are printed here, too.
 
 mod findings;
 mod json;
 mod ladders;
 mod list;
+mod markdown;
 mod needs;
 mod numbers;
 mod road;
@@ -34,6 +35,8 @@ pub enum Format {
     List,
     /// For other programs
     Json,
+    /// Tables for a README, an issue or a forum
+    Markdown,
 }
 
 /// What a list looks like that is no bracket.
@@ -63,6 +66,7 @@ pub fn print(
         Format::Tree => tree::print(&mut paper, bracket, found)?,
         Format::List => list::print(&mut paper, bracket, found)?,
         Format::Json => paper.json(&json::report(bracket, found))?,
+        Format::Markdown => markdown::print(&mut paper, bracket, found)?,
     }
     paper.flush()
 }

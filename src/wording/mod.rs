@@ -33,7 +33,9 @@ pub use scenario::{figure, otherwise, scenario, title};
 pub use settled::{matches_in_short, settled};
 pub use stated::{claim, counted, mismatch, mismatches, sources};
 pub use turned::{turn, turned, turned_in_short};
-pub use verdict::{contradictions, exit, first_side, leg_state, missing, result, ruling, rung, why};
+pub use verdict::{
+    UNKNOWN_HOW, contradictions, exit, first_side, leg_state, missing, result, ruling, rung, settled, why,
+};
 
 use jiff::civil::{Date, Time};
 

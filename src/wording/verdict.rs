@@ -35,29 +35,38 @@ pub fn ruling(bracket: &Bracket, tie: TieId, ruling: Ruling) -> String {
 
 /// The result in one go, one side's goals first: "1–1, 4–3 on penalties", "3–3, 1–0 in a replay", "5–0", "walkover".
 pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    let facts = bracket.facts(tie);
-    let aggregate = rules::aggregate(facts).map(|sum| score_for(side, sum));
+    let aggregate = rules::aggregate(bracket.facts(tie)).map(|sum| score_for(side, sum));
     match (bracket.verdict(tie).decided_by(), aggregate) {
         (Some(Step::Walkover), _) => "walkover".to_owned(),
         (Some(Step::Aggregate), Some(sum)) => sum,
-        (Some(Step::Penalties), Some(sum)) => match facts.shootout_that_counts().and_then(Kicks::goals) {
-            Some(goals) => format!("{sum}, {} on penalties", score_for(side, goals)),
-            None => format!("{sum}, penalties"),
-        },
-        (Some(step @ (Step::PlayOff | Step::Replays)), Some(sum)) => {
-            let goals = bracket.decision(tie).rung(step).and_then(|rung| rung.values);
-            let penalties = if goals.is_some_and(|goals| goals.leader().is_none()) { ", on penalties" } else { "" };
-            let goals = goals.map(|goals| score_for(side, goals)).unwrap_or_default();
-            format!("{sum}, {goals} in {}{penalties}", thing(step))
-        }
-        (Some(step), Some(sum)) => format!("{sum}, {step}"),
+        (Some(step), Some(sum)) => format!("{sum}, {}", settled(bracket, tie, step, side)),
         (Some(step), None) => step.name().to_owned(),
-        (None, _) if bracket.verdict(tie).winner().is_some() => "how is not known".to_owned(),
+        (None, _) if bracket.verdict(tie).winner().is_some() => UNKNOWN_HOW.to_owned(),
         (None, sum) => match (bracket.verdict(tie), sum) {
             (Verdict::Contradiction(_), _) => "not all of it can be so".to_owned(),
             (_, Some(sum)) => format!("{sum} so far"),
             (_, None) => "not played".to_owned(),
         },
+    }
+}
+
+/// Stands for a step that is not known, of a tie of which it is known who went through.
+pub const UNKNOWN_HOW: &str = "how is not known";
+
+/// How a step settled a tie, beside the aggregate, one side's goals first: "4–3 on penalties", "1–0 in a replay", "away goals".
+pub fn settled(bracket: &Bracket, tie: TieId, step: Step, side: Side) -> String {
+    match step {
+        Step::Penalties => match bracket.facts(tie).shootout_that_counts().and_then(Kicks::goals) {
+            Some(goals) => format!("{} on penalties", score_for(side, goals)),
+            None => "penalties".to_owned(),
+        },
+        Step::PlayOff | Step::Replays => {
+            let goals = bracket.decision(tie).rung(step).and_then(|rung| rung.values);
+            let penalties = if goals.is_some_and(|goals| goals.leader().is_none()) { ", on penalties" } else { "" };
+            let goals = goals.map(|goals| score_for(side, goals)).unwrap_or_default();
+            format!("{goals} in {}{penalties}", thing(step))
+        }
+        step => step.name().to_owned(),
     }
 }
 
