@@ -1204,6 +1204,7 @@ fn the_file_that_is_read_is_left_as_it_is() {
             &["--format", "list"],
             &["--format", "json"],
             &["--format", "markdown"],
+            &["--format", "csv"],
             &[],
         ] {
             let mut command = program::cuptie();

@@ -218,6 +218,13 @@ fn the_bracket_printed() {
 }
 
 #[test]
+fn the_csv_printed() {
+    let mut printed = Vec::new();
+    report::print(&mut printed, &default_bracket(), None, Format::Csv, false).expect("memory can be written to");
+    insta::assert_snapshot!(String::from_utf8(printed).expect("it is text"));
+}
+
+#[test]
 fn the_markdown_printed() {
     let mut printed = Vec::new();
     report::print(&mut printed, &default_bracket(), None, Format::Markdown, false).expect("memory can be written to");

@@ -473,6 +473,7 @@ const PRINTED: &[&[&str]] = &[
     &["--format", "list", "-"],
     &["--format", "json", "-"],
     &["--format", "markdown", "-"],
+    &["--format", "csv", "-"],
     &["--club", "plain", "-"],
 ];
 

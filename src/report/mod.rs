@@ -1,6 +1,7 @@
 //! The bracket on paper, from the same model as on the screen: drawn, a line a tie, for pages elsewhere, or as json. What a
 //! check found, what sides need, the roads of clubs, the competition in numbers and the named ladders are printed here, too.
 
+mod csv;
 mod findings;
 mod json;
 mod ladders;
@@ -37,6 +38,8 @@ pub enum Format {
     Json,
     /// Tables for a README, an issue or a forum
     Markdown,
+    /// A match a line, for a spreadsheet and to be read again
+    Csv,
 }
 
 /// What a list looks like that is no bracket.
@@ -67,6 +70,7 @@ pub fn print(
         Format::List => list::print(&mut paper, bracket, found)?,
         Format::Json => paper.json(&json::report(bracket, found))?,
         Format::Markdown => markdown::print(&mut paper, bracket, found)?,
+        Format::Csv => csv::print(&mut paper, bracket, found)?,
     }
     paper.flush()
 }

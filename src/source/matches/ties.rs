@@ -189,10 +189,12 @@ impl Pair {
         }
     }
 
-    /// Those that stand for a match of the tie: all but what was broken off, or counts for nothing, and was played again.
+    /// Those that stand for a match of the tie: all but what was broken off, or counts for nothing, and was played again, and
+    /// a walkover, which is none.
     fn counting(&self, season: &Season) -> Vec<Played> {
         let stands = |played: &Played| {
-            !matches!(season.fixtures[played.fixture].outcome, Outcome::Annulled(_) | Outcome::Cancelled)
+            let outcome = season.fixtures[played.fixture].outcome;
+            !matches!(outcome, Outcome::Annulled(_) | Outcome::Cancelled | Outcome::Walkover(_))
         };
         let all: Vec<Played> = self.matches.iter().copied().filter(stands).collect();
         let again = |index: usize| all.get(index + 1).is_some_and(|next| next.swapped == all[index].swapped);

@@ -46,6 +46,8 @@ pub(super) enum Field {
     KicksWinner,
     /// Who went through.
     TieWinner,
+    /// By which step of the regulations.
+    DecidedBy,
     /// Who won: the tie, or the match.
     Winner,
     State,
@@ -61,7 +63,7 @@ type Names = (Field, &'static str, &'static str);
 
 /// Every field, in the order of the enum.
 #[rustfmt::skip]
-const FIELDS: [Names; 36] = [
+const FIELDS: [Names; 37] = [
     (Field::Date, "date", "date matchdate gamedate utcdate dateutc datetime kickoff fecha datum jour dia data day"),
     (Field::Time, "time", "time kickofftime matchtime timeutc kickoff hora uhrzeit zeit anstoss heure"),
     (Field::Season, "season", "season saison temporada edition seasonname"),
@@ -126,6 +128,7 @@ const FIELDS: [Names; 36] = [
     (Field::TieWinner, "winner of the tie",
         "tiewinner qualified qualifier qualifies advances advancing advanced winneroftie through progress \
          progressed teamadvancing aggregatewinner"),
+    (Field::DecidedBy, "how the tie was settled", "decidedby settledby"),
     (Field::Winner, "winner", "winner winningteam sieger ganador vainqueur"),
     (Field::State, "state", "status state nonmatch matchstatus estado statut"),
     (Field::Neutral, "neutral", "neutral neutralground neutralvenue isneutral neutralsite"),

@@ -17,6 +17,9 @@ use super::matches::intake::Intake;
 use super::matches::{At, RemarkKind, Season};
 use crate::text::quoted;
 
+/// What a spreadsheet takes for the beginning of a formula. A table that is made for one leads it by an apostrophe.
+pub const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
 /// How many headers are named in one remark.
 const MOST_NAMED: usize = 30;
 

@@ -2,6 +2,7 @@
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord, Trim};
 
+use super::FORMULA;
 use super::cell::is_nothing;
 use super::columns::{Columns, Field};
 use crate::source::matches::At;
@@ -108,7 +109,9 @@ fn byte(position: &Position) -> usize {
 impl<'r> Row<'r, '_> {
     /// What stands in the column of a field, if anything does.
     pub fn cell(&self, columns: &Columns, field: Field) -> Option<&'r str> {
-        self.cells.get(columns.index(field)?).filter(|cell| !is_nothing(cell))
+        let cell = self.cells.get(columns.index(field)?)?;
+        let cell = cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell);
+        Some(cell).filter(|cell| !is_nothing(cell))
     }
 
     /// Where the row is.

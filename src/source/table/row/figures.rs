@@ -45,6 +45,8 @@ impl Rows<'_, '_, '_> {
             kicks_won: self.won(row, Field::KicksWinner, teams),
         };
         stated.winner = self.won(row, Field::TieWinner, teams);
+        stated.decided_by =
+            self.read_cell(row, Field::DecidedBy, "a step of the regulations, such as “away goals”", step);
         let winner = self.winner(row, teams, &figures);
         figures.kicks = figures.kicks.or_else(|| told.iter().find_map(|told| told.kicks));
         for field in [Field::Kicks, Field::KicksHeld] {
@@ -118,6 +120,12 @@ impl Rows<'_, '_, '_> {
         }
         Some(Score::new(a?, b?))
     }
+}
+
+/// A step of the regulations by its name: "away goals", "away_goals".
+fn step(text: &str) -> Option<Step> {
+    let plain = text.replace('_', " ").to_lowercase();
+    Step::ALL.into_iter().find(|step| step.name() == plain || step.key() == text)
 }
 
 /// What a column of shoot-outs says: "4-3", "4-3 Rovers", "Rovers", "yes", or whatever else a table keeps there.

@@ -1,0 +1,264 @@
+//! CSV, a match a line, for a spreadsheet, and to be read again: the columns are called as `source::table` knows them, and the
+//! ties, their winners and the facts of their matches come out the same. A tie has a number, by which “W12” and “L12” name its
+//! winner and its loser while these are not known.
+//!
+//! What no match tells is not in it: regulations, days of rounds, groups and places, byes, rankings, scorers, sources, a
+//! kick-off of which only the time in Greenwich is known, why somebody withdrew, what had been scored where another score was
+//! laid down, a leg that was not needed any more.
+
+use std::io::{self, Write};
+
+use jiff::civil::Time;
+
+use crate::bracket::Bracket;
+use crate::competition::{Clock, Facts, Goals, Kicks, Leg, LegStory, Node, Play, Score, Side, Slot, Story, TieId};
+use crate::paper::Paper;
+use crate::rules::Verdict;
+use crate::search::Found;
+use crate::source::table;
+use crate::wording;
+
+/// What the columns are called; the last is there only where something is looked at otherwise than it was. The first is a
+/// number: a line that begins with a name could be taken for a comment.
+const COLUMNS: [&str; 28] = [
+    "num",
+    "competition",
+    "season",
+    "round",
+    "leg",
+    "date",
+    "time",
+    "home",
+    "home_code",
+    "away",
+    "away_code",
+    "home_goals",
+    "away_goals",
+    "home_ft",
+    "away_ft",
+    "home_aet",
+    "away_aet",
+    "home_pens",
+    "away_pens",
+    "pens_winner",
+    "tie_winner",
+    "decided_by",
+    "status",
+    "neutral",
+    "venue",
+    "city",
+    "notes",
+    "view",
+];
+
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
+    let view = wording::scenario(bracket);
+    let columns = COLUMNS.len() - usize::from(view.is_none());
+    line(paper, &COLUMNS[..columns])?;
+    for tie in bracket.competition().tie_ids() {
+        if found.is_some_and(|found| !found.has(Node::Tie(tie))) {
+            continue;
+        }
+        let matches = matches(bracket, tie);
+        for (at, one) in matches.iter().enumerate() {
+            let is_last = at + 1 == matches.len();
+            let cells = one.cells(bracket, tie, is_last).into_iter().chain(view.clone());
+            line(paper, &cells.map(|cell| plain(paper, &cell)).collect::<Vec<_>>())?;
+        }
+    }
+    Ok(())
+}
+
+/// Cells as a line of CSV has them.
+fn line<W: Write>(paper: &mut Paper<W>, cells: &[impl AsRef<[u8]>]) -> io::Result<()> {
+    let mut writer = ::csv::WriterBuilder::new().buffer_capacity(512).from_writer(Vec::new());
+    writer.write_record(cells)?;
+    let line = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+    paper.line(&String::from_utf8_lossy(&line))
+}
+
+/// A text that a spreadsheet takes for nothing else: what would begin a formula is led by an apostrophe, which is no part of
+/// it when it is read again.
+fn plain<W: Write>(paper: &Paper<W>, text: &str) -> String {
+    let text = paper.as_printed(text);
+    let text = text.trim();
+    if text.starts_with(table::FORMULA) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A match of a tie, or what there is instead of one.
+struct Match<'a> {
+    /// Which leg it is, of several; or that it is another match.
+    leg: String,
+    played: Leg,
+    story: &'a LegStory,
+    kicks: Option<Kicks>,
+    /// Whether it is no match: somebody went through without one.
+    walkover: bool,
+}
+
+/// The matches of a tie, those to come included.
+fn matches(bracket: &Bracket, tie: TieId) -> Vec<Match<'_>> {
+    let (facts, story) = (bracket.facts(tie), bracket.story(tie));
+    let of_legs = bracket.ladder(tie).legs().unwrap_or(1);
+    let several = of_legs.max(facts.legs_on_record()) > 1;
+    let kicks = facts.shootout_that_counts();
+    let mut matches = legs(facts, story, kicks, |number| if several { number.to_string() } else { String::new() });
+    if matches!(bracket.verdict(tie), Verdict::Pending(_)) {
+        // Legs that are not fixed yet are told all the same: the legs that are would be taken for all.
+        for number in facts.legs_on_record()..of_legs {
+            let host = matches.last().map_or(Side::A, |last| !last.played.host);
+            let leg = if several { (number + 1).to_string() } else { String::new() };
+            matches.push(Match::of(leg, Leg::new(host, Play::Scheduled), Story::untold().leg(number)));
+        }
+    }
+    for (at, (played, story)) in story.matches_after_legs(facts).enumerate() {
+        let is_play_off = at == 0 && facts.play_off.is_some();
+        let called = if is_play_off { "play-off" } else { "replay" };
+        matches.extend(legs(played, story, played.shootout_that_counts(), |_| called.to_owned()));
+    }
+    if facts.ruling.is_some() {
+        let none = Leg::new(Side::A, Play::Scheduled);
+        matches.push(Match { walkover: true, ..Match::of(String::new(), none, Story::untold().leg(0)) });
+    } else if matches.is_empty() {
+        let none = Leg::new(Side::A, Play::Scheduled);
+        matches.push(Match { kicks, ..Match::of(String::new(), none, Story::untold().leg(0)) });
+    }
+    matches
+}
+
+/// The legs of a tie, or the one of a match after them; `called` says what the leg of a number is called.
+fn legs<'a>(
+    facts: &'a Facts,
+    story: &'a Story,
+    kicks: Option<Kicks>,
+    called: impl Fn(usize) -> String,
+) -> Vec<Match<'a>> {
+    let mut number = 1;
+    let mut legs = Vec::with_capacity(facts.legs.len());
+    for (leg, story) in story.legs_of(facts).filter(|(leg, _)| leg.play != Play::NotRequired) {
+        legs.push(Match::of(called(number), leg, story));
+        // What was annulled or cancelled is played again under the same number.
+        number += usize::from(!matches!(leg.play, Play::Annulled(_) | Play::Cancelled));
+    }
+    if let Some(last) = legs.last_mut() {
+        last.kicks = kicks;
+    }
+    legs
+}
+
+impl<'a> Match<'a> {
+    fn of(leg: String, played: Leg, story: &'a LegStory) -> Match<'a> {
+        Match { leg, played, story, kicks: None, walkover: false }
+    }
+
+    /// The cells of its line, without that of a view; the last match of a tie tells who went through.
+    fn cells(&self, bracket: &Bracket, tie: TieId, is_last: bool) -> Vec<String> {
+        let competition = bracket.competition();
+        let sides = [self.played.host, !self.played.host];
+        let code = |side| {
+            let club = bracket.club(tie, side);
+            club.and_then(|club| competition.association_of(club)).map(|own| own.code.clone()).unwrap_or_default()
+        };
+        let [home, away] = sides.map(|side| [called(bracket, tie, side), code(side)]);
+        let winner = |side: Option<Side>| side.map_or_else(String::new, |side| self.winner(bracket, tie, side));
+        let through = bracket.verdict(tie).winner().filter(|_| is_last);
+        let decided_by = bracket.verdict(tie).decided_by().filter(|_| is_last);
+        let (kicks, kicks_won) = match self.kicks {
+            Some(Kicks::Goals(goals)) => (Some(goals), None),
+            Some(Kicks::Won(side)) => (None, Some(side)),
+            None => (None, None),
+        };
+        let [goals, normal, extra_time] = self.scores();
+        let scores = [goals, normal, extra_time, kicks].into_iter().flat_map(|score| self.pair(score));
+        let LegStory { date, venue, details } = self.story;
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let mut cells = vec![
+            (tie.index() + 1).to_string(),
+            competition.name().to_owned(),
+            competition.season().to_owned(),
+            competition[bracket.tie(tie).round].name.clone(),
+            self.leg.clone(),
+            date.map_or_else(String::new, |date| date.to_string()),
+            clock(details.kickoff),
+        ];
+        cells.extend(home.into_iter().chain(away).chain(scores));
+        cells.extend([
+            winner(kicks_won),
+            winner(through),
+            decided_by.map_or_else(String::new, |step| step.name().to_owned()),
+            self.status().to_owned(),
+            text(venue.neutral.then_some("yes")),
+            text(venue.ground.as_deref()),
+            text(venue.town.as_deref()),
+            text(details.note.as_deref()),
+        ]);
+        cells
+    }
+
+    /// The goals at its end, after 90 minutes, and after extra time, as far as it has them.
+    fn scores(&self) -> [Option<Score>; 3] {
+        let of = |goals: Option<Goals>| {
+            [goals.map(Goals::last), goals.and_then(Goals::normal), goals.and_then(Goals::extra_time)]
+        };
+        match self.played.play {
+            // What counts was scored in no time at all.
+            Play::Awarded { counts, .. } => [Some(counts), None, None],
+            _ => of(self.played.on_pitch()),
+        }
+    }
+
+    /// The host's goals and the visitor's.
+    fn pair(&self, score: Option<Score>) -> [String; 2] {
+        [self.played.host, !self.played.host]
+            .map(|side| score.map_or_else(String::new, |score| score.of(side).to_string()))
+    }
+
+    fn status(&self) -> &'static str {
+        match self.played.play {
+            _ if self.walkover => "walkover",
+            Play::Abandoned(_) => "abandoned",
+            Play::Awarded { .. } => "awarded",
+            Play::Annulled(_) => "annulled",
+            Play::Cancelled => "cancelled",
+            Play::Played(_) | Play::Scheduled | Play::NotRequired => "",
+        }
+    }
+
+    /// A side by its name; by where it stands where that says nothing.
+    fn winner(&self, bracket: &Bracket, tie: TieId, side: Side) -> String {
+        let [own, other] = [side, !side].map(|side| called(bracket, tie, side));
+        match own.to_lowercase() == other.to_lowercase() {
+            true if side == self.played.host => "home".to_owned(),
+            true => "away".to_owned(),
+            false => own,
+        }
+    }
+}
+
+/// The club on a side, or what a table has in its place.
+fn called(bracket: &Bracket, tie: TieId, side: Side) -> String {
+    match (bracket.club(tie, side), bracket.tie(tie).slot(side)) {
+        (Some(club), _) => bracket.competition()[club].name.to_string(),
+        (None, Slot::WinnerOf(feeder)) => format!("W{}", feeder.index() + 1),
+        (None, Slot::LoserOf(feeder)) => format!("L{}", feeder.index() + 1),
+        (None, Slot::Club(_) | Slot::ToBeDrawn) => "to be drawn".to_owned(),
+    }
+}
+
+/// "20:30 UTC+1", as far as it is known.
+fn clock(clock: Clock) -> String {
+    let minutes = |time: Time| i32::from(time.hour()) * 60 + i32::from(time.minute());
+    let said = |time: Time| time.strftime("%H:%M").to_string();
+    match (clock.local, clock.gmt) {
+        (Some(local), Some(gmt)) => {
+            // From 12 hours behind Greenwich to 14 ahead of it, wherever the day has ended meanwhile.
+            let ahead = (minutes(local) - minutes(gmt) + 12 * 60).rem_euclid(24 * 60) - 12 * 60;
+            let (hours, rest) = (ahead.abs() / 60, ahead.abs() % 60);
+            let rest = if rest == 0 { String::new() } else { format!(":{rest:02}") };
+            format!("{} UTC{}{hours}{rest}", said(local), if ahead < 0 { '-' } else { '+' })
+        }
+        (Some(local), None) => said(local),
+        // A table has the time of its town.
+        (None, _) => String::new(),
+    }
+}

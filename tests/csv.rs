@@ -1,0 +1,344 @@
+//! What is printed as CSV is CSV, whatever is in it, and is read again as the same: who met whom, what became of every match,
+//! and who went through.
+
+#[path = "generator/cup/mod.rs"]
+mod cup;
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use cup::{Cup, Endings, Legs, Names, Played, Shape, Told};
+use cuptie::ascii;
+use cuptie::bracket::Bracket;
+use cuptie::competition::{Clock, Facts, Kicks, Play, Score, Side, Story, TieId};
+use cuptie::report::{Format, print};
+use cuptie::rules::{self, Ladder, Step};
+use cuptie::scenario::Scenario;
+use cuptie::search::{Index, only_clubs};
+use cuptie::source;
+use jiff::civil::Date;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+use support::{default_bracket, page};
+
+fn csv(bracket: &Bracket, ascii: bool) -> String {
+    let mut out = Vec::new();
+    print(&mut out, bracket, None, Format::Csv, ascii).expect("a vector takes everything");
+    String::from_utf8(out).expect("text")
+}
+
+fn read(text: &str) -> Bracket {
+    Bracket::new(source::read(text.as_bytes()).unwrap_or_else(|wrong| panic!("{wrong}\n{text}")))
+}
+
+/// The rows of a table, by the names of its columns, as any reader of CSV has them.
+fn rows(text: &str) -> Vec<BTreeMap<String, String>> {
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    reader.deserialize().map(|row| row.expect("as many cells as columns")).collect()
+}
+
+/// A match as it can be told in a row, with the host's goals first.
+#[derive(Debug, PartialEq, Eq)]
+struct Match {
+    host: String,
+    play: Play,
+    kicks: Option<Kicks>,
+    date: Option<Date>,
+    kickoff: Clock,
+    place: [Option<String>; 2],
+    neutral: bool,
+    note: Option<String>,
+}
+
+/// A tie as it can be told in rows, its sides in the order of the alphabet.
+#[derive(Debug, PartialEq, Eq)]
+struct Tie {
+    round: String,
+    codes: [Option<String>; 2],
+    aggregate: Option<Score>,
+    winner: Option<String>,
+    matches: Vec<Match>,
+    after: Vec<Match>,
+}
+
+/// Every tie in which both clubs are known, by its round and its clubs.
+fn ties(bracket: &Bracket) -> BTreeMap<(String, [String; 2]), Tie> {
+    let all = bracket.competition().tie_ids().filter_map(|id| {
+        let clubs = Side::BOTH.map(|side| bracket.club(id, side));
+        let [Some(a), Some(b)] = clubs else { return None };
+        let competition = bracket.competition();
+        let mut sides =
+            [(Side::A, a), (Side::B, b)].map(|(side, club)| (competition[club].name.to_string(), side, club));
+        sides.sort();
+        let round = competition[bracket.tie(id).round].name.clone();
+        let swapped = sides[0].1 == Side::B;
+        let aggregate = rules::aggregate(bracket.facts(id));
+        let tie = Tie {
+            round: round.clone(),
+            codes: sides.each_ref().map(|(.., club)| competition.association_of(*club).map(|own| own.code.clone())),
+            aggregate: aggregate.map(|score| if swapped { score.swapped() } else { score }),
+            winner: bracket.winner(id).map(|club| competition[club].name.to_string()),
+            matches: matches(
+                bracket,
+                id,
+                bracket.facts(id),
+                bracket.story(id),
+                bracket.facts(id).shootout_that_counts(),
+            ),
+            after: bracket
+                .story(id)
+                .matches_after_legs(bracket.facts(id))
+                .flat_map(|(played, story)| matches(bracket, id, played, story, played.shootout_that_counts()))
+                .collect(),
+        };
+        Some(((round, sides.map(|(name, ..)| name)), tie))
+    });
+    all.collect()
+}
+
+/// The matches of which anything is told, as far as a table tells it.
+fn matches(bracket: &Bracket, id: TieId, facts: &Facts, story: &Story, kicks: Option<Kicks>) -> Vec<Match> {
+    let last = facts.legs.iter().rposition(|leg| leg.play != Play::NotRequired);
+    let told = story.legs_of(facts).enumerate().filter(|(_, (leg, _))| leg.play != Play::NotRequired);
+    let told = told.map(|(at, (leg, story))| {
+        let host = bracket.club(id, leg.host).map(|club| bracket.competition()[club].name.to_string());
+        let seen = |score: Score| if leg.host == Side::B { score.swapped() } else { score };
+        let goals = |goals| match goals {
+            cuptie::competition::Goals::Normal(score) => cuptie::competition::Goals::Normal(seen(score)),
+            cuptie::competition::Goals::ExtraTime { normal, last } => {
+                cuptie::competition::Goals::ExtraTime { normal: normal.map(seen), last: seen(last) }
+            }
+        };
+        let play = match leg.play {
+            Play::Played(own) => Play::Played(goals(own)),
+            Play::Abandoned(own) => Play::Abandoned(own.map(goals)),
+            Play::Annulled(own) => Play::Annulled(own.map(goals)),
+            Play::Awarded { counts, .. } => Play::Awarded { counts: seen(counts), on_pitch: None },
+            other => other,
+        };
+        let kicks =
+            kicks.filter(|_| Some(at) == last).map(|kicks| if leg.host == Side::B { kicks.swapped() } else { kicks });
+        Match {
+            host: host.unwrap_or_default(),
+            play,
+            kicks,
+            date: story.date,
+            // Of a time in Greenwich alone nobody knows which it was in the town.
+            kickoff: story.details.kickoff.local.map_or_else(Clock::default, |_| story.details.kickoff),
+            place: [&story.venue.ground, &story.venue.town].map(|place| place.as_ref().map(ToString::to_string)),
+            neutral: story.venue.neutral,
+            note: story.details.note.clone(),
+        }
+    });
+    told.filter(|told| told.play != Play::Scheduled || told.date.is_some()).collect()
+}
+
+/// Holds that a competition is read again as the same, without a word that is no note.
+#[track_caller]
+fn is_read_again(before: &Bracket) {
+    let text = csv(before, false);
+    let after = read(&text);
+    let [before, after] = [before, &after].map(ties);
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{text}");
+    for (key, tie) in &before {
+        assert_eq!(Some(tie), after.get(key), "{key:?} in\n{text}");
+    }
+}
+
+fn example(name: &str) -> Bracket {
+    let file = page::path(&format!("assets/examples/{name}"));
+    read(&std::fs::read_to_string(Path::new(&file)).expect("an example"))
+}
+
+#[test]
+fn a_match_has_a_line_and_tells_what_became_of_it() {
+    let text = csv(&default_bracket(), false);
+    assert!(text.starts_with("num,competition,season,round,leg,date,time,home,home_code,away,away_code,home_goals,"));
+    let rows = rows(&text);
+    // 32 ties of two legs, and four walkovers.
+    assert_eq!(rows.len(), 68);
+    let of = |row: &BTreeMap<String, String>, names: &[&str]| {
+        names.iter().map(|name| row[*name].clone()).collect::<Vec<_>>()
+    };
+    let second_leg = of(&rows[1], &["num", "round", "leg", "date", "time", "home", "home_code", "away", "away_code"]);
+    let expected =
+        ["1", "First round", "2", "2023-08-26", "20:30 UTC+1", "ASO Chlef", "ALG", "Bendel Insurance", "NGA"];
+    assert_eq!(second_leg, expected);
+    let goals =
+        of(&rows[1], &["home_goals", "away_goals", "home_aet", "home_pens", "away_pens", "tie_winner", "venue"]);
+    assert_eq!(goals, ["1", "0", "", "3", "4", "Bendel Insurance", "Stade Mabrouki Salem"]);
+    let walkover = rows.iter().find(|row| row["home"] == "Sekhukhune United").expect("a row");
+    let expected = ["9", "walkover", "Sekhukhune United", ""];
+    assert_eq!(of(walkover, &["num", "status", "tie_winner", "home_goals"]), expected);
+    assert!(!rows[0].contains_key("view"));
+}
+
+#[test]
+fn the_built_in_competition_and_the_examples_are_read_again_as_the_same() {
+    is_read_again(&default_bracket());
+    let examples = ["champions-league-2014-15.json", "champions-league-2015-16.json", "champions-league-2018-19.txt"];
+    let others = ["fa-cup-1979-80.json", "harbour-cup-half-played.json", "world-cup-2014.json"];
+    for name in examples.into_iter().chain(others) {
+        is_read_again(&example(name));
+    }
+    is_read_again(&read(include_str!("data/replays.json")));
+}
+
+/// A cup of three ties, the second of which is this one.
+fn with(tie: &Value) -> Bracket {
+    let club = |id: &str, name: &str| json!({"id": id, "name": name, "association": "NOR"});
+    let two = |a: [u16; 2], b: [u16; 2]| json!([{"host": "a", "score": {"a": a[0], "b": a[1]}}, {"host": "b", "score": {"a": b[0], "b": b[1]}}]);
+    let mut own = json!({"id": "t", "a": {"club": "c"}, "b": {"club": "d"}});
+    own.as_object_mut().expect("an object").extend(tie.as_object().expect("an object").clone());
+    let file = json!({"cuptie": 1, "name": "Cup", "season": "2020", "regulations": {"ladder": "caf"},
+        "associations": {"NOR": "Northland"},
+        "clubs": [club("a", "Anchor"), club("b", "Buoy"), club("c", "Cutter"), club("d", "Dory")],
+        "rounds": [
+            {"id": "1", "name": "Semi-finals", "ties": [
+                {"id": "s", "a": {"club": "a"}, "b": {"club": "b"}, "legs": two([1, 0], [1, 1])}, own]},
+            {"id": "2", "name": "Final", "regulations": {"ladder": "one-match"}, "ties": [
+                {"id": "f", "a": {"winner_of": "s"}, "b": {"winner_of": "t"},
+                    "legs": [{"host": "a", "score": {"a": 1, "b": 0}}]}]}]});
+    read(&file.to_string())
+}
+
+#[test]
+fn whatever_became_of_a_match_is_read_again() {
+    let leg = |host: &str, a: u16, b: u16| json!({"host": host, "score": {"a": a, "b": b}});
+    for tie in [
+        json!({"ruling": {"out": "a", "how": "withdrew"}}),
+        json!({"legs": [leg("a", 1, 0)], "ruling": {"out": "a", "how": "withdrew"}}),
+        json!({"legs": [leg("a", 1, 0), leg("b", 1, 0)], "ruling": {"out": "a", "how": "disqualified"}}),
+        json!({"legs": [leg("a", 1, 0), {"host": "b", "state": "awarded", "awarded": {"a": 0, "b": 3}}]}),
+        json!({"legs": [leg("a", 1, 0), {"host": "b", "state": "abandoned", "score": {"a": 0, "b": 1}}]}),
+        json!({"legs": [{"host": "a", "state": "annulled", "score": {"a": 4, "b": 0}}, leg("a", 0, 0), leg("b", 0, 3)]}),
+        json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "shootout": {"a": 3, "b": 4}}),
+        json!({"legs": [leg("a", 1, 0), leg("b", 0, 1)], "shootout": {"winner": "b"}}),
+        json!({"legs": [leg("a", 0, 0), {"host": "b", "date": "2020-03-01", "neutral": true, "town": "Bay", "note": "In rain, \"cold\""}]}),
+        json!({"legs": [leg("a", 0, 0)]}),
+        json!({}),
+    ] {
+        let before = with(&tie);
+        let mut found = ties(&before);
+        let mut again = ties(&read(&csv(&before, false)));
+        // Who had come to the final, of a tie that is open, nobody knows.
+        for all in [&mut found, &mut again] {
+            all.retain(|(round, _), _| round == "Semi-finals");
+        }
+        assert_eq!(again, found, "{tie}\n{}", csv(&before, false));
+    }
+}
+
+#[test]
+fn who_won_on_lots_is_read_again() {
+    let legs = json!([{"host": "a", "score": {"a": 1, "b": 0}}, {"host": "b", "score": {"a": 0, "b": 1}}]);
+    let ladder = json!({"ladder": ["aggregate", "lots"]});
+    let again = read(&csv(&with(&json!({"legs": legs, "lots": "b", "regulations": ladder})), false));
+    let tie = again.competition().tie_ids().nth(1).expect("a tie");
+    assert_eq!(again.verdict(tie).decided_by(), Some(Step::Lots));
+    assert_eq!(again.winner(tie).map(|club| again.competition()[club].name.as_str()), Some("Dory"));
+}
+
+#[test]
+fn sides_that_are_not_known_are_led_to() {
+    let again = read(&csv(&with(&json!({})), false));
+    let fed: Vec<_> = again.competition().tie_ids().flat_map(|tie| again.competition()[tie].slots).collect();
+    use cuptie::competition::Slot::WinnerOf;
+    assert_eq!(fed[4..], [WinnerOf(TieId(0)), WinnerOf(TieId(1))]);
+}
+
+#[test]
+fn how_it_is_looked_at_stands_in_every_line() {
+    let scenario = Scenario { regulations: Ladder::named("uefa-2021"), ..Scenario::default() };
+    let text = csv(&default_bracket().under(scenario), false);
+    assert!(rows(&text).iter().all(|row| row["view"] == "under uefa-2021"));
+    read(&text);
+}
+
+#[test]
+fn only_what_was_found_is_printed() {
+    let bracket = default_bracket();
+    let found = Index::new(&bracket).find(&bracket, &only_clubs("beja"));
+    let mut out = Vec::new();
+    print(&mut out, &bracket, Some(&found), Format::Csv, false).expect("a vector takes everything");
+    let text = String::from_utf8(out).expect("text");
+    assert_eq!(rows(&text).iter().map(|row| row["home"].as_str()).collect::<Vec<_>>(), ["Olympique Béja", "Abu Salim"]);
+}
+
+/// A tie between such a club and another.
+fn named(name: &str) -> Bracket {
+    let clubs = json!([{"id": "a", "name": name}, {"id": "b", "name": "Buoy"}]);
+    let legs = json!([{"host": "a", "score": {"a": 1, "b": 0}, "town": name, "note": name}]);
+    let file = json!({"cuptie": 1, "name": name, "season": "2020", "regulations": {"ladder": "one-match"}, "clubs": clubs,
+        "rounds": [{"id": "1", "name": "Final", "ties": [
+            {"id": "1", "a": {"club": "a"}, "b": {"club": "b"}, "legs": legs}]}]});
+    read(&file.to_string())
+}
+
+const PIECES: &[&str] = &[
+    ",", ";", "\"", "\"\"", "'", "=1+1", "+", "-2", "@SUM(A1)", "#", "\t", "\n", "\r\n", "|", "Béja", "鹿島", "＝",
+    " ", "FC", "\\",
+];
+
+/// Holds that a name stands in its cell as it is, and that no cell is a formula.
+fn holds(name: &str, ascii: bool) {
+    let text = csv(&named(name), ascii);
+    assert_eq!(text.lines().count(), 2, "{text}");
+    let clean = cuptie::text::clean(name);
+    let shown = if ascii { ascii::fold(&clean) } else { clean.into_owned() };
+    let is_formula = |text: &str| text.starts_with(['=', '+', '-', '@']);
+    let shown = shown.trim();
+    let shown = if is_formula(shown) { format!("'{shown}") } else { shown.to_owned() };
+    for row in rows(&text) {
+        for column in ["competition", "home", "city", "notes", "tie_winner"] {
+            assert_eq!(row[column], shown, "{column} in\n{text}");
+        }
+        assert!(row.values().all(|cell| !is_formula(cell)), "{text}");
+    }
+}
+
+#[test]
+fn no_cell_is_a_formula_and_the_name_is_read_again_as_it_was() {
+    for name in ["=1+1 FC", "+Plus", "-Minus United", "@Home", "'Quoted", "'t Veld", "#1 Club", "a, \"b\"; c"] {
+        holds(name, false);
+        let again = read(&csv(&named(name), false));
+        let names: Vec<&str> = again.competition().clubs().iter().map(|club| club.name.as_str()).collect();
+        assert_eq!(names, [name, "Buoy"]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
+
+    #[test]
+    fn whatever_a_name_is_made_of_it_is_one_cell(
+        pieces in proptest::collection::vec(select(PIECES), 1..8),
+        ascii in any::<bool>(),
+    ) {
+        holds(&format!("{}x", pieces.concat()), ascii);
+    }
+
+    #[test]
+    fn any_cup_is_read_again_as_the_same(
+        clubs in 2u32..80,
+        seed in any::<u64>(),
+        entry_rounds in 1u32..4,
+        trees in select(&[None, Some(false), Some(true)][..]),
+        one_leg in any::<bool>(),
+        played in select(&[Played::All, Played::Rounds(1), Played::Within(1), Played::Within(0)][..]),
+        told in select(&[Told::Scores, Told::Days, Told::All][..]),
+    ) {
+        let shape = match trees {
+            None => Shape::Cup,
+            Some(true) => Shape::Groups(clubs / 8),
+            Some(false) => Shape::Forest(clubs / 8),
+        };
+        // A list of matches tells clubs by nothing but their names.
+        let names = Names::Plain;
+        let legs = if one_leg { Legs::One } else { Legs::Two };
+        let cup = Cup { clubs, seed, entry_rounds, shape, legs, played, endings: Endings::Any, names, told };
+        is_read_again(&read(&cup.json_text()));
+    }
+}
