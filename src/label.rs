@@ -19,7 +19,7 @@ pub const OTHERWISE: &str = "≠";
 /// Stands for a score that is not known.
 pub const UNKNOWN: &str = "·";
 /// Stands for a leg that was not played, or does not count.
-const NO_LEG: &str = "–";
+pub const NO_LEG: &str = "–";
 
 /// Cells between the legs and the aggregate.
 const GAP: usize = 3;

@@ -1205,6 +1205,7 @@ fn the_file_that_is_read_is_left_as_it_is() {
             &["--format", "json"],
             &["--format", "markdown"],
             &["--format", "csv"],
+            &["--format", "wikitext"],
             &[],
         ] {
             let mut command = program::cuptie();

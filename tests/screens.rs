@@ -225,6 +225,13 @@ fn the_csv_printed() {
 }
 
 #[test]
+fn the_wikitext_printed() {
+    let mut printed = Vec::new();
+    report::print(&mut printed, &default_bracket(), None, Format::Wikitext, false).expect("memory can be written to");
+    insta::assert_snapshot!(String::from_utf8(printed).expect("it is text"));
+}
+
+#[test]
 fn the_markdown_printed() {
     let mut printed = Vec::new();
     report::print(&mut printed, &default_bracket(), None, Format::Markdown, false).expect("memory can be written to");

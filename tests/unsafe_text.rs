@@ -474,6 +474,7 @@ const PRINTED: &[&[&str]] = &[
     &["--format", "json", "-"],
     &["--format", "markdown", "-"],
     &["--format", "csv", "-"],
+    &["--format", "wikitext", "-"],
     &["--club", "plain", "-"],
 ];
 

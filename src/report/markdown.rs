@@ -3,11 +3,12 @@
 
 use std::io::{self, Write};
 
+use super::cells;
 use crate::bracket::Bracket;
 use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Side, Slot, Story, TieId};
 use crate::label;
 use crate::paper::Paper;
-use crate::rules::{self, Step, Verdict};
+use crate::rules::{Step, Verdict};
 use crate::search::Found;
 use crate::wording;
 
@@ -70,7 +71,10 @@ fn print_round<W: Write>(
         let [a, b] = Side::BOTH.map(|side| club(paper, bracket, tie, side));
         let (number, _) = bracket.competition().number(Node::Tie(tie));
         let how = escaped(paper, &self::settled(bracket, tie));
-        row(paper, &of([&number.to_string(), &a, &score(bracket, tie), &b, &matches_of(bracket, tie), &how]))?;
+        row(
+            paper,
+            &of([&number.to_string(), &a, &cells::aggregate(bracket, tie), &b, &matches_of(bracket, tie), &how]),
+        )?;
     }
     Ok(())
 }
@@ -111,12 +115,8 @@ fn row<W: Write>(paper: &mut Paper<W>, cells: &[impl AsRef<str>]) -> io::Result<
 /// The club on a side, bold where it went through, with a mark where it enters later than others.
 fn club<W: Write>(paper: &Paper<W>, bracket: &Bracket, tie: TieId, side: Side) -> String {
     let name = escaped(paper, &wording::club(bracket, tie, side));
-    let through = match bracket.verdict(tie) {
-        Verdict::Both => true,
-        verdict => verdict.winner() == Some(side),
-    };
     let late = if is_late(bracket, tie, side) { format!(" {}", label::ENTERS) } else { String::new() };
-    if through && !name.is_empty() { format!("**{name}**{late}") } else { name + &late }
+    if cells::is_through(bracket, tie, side) && !name.is_empty() { format!("**{name}**{late}") } else { name + &late }
 }
 
 /// Whether a club enters the competition here, and others did before.
@@ -124,14 +124,6 @@ fn is_late(bracket: &Bracket, tie: TieId, side: Side) -> bool {
     let (competition, node) = (bracket.competition(), Node::Tie(tie));
     let later = competition.column_of(node) > 0 && !competition.is_after_stage(node);
     later && matches!(competition.slot(node, side), Slot::Club(_))
-}
-
-fn score(bracket: &Bracket, tie: TieId) -> String {
-    match rules::aggregate(bracket.facts(tie)) {
-        _ if bracket.verdict(tie).decided_by() == Some(Step::Walkover) => label::letter(Step::Walkover).to_owned(),
-        Some(score) => wording::score(score),
-        None => "v".to_owned(),
-    }
 }
 
 fn has_several(facts: &Facts) -> bool {
@@ -155,31 +147,19 @@ fn matches_of(bracket: &Bracket, tie: TieId) -> String {
 }
 
 fn legs(facts: &Facts, story: &Story) -> String {
-    let legs = story.legs_of(facts).map(|(leg, story)| match leg.score() {
-        Some(score) => format!("{score}{}", ending(leg)),
-        None => unplayed(leg, story.date.map(wording::day)),
+    let legs = story.legs_of(facts).map(|(leg, story)| {
+        let told = cells::leg(leg, story).unwrap_or_else(|| "–".to_owned());
+        told + ending(leg)
     });
     legs.collect::<Vec<_>>().join(", ")
 }
 
 fn ending(leg: Leg) -> &'static str {
     match leg.play {
-        Play::Played(goals) if goals.extra_time().is_some() => " a.e.t.",
+        _ if cells::had_extra_time(leg) => " a.e.t.",
         Play::Awarded { .. } => " awarded",
         _ => "",
     }
-}
-
-/// What stands for the score of a leg without one: the day on which it is to be.
-fn unplayed(leg: Leg, day: Option<String>) -> String {
-    let word = match leg.play {
-        Play::Abandoned(_) => "abandoned",
-        Play::Annulled(_) => "annulled",
-        Play::Cancelled => "cancelled",
-        Play::NotRequired => "not required",
-        Play::Scheduled | Play::Played(_) | Play::Awarded { .. } => return day.unwrap_or_else(|| "–".to_owned()),
-    };
-    word.to_owned()
 }
 
 /// How a tie was settled, or what it waits for; nothing for one on aggregate, which needs no word.

@@ -1,6 +1,7 @@
 //! The bracket on paper, from the same model as on the screen: drawn, a line a tie, for pages elsewhere, or as json. What a
 //! check found, what sides need, the roads of clubs, the competition in numbers and the named ladders are printed here, too.
 
+mod cells;
 mod csv;
 mod findings;
 mod json;
@@ -12,6 +13,7 @@ mod numbers;
 mod road;
 mod tree;
 mod turned;
+mod wikitext;
 
 use std::io::{self, Write};
 
@@ -40,6 +42,8 @@ pub enum Format {
     Markdown,
     /// A match a line, for a spreadsheet and to be read again
     Csv,
+    /// Tables and brackets for Wikipedia
+    Wikitext,
 }
 
 /// What a list looks like that is no bracket.
@@ -71,6 +75,7 @@ pub fn print(
         Format::Json => paper.json(&json::report(bracket, found))?,
         Format::Markdown => markdown::print(&mut paper, bracket, found)?,
         Format::Csv => csv::print(&mut paper, bracket, found)?,
+        Format::Wikitext => wikitext::print(&mut paper, bracket, found)?,
     }
     paper.flush()
 }

@@ -1,0 +1,42 @@
+//! What stands in the cells of tables for a page elsewhere, whatever dialect the page has.
+
+use crate::bracket::Bracket;
+use crate::competition::{Leg, LegStory, Play, Side, TieId};
+use crate::label;
+use crate::rules::{self, Step, Verdict};
+use crate::wording;
+
+/// Goals over all legs, or what stands for them: "1–1", "w/o", "v" before there are any.
+pub(super) fn aggregate(bracket: &Bracket, tie: TieId) -> String {
+    match rules::aggregate(bracket.facts(tie)) {
+        _ if bracket.verdict(tie).decided_by() == Some(Step::Walkover) => label::letter(Step::Walkover).to_owned(),
+        Some(score) => wording::score(score),
+        None => "v".to_owned(),
+    }
+}
+
+/// The score of a leg; for one without, what became of it, or the day on which it is to be, if that is known.
+pub(super) fn leg(leg: Leg, story: &LegStory) -> Option<String> {
+    let word = match (leg.score(), leg.play) {
+        (Some(score), _) => return Some(wording::score(score)),
+        (None, Play::Abandoned(_)) => "abandoned",
+        (None, Play::Annulled(_)) => "annulled",
+        (None, Play::Cancelled) => "cancelled",
+        (None, Play::NotRequired) => "not required",
+        (None, Play::Scheduled | Play::Played(_) | Play::Awarded { .. }) => return story.date.map(wording::day),
+    };
+    Some(word.to_owned())
+}
+
+/// Whether a leg went to extra time, and that counts.
+pub(super) fn had_extra_time(leg: Leg) -> bool {
+    matches!(leg.play, Play::Played(goals) if goals.extra_time().is_some())
+}
+
+/// Whether the club on a side went through, by itself or with the other.
+pub(super) fn is_through(bracket: &Bracket, tie: TieId, side: Side) -> bool {
+    match bracket.verdict(tie) {
+        Verdict::Both => true,
+        verdict => verdict.winner() == Some(side),
+    }
+}
