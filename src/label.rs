@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::ask::Turned;
 use crate::bracket::Bracket;
 use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
 use crate::rules::{self, Step, Verdict};
@@ -84,15 +85,28 @@ pub fn name(bracket: &Bracket, tie: TieId, side: Side) -> String {
 fn club_line(bracket: &Bracket, tie: TieId, side: Side) -> ClubLine {
     let competition = bracket.competition();
     let club = bracket.club(tie, side);
-    let late = competition.column_of(Node::Tie(tie)) > 0 && !competition.is_after_stage(Node::Tie(tie));
     ClubLine {
         side,
         name: name(bracket, tie, side),
         code: club.and_then(|club| competition.association_of(club)).map(|association| association.code.clone()),
         through: bracket.verdict(tie).winner() == Some(side),
-        late: late && matches!(bracket.tie(tie).slot(side), Slot::Club(_)),
+        late: enters_late(bracket, tie, side),
         figures: figures(bracket, tie, side),
     }
+}
+
+/// Whether a club enters the competition on a side of a tie, later than others do.
+pub fn enters_late(bracket: &Bracket, tie: TieId, side: Side) -> bool {
+    let (competition, node) = (bracket.competition(), Node::Tie(tie));
+    let late = competition.column_of(node) > 0 && !competition.is_after_stage(node);
+    late && matches!(bracket.tie(tie).slot(side), Slot::Club(_))
+}
+
+/// What is otherwise about a tie than it really was, where so much comes out otherwise: "≠ changed, turned".
+pub fn otherwise(bracket: &Bracket, turned: &Turned, tie: TieId) -> Option<String> {
+    let changed = bracket.is_changed(tie).then(|| "changed".to_owned());
+    let told: Vec<String> = changed.into_iter().chain(turned.of(tie).map(wording::turn)).collect();
+    (!told.is_empty()).then(|| format!("{OTHERWISE} {}", told.join(", ")))
 }
 
 fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
@@ -159,6 +173,17 @@ fn decider(bracket: &Bracket, tie: TieId) -> Option<(&Facts, Verdict)> {
     let play_off = facts.play_off.as_deref().filter(|_| step == Step::PlayOff);
     let played = play_off.into_iter().chain(facts.replays.iter().filter(|_| step == Step::Replays));
     played.map(|played| (played, rules::decide(played, rules).verdict)).find(|(_, verdict)| verdict.winner().is_some())
+}
+
+/// The steps of which the letters stand on a tie: the one that settled it, the one that settled the play-off or the replay
+/// which did, and those of matches that were played after the legs.
+pub fn steps(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Step> + use<> {
+    let facts = bracket.facts(tie);
+    let by = bracket.verdict(tie).decided_by();
+    let of_match = decider(bracket, tie).and_then(|(_, verdict)| verdict.decided_by());
+    let play_off = facts.play_off.is_some().then_some(Step::PlayOff);
+    let replays = (!facts.replays.is_empty()).then_some(Step::Replays);
+    [by, of_match, play_off, replays].into_iter().flatten()
 }
 
 /// The letters of a step, for a tie that it decided; nothing for the aggregate, which needs none.

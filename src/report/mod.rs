@@ -6,6 +6,7 @@ mod csv;
 mod findings;
 mod json;
 mod ladders;
+mod legend;
 mod list;
 mod markdown;
 mod needs;

@@ -6,12 +6,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::legend::{self, Told};
 use crate::bracket::Bracket;
 use crate::competition::{Column, Node, PlaceId, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Area, Grid, Layout, Metrics, Sides, Weight};
 use crate::paper::Paper;
-use crate::rules::Step;
 use crate::search::Found;
 use crate::wording;
 
@@ -51,18 +51,10 @@ fn widths(bracket: &Bracket, figures: &[FigureWidths]) -> impl Iterator<Item = u
     })
 }
 
-/// What the marks mean; those of matches after the legs only where there are any.
+/// What the marks mean.
 fn legend(bracket: &Bracket) -> String {
-    let facts = || bracket.competition().tie_ids().map(|tie| bracket.facts(tie));
-    let after = [
-        (Step::PlayOff, facts().any(|facts| facts.play_off.is_some())),
-        (Step::Replays, facts().any(|facts| !facts.replays.is_empty())),
-    ];
-    let mut legend = format!("{} through   a away goals   p penalties   w/o walkover", label::THROUGH);
-    for (step, _) in after.into_iter().filter(|(_, played)| *played) {
-        legend.push_str(&format!("   {} {step}", label::letter(step)));
-    }
-    legend + &format!("   {} enters here", label::ENTERS)
+    let marks = legend::legend(bracket, Told::Usual);
+    marks.into_iter().map(|(mark, meaning)| format!("{mark} {meaning}")).collect::<Vec<_>>().join("   ")
 }
 
 /// The names of the columns.

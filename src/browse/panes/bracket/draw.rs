@@ -273,11 +273,9 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
 
 /// What is otherwise about a tie than it really was, in the line over it.
 fn draw_turn(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
-    let changed = scene.bracket.is_changed(tie).then(|| "changed".to_owned());
-    let turned = scene.state.turned().of(tie).map(wording::turn);
-    let told: Vec<String> = changed.into_iter().chain(turned).collect();
-    if let (false, Some(y)) = (told.is_empty(), area.y.checked_sub(1)) {
-        let text = format!(" {} {} ", label::OTHERWISE, told.join(", "));
+    let told = label::otherwise(scene.bracket, scene.state.turned(), tie);
+    if let (Some(told), Some(y)) = (told, area.y.checked_sub(1)) {
+        let text = format!(" {told} ");
         paint.text(area.x + 2, y, &cut(&text, area.width.saturating_sub(4) as usize), scene.theme.notice());
     }
 }
