@@ -39,7 +39,8 @@ const USUAL: [Step; 3] = [Step::AwayGoals, Step::Penalties, Step::Walkover];
 pub(super) fn legend(bracket: &Bracket, told: Told) -> Vec<(&'static str, &'static str)> {
     let here = Here::of(bracket);
     let is_told = |is_here: bool, is_usual: bool| is_here || (is_usual && told == Told::Usual);
-    let steps = STEPS.into_iter().filter(|step| is_told(here.letters.contains(&label::letter(*step)), USUAL.contains(step)));
+    let steps =
+        STEPS.into_iter().filter(|step| is_told(here.letters.contains(&label::letter(*step)), USUAL.contains(step)));
     let through = is_told(here.through, true).then_some((label::THROUGH, "through"));
     let enters = is_told(here.enters, true).then_some((label::ENTERS, "enters here"));
     through.into_iter().chain(steps.map(|step| (label::letter(step), step.name()))).chain(enters).collect()

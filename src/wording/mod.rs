@@ -4,7 +4,7 @@
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
 //! clubs come from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg,
 //! `points` what their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a
-//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `settled` what settled a
+//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `settlement` what settled a
 //! tie in a few words, and `course` how it stood after each goal.
 
 mod course;
@@ -16,7 +16,7 @@ mod outcomes;
 mod points;
 mod road;
 mod scenario;
-mod settled;
+mod settlement;
 mod stated;
 mod turned;
 mod verdict;
@@ -30,7 +30,7 @@ pub use outcomes::{Letters, other_legs, question, told, which_leg};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{figure, otherwise, scenario, title};
-pub use settled::{matches_in_short, settled};
+pub use settlement::{matches_in_short, settlement};
 pub use stated::{claim, counted, mismatch, mismatches, sources};
 pub use turned::{turn, turned, turned_in_short};
 pub use verdict::{

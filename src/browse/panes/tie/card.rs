@@ -65,7 +65,7 @@ impl<'a> Card<'a> {
             tie,
             score: Score::of(&lines),
             sides: lines.map(|line| Club::of(bracket, tie, line.side)),
-            settled: wording::settled(bracket, tie),
+            settled: wording::settlement(bracket, tie),
             matches: wording::matches_in_short(bracket, tie),
         }
     }

@@ -1,16 +1,16 @@
 //! What settled a tie in so few words that they stand under its score, and the scores of its matches on one line.
 
-use super::{day, missing, score, score_for};
+use super::{UNKNOWN_HOW, day, missing, score, score_for};
 use crate::bracket::Bracket;
 use crate::competition::{Facts, Kicks, Leg, Play, Side, Step, TieId};
 use crate::rules::{self, Verdict};
 
 /// What settled it, the winner's figures first: "on away goals, 1–0", "after extra time"; else what is to be known of it:
 /// "leg 2 is to come, Sat 26 Aug 2023".
-pub fn settled(bracket: &Bracket, tie: TieId) -> String {
+pub fn settlement(bracket: &Bracket, tie: TieId) -> String {
     match bracket.verdict(tie) {
         Verdict::Through { winner, by: Some(by) } => by_step(bracket, tie, *winner, *by),
-        Verdict::Through { by: None, .. } => "how is not known".to_owned(),
+        Verdict::Through { by: None, .. } => UNKNOWN_HOW.to_owned(),
         Verdict::Both => "both go through, by a ruling".to_owned(),
         Verdict::Neither => "neither goes through, by a ruling".to_owned(),
         Verdict::Level => "level after the last step".to_owned(),
