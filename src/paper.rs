@@ -45,6 +45,28 @@ impl<'a, W: Write> Paper<'a, W> {
         if self.ascii { Cow::Owned(ascii::fold(&text)) } else { text }
     }
 
+    /// Lines of markup, in which texts are escaped already. In ASCII nothing is lost: what is none is written as a reference
+    /// to its character.
+    ///
+    /// # Errors
+    /// Whatever writing fails with.
+    pub fn markup(&mut self, markup: &str) -> io::Result<()> {
+        for line in markup.lines() {
+            let line = clean(line);
+            for part in line.split_inclusive(|c: char| self.ascii && !c.is_ascii()) {
+                match part.chars().next_back().filter(|c| self.ascii && !c.is_ascii()) {
+                    Some(c) => {
+                        self.out.write_all(&part.as_bytes()[..part.len() - c.len_utf8()])?;
+                        write!(self.out, "&#{};", u32::from(c))?;
+                    }
+                    None => self.out.write_all(part.as_bytes())?,
+                }
+            }
+            self.out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+
     /// Anything as JSON, as it is made. Nothing is lost: what no terminal should get is written as an escape.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ use cuptie::browse::keys::{self, Binding, Key};
 use cuptie::check::{self, Severity};
 use cuptie::cli::Cli;
 use cuptie::competition::Side;
+use cuptie::report::{self, Format};
 use cuptie::rules;
 use cuptie::source;
 use ratatui::layout::Size;
@@ -48,7 +49,11 @@ fn the_pictures_are_the_screens() {
         is_current(&format!("assets/{name}.svg"), &svg::draw(&screen.buffer));
     }
     let list = source::read(read("assets/examples/champions-league-2018-19.txt").as_bytes()).expect("a season");
-    let screen = Screen::with(Bracket::new(list), COLOURS, 120, 36).press("right right");
+    let season = Bracket::new(list);
+    let mut printed = Vec::new();
+    report::print(&mut printed, &season, None, Format::Svg, false).expect("a vector takes everything");
+    is_current("assets/bracket.svg", &String::from_utf8(printed).expect("text"));
+    let screen = Screen::with(season, COLOURS, 120, 36).press("right right");
     is_current("assets/opened.svg", &svg::draw(&screen.buffer));
 }
 

@@ -475,6 +475,7 @@ const PRINTED: &[&[&str]] = &[
     &["--format", "markdown", "-"],
     &["--format", "csv", "-"],
     &["--format", "wikitext", "-"],
+    &["--format", "svg", "-"],
     &["--club", "plain", "-"],
 ];
 

@@ -9,9 +9,11 @@ mod ladders;
 mod legend;
 mod list;
 mod markdown;
+mod markup;
 mod needs;
 mod numbers;
 mod road;
+mod svg;
 mod tree;
 mod turned;
 mod wikitext;
@@ -45,6 +47,8 @@ pub enum Format {
     Csv,
     /// Tables and brackets for Wikipedia
     Wikitext,
+    /// A picture of the bracket, for a browser or a page
+    Svg,
 }
 
 /// What a list looks like that is no bracket.
@@ -77,6 +81,7 @@ pub fn print(
         Format::Markdown => markdown::print(&mut paper, bracket, found)?,
         Format::Csv => csv::print(&mut paper, bracket, found)?,
         Format::Wikitext => wikitext::print(&mut paper, bracket, found)?,
+        Format::Svg => svg::print(&mut paper, bracket, found)?,
     }
     paper.flush()
 }

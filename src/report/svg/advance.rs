@@ -72,7 +72,7 @@ fn basic(c: char) -> u32 {
         ' ' | 'f' | 'r' | 't' | '.' | ',' | ':' | ';' | '!' | '-' | '(' | ')' | '[' | ']' | '/' | '\\' | '|' => 41,
         'W' | '@' | '%' | 'm' => 100,
         'M' | '#' | '<' | '>' | '=' | '+' | '~' | '^' | 'w' => 88,
-        'A'..='Z' | '&' => 78,
+        'A'..='Z' | '&' => 76,
         _ => 64,
     }
 }
@@ -81,17 +81,23 @@ fn basic(c: char) -> u32 {
 mod tests {
     use super::*;
 
-    /// What DejaVu Sans takes, the widest that is usual: for whole words, not letter for letter.
+    /// By what DejaVu Sans takes, in thousandths of the size: for whole names, not letter for letter.
     #[test]
     fn names_are_not_wider_than_they_are_estimated() {
-        for (name, thousandths) in DEJAVU {
-            let (estimated, taken) = (Face::plain(100).width(name) * 10, *thousandths);
-            assert!(estimated * 100 >= taken * 100, "{name}: {estimated} for {taken}");
-            assert!(estimated * 100 <= taken * 125, "{name}: {estimated} for {taken}");
+        for (name, taken) in [
+            ("Bendel Insurance", 8687),
+            ("USM Alger", 5170),
+            ("Young Buffaloes", 8105),
+            ("Wolverhampton Wanderers", 13751),
+            ("Olympique Béja", 7937),
+            ("MANCHESTER UNITED", 11055),
+            ("Millwall", 3683),
+            ("1. FC Köln", 5042),
+        ] {
+            let estimated = Face::plain(1000).width(name);
+            assert!((taken..=taken * 5 / 4).contains(&estimated), "{name}: {estimated} for {taken}");
         }
     }
-
-    const DEJAVU: &[(&str, u32)] = &[];
 
     #[test]
     fn a_bold_text_is_wider_and_marks_take_nothing() {
