@@ -6,6 +6,7 @@ mod scratch;
 mod support;
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -316,6 +317,33 @@ fn the_one_in_force_is_printed_and_can_be_put_in_its_place() {
     assert_eq!(settings(&out), settings("theme = \"dark\"\nmouse = false\nkeys.help = [\"F1\", \"é\"]\n"));
     let again = Scratch::new(&out);
     assert_eq!(run(with(&again.name(), &["config"])).1, out);
+}
+
+#[test]
+fn it_is_written_where_it_is_looked_for_unless_one_is_there() {
+    let folder = Folder::new();
+    let path = folder.path("new").join("config.toml");
+    let name = path.display().to_string();
+    let mut command = with(&name, &["config", "--write"]);
+    command.env("CUPTIE_THEME", "dark");
+    let (output, out, err) = run(command);
+    assert!(output.status.success() && err.is_empty(), "{err}");
+    assert_eq!(out, format!("Written: {name}\n"));
+    let written = fs::read_to_string(&path).expect("a file");
+    assert_eq!(settings(&written).theme, ThemeName::Dark);
+    let (output, _, err) = run(with(&name, &["config", "--write"]));
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("is there already"), "{err}");
+    assert_eq!(fs::read_to_string(&path).expect("a file"), written);
+}
+
+#[test]
+fn the_readme_s_own_is_right() {
+    let readme = support::page::read("README.md");
+    let example = readme.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let keys = [(Asked::PageDown, vec![key("PgDn"), key("Ctrl-F")]), (Asked::Quit, vec![key("Q"), key("Ctrl-C")])];
+    let found = settings(example);
+    assert_eq!((found.theme, found.keys), (ThemeName::Auto, keys.to_vec()));
 }
 
 #[test]

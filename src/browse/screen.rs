@@ -319,6 +319,7 @@ pub(super) fn take_right(area: &mut Rect, cells: u16) -> Rect {
 mod tests {
     use proptest::collection::vec;
     use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
 
@@ -350,6 +351,18 @@ mod tests {
         others: &[Option<(u16, u16)>],
         keys: usize,
     ) -> Option<Screen> {
+        arranged(Arrangement::Auto, (width, height), needs, first, others, keys)
+    }
+
+    /// The same with panes where they are wished for.
+    fn arranged(
+        arrangement: Arrangement,
+        (width, height): (u16, u16),
+        needs: &Needs,
+        first: u16,
+        others: &[Option<(u16, u16)>],
+        keys: usize,
+    ) -> Option<Screen> {
         let side = |(number, room): (usize, Option<(u16, u16)>)| Side {
             pane: FIRST + number,
             width: room.map(|(width, _)| width),
@@ -357,15 +370,7 @@ mod tests {
         };
         let all = std::iter::once(Some((first, 0))).chain(others.iter().copied());
         let sides: Vec<Side> = all.enumerate().map(side).collect();
-        let wishes = Wishes {
-            arrangement: Arrangement::Auto,
-            main: MAIN,
-            needs,
-            sides: &sides,
-            keys,
-            about: None,
-            filter: false,
-        };
+        let wishes = Wishes { arrangement, main: MAIN, needs, sides: &sides, keys, about: None, filter: false };
         Screen::plan(Size::new(width, height), &wishes)
     }
 
@@ -384,9 +389,10 @@ mod tests {
         #[test]
         fn every_cell_belongs_to_one_part(
             (needs, tie) in needs(), others in others(), width in 16u16..320, height in 3u16..100, keys in 0usize..5,
+            arrangement in select(Arrangement::value_variants()),
         ) {
             let keys = keys.min(FIRST + others.len());
-            let screen = plan(width, height, &needs, tie, &others, keys).expect("there is room");
+            let screen = arranged(arrangement, (width, height), &needs, tie, &others, keys).expect("there is room");
             prop_assert!(screen.area(keys).is_some(), "the pane with the keys is seen");
             let parts = parts(&screen);
             for (i, part) in parts.iter().enumerate() {
@@ -395,6 +401,20 @@ mod tests {
             }
             let area: u32 = parts.iter().map(|part| part.area()).sum();
             prop_assert_eq!(area, u32::from(width) * u32::from(height), "{:?}", screen);
+        }
+
+        #[test]
+        fn panes_stand_only_where_they_are_wished_for((needs, tie) in needs(), width in 40u16..320, height in 20u16..100) {
+            let screen = |arrangement| {
+                arranged(arrangement, (width, height), &needs, tie, &[], MAIN).expect("there is room")
+            };
+            let auto = screen(Arrangement::Auto);
+            let below = screen(Arrangement::Below);
+            prop_assert!(below.upright.is_empty() && below.area(FIRST).is_some(), "{below:?}");
+            prop_assert_eq!(screen(Arrangement::Alone).area(FIRST), None);
+            let beside = screen(Arrangement::Beside);
+            prop_assert!(beside == auto || !beside.upright.is_empty(), "{beside:?}, and else {auto:?}");
+            prop_assert!(auto.upright.is_empty() || beside == auto, "{beside:?}, and else {auto:?}");
         }
 
         #[test]

@@ -19,13 +19,12 @@ use clap_complete::Shell;
 use self::convert::Convert;
 use self::files::Files;
 use self::progress::Progress;
-use self::setup::Setup;
+use self::setup::{Configure, Setup};
 use self::view::View;
 use crate::bracket::Bracket;
 use crate::browse::{self, Opened};
 use crate::check::{self, Severity};
 use crate::competition::{Ladder, Node, TieId};
-use crate::config;
 use crate::paper::Paper;
 use crate::report::{self, Format, LinesFormat};
 use crate::rules::Verdict;
@@ -133,11 +132,7 @@ enum Command {
     ///
     /// It says how the program looks, and which keys do what. The command line goes before the environment (CUPTIE_THEME,
     /// NO_COLOR), and that before the configuration. CUPTIE_CONFIG names another file.
-    Config {
-        /// Print where it is looked for instead
-        #[arg(long)]
-        path: bool,
-    },
+    Config(Configure),
     /// Print completions for a shell
     Completions { shell: Shell },
     /// Print the man page
@@ -278,16 +273,7 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
             };
             print(|paper| paper.json(&schema))
         }
-        Some(Command::Config { path: true }) => {
-            let path = config::path().context("no place for a configuration is known")?;
-            print(|paper| paper.text(&format!("{}\n", path.display())))
-        }
-        Some(Command::Config { path: false }) => {
-            let config = Setup::default().config()?;
-            setup::tell(&config);
-            let is_right = print(|paper| paper.text(&config::write(&config.settings)))?;
-            Ok(if config.problems.is_empty() { is_right } else { ExitCode::FAILURE })
-        }
+        Some(Command::Config(configure)) => configure.run(),
         Some(Command::Completions { shell }) => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "cuptie", &mut text);

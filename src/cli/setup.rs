@@ -1,14 +1,16 @@
 //! How the program is set up: a flag goes before the environment, that before the configuration, that before what is so by
-//! default.
+//! default. And the command that tells and writes it.
 
-use std::path::PathBuf;
-use std::{env, io};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs, io};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 
 use crate::browse::{Arrangement, Notice, Settings, ThemeName, Zoom};
 use crate::config::{self, Config};
+use crate::source::{self, Over};
 use crate::text::clean;
 
 /// What a command line says of it.
@@ -71,6 +73,56 @@ impl Setup {
         settings.mouse = self.mouse.map_or(settings.mouse, |mouse| mouse == Switch::On);
         settings.ascii |= self.ascii;
     }
+}
+
+/// What is asked about the configuration.
+#[derive(Debug, clap::Args)]
+pub(super) struct Configure {
+    /// Print where it is looked for instead
+    #[arg(long)]
+    path: bool,
+
+    /// Write it there instead, where there is none yet
+    #[arg(long, conflicts_with = "path")]
+    write: bool,
+}
+
+impl Configure {
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        if self.path {
+            return print(&format!("{}\n", place()?.display()));
+        }
+        let config = Setup::default().config()?;
+        let text = config::write(&config.settings);
+        if self.write {
+            return write(&place()?, &text);
+        }
+        tell(&config);
+        let printed = print(&text)?;
+        Ok(if config.problems.is_empty() { printed } else { ExitCode::FAILURE })
+    }
+}
+
+/// Writes a configuration where none is.
+fn write(path: &Path, text: &str) -> anyhow::Result<ExitCode> {
+    let shown = clean(&path.to_string_lossy()).into_owned();
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.with_context(|| format!("cannot make a folder for {shown}"))?;
+    match source::save(path, text, Over::Nothing) {
+        Err(unsaved) if unsaved.is_there() => {
+            bail!("{shown} is there already, and stays as it is; “cuptie config” prints what it comes to")
+        }
+        saved => saved?,
+    }
+    print(&format!("Written: {shown}\n"))
+}
+
+fn place() -> anyhow::Result<PathBuf> {
+    config::path().context("no place for a configuration is known")
+}
+
+fn print(text: &str) -> anyhow::Result<ExitCode> {
+    super::print(|paper| paper.text(text))
 }
 
 /// Takes over what the environment says. What it says of this program alone goes before what it says of all.
