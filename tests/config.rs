@@ -192,7 +192,7 @@ fn every_command_has_a_name_of_its_own_by_which_it_is_given_keys() {
 
 /// Keys that no command has by default.
 fn free_keys() -> Vec<Key> {
-    let free = "Q W f b é \" \\ Del Ins F2 F3 F12 Ctrl-F Ctrl-Space Alt-x Alt-\" Alt-Enter Ctrl-→".split(' ');
+    let free = "Q W f B é \" \\ Del Ins F2 F3 F12 Ctrl-F Ctrl-Space Alt-x Alt-\" Alt-Enter Ctrl-→".split(' ');
     free.map(key).collect()
 }
 
@@ -444,7 +444,7 @@ fn footer(screen: &Screen) -> String {
 
 #[test]
 fn a_key_does_what_it_was_given_for_and_nothing_else_any_more() {
-    let keys = "[keys]\nzoom = [\"w\", \"F2\"]\nwalkover = []\nhelp = \"H\"\nback = \"b\"\nup = \"K\"\n";
+    let keys = "[keys]\nzoom = [\"w\", \"F2\"]\nwalkover = []\nhelp = \"H\"\nback = \"B\"\nup = \"K\"\n";
     let plain = Screen::new(120, 40);
     let zoomed = plain.press("z").text();
     let body = |text: &str| text.lines().take(39).collect::<Vec<_>>().join("\n");
@@ -459,34 +459,34 @@ fn a_key_does_what_it_was_given_for_and_nothing_else_any_more() {
         "{help}"
     );
     assert!(!help.contains("walkover") || !help.contains("what if the selected club were out"), "{help}");
-    let closed = screen(keys, 120, 40).press("H b").text();
+    let closed = screen(keys, 120, 40).press("H B").text();
     assert_eq!(closed, screen(keys, 120, 40).text());
 }
 
 #[test]
 fn hints_are_the_keys_in_force() {
     let keys =
-        "[keys]\nleft = \"a\"\nright = \"d\"\nup = \"W\"\ndown = \"S\"\nsave = \"F5\"\nback = [\"b\", \"Esc\"]\n";
+        "[keys]\nleft = \"a\"\nright = \"d\"\nup = \"W\"\ndown = \"S\"\nsave = \"F5\"\nback = [\"B\", \"Esc\"]\n";
     let line = footer(&screen(keys, 200, 60));
     assert!(line.contains("a W S d move"), "{line}");
     let line = footer(&screen(keys, 80, 24).press("enter"));
-    assert!(line.contains("b back") && line.contains("W S scroll") && line.contains("a d follow"), "{line}");
+    assert!(line.contains("B back") && line.contains("W S scroll") && line.contains("a d follow"), "{line}");
 }
 
 /// A line that is typed has keys of its own, whatever others are for.
 #[test]
 fn what_is_typed_is_typed_and_ended_as_ever() {
-    let keys = "[keys]\nquit = \"Q\"\nback = \"b\"\nopen = \"d\"\nnext-pane = \"f\"\nfilter = \"Enter\"\n";
-    let typed = screen(keys, 120, 40).press("enter b Q d f");
-    assert!(footer(&typed).starts_with(" /bQdf"), "{}", footer(&typed));
+    let keys = "[keys]\nquit = \"Q\"\nback = \"B\"\nopen = \"d\"\nnext-pane = \"f\"\nfilter = \"Enter\"\n";
+    let typed = screen(keys, 120, 40).press("enter B Q d f");
+    assert!(footer(&typed).starts_with(" /BQdf"), "{}", footer(&typed));
     assert!(
         footer(&screen(keys, 200, 40).press("enter r a b a t")).contains("Enter keep"),
         "as it is while it is typed"
     );
     let kept = screen(keys, 120, 40).press("enter r a b a t enter");
-    assert!(footer(&kept).contains("b clear"), "{}", footer(&kept));
+    assert!(footer(&kept).contains("B clear"), "{}", footer(&kept));
     let body = |screen: Screen| screen.text().lines().take(39).map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(body(kept.press("b")), body(Screen::new(120, 40).press("/ r a b a t enter esc")));
+    assert_eq!(body(kept.press("B")), body(Screen::new(120, 40).press("/ r a b a t enter esc")));
     assert_eq!(screen(keys, 120, 40).press("enter r a esc").text(), screen(keys, 120, 40).text());
     // So has a page in which something is typed.
     let page = screen(keys, 120, 40).press(": s e c enter");
