@@ -40,21 +40,26 @@ fn part_is_current(name: &str, mark: &str, expected: &str) {
     is_current(name, &page::with_part(&read(name), mark, expected));
 }
 
+/// Holds a picture against a screen. A line in it that were a letter would have gaps.
+fn picture_is_current(name: &str, screen: &Screen) {
+    let picture = svg::draw(&screen.buffer);
+    assert!(!picture.contains(|c| ('\u{2500}'..='\u{259f}').contains(&c)), "{name} has a line or a block as a letter");
+    is_current(&format!("assets/{name}.svg"), &picture);
+}
+
 #[test]
 fn the_pictures_are_the_screens() {
     for (name, (width, height), keys) in
         [("screen", (120, 36), "right down"), ("outcomes", (88, 26), "right down o"), ("what-if", (120, 36), "space 2")]
     {
-        let screen = Screen::new(width, height).press(keys);
-        is_current(&format!("assets/{name}.svg"), &svg::draw(&screen.buffer));
+        picture_is_current(name, &Screen::new(width, height).press(keys));
     }
     let list = source::read(read("assets/examples/champions-league-2018-19.txt").as_bytes()).expect("a season");
     let season = Bracket::new(list);
     let mut printed = Vec::new();
     report::print(&mut printed, &season, None, Format::Svg, false).expect("a vector takes everything");
     is_current("assets/bracket.svg", &String::from_utf8(printed).expect("text"));
-    let screen = Screen::with(season, COLOURS, 120, 36).press("right right");
-    is_current("assets/opened.svg", &svg::draw(&screen.buffer));
+    picture_is_current("opened", &Screen::with(season, COLOURS, 120, 36).press("right right"));
 }
 
 /// The table of keys.
