@@ -3,6 +3,7 @@
 
 #[path = "generator/cup/mod.rs"]
 mod cup;
+mod generator;
 mod support;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use cuptie::rules::{self, Ladder, Step};
 use cuptie::scenario::Scenario;
 use cuptie::search::{Index, only_clubs};
 use cuptie::source;
+use generator::{Feeding, competitions, scenarios};
 use jiff::civil::Date;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -132,7 +134,7 @@ fn matches(bracket: &Bracket, id: TieId, facts: &Facts, story: &Story, kicks: Op
             note: story.details.note.clone(),
         }
     });
-    told.filter(|told| told.play != Play::Scheduled || told.date.is_some()).collect()
+    told.filter(|told| told.play != Play::Scheduled || (told.date.is_some() && facts.ruling.is_none())).collect()
 }
 
 /// Holds that a competition is read again as the same, without a word that is no note.
@@ -318,6 +320,23 @@ proptest! {
         ascii in any::<bool>(),
     ) {
         holds(&format!("{}x", pieces.concat()), ascii);
+    }
+
+    #[test]
+    fn any_competition_looked_at_in_any_way_is_a_table_that_is_read(
+        text in competitions(Feeding::Anyhow, 6),
+        plan in scenarios::plans(),
+    ) {
+        let bracket = generator::bracket(&text);
+        let view = bracket.under(scenarios::scenario(&bracket, &plan));
+        let table = csv(&view, false);
+        let mut ties: Vec<String> = rows(&table).into_iter().map(|row| row["num"].clone()).collect();
+        ties.dedup();
+        prop_assert_eq!(ties.len(), bracket.competition().ties().len());
+        // What of it no list of matches could be, such as a club that loses and plays on, is told.
+        if let Err(problems) = source::read(table.as_bytes()) {
+            prop_assert!(!problems.0.is_empty());
+        }
     }
 
     #[test]

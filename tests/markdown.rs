@@ -1,6 +1,7 @@
 //! What printed Markdown becomes where it is read: a heading, tables and names, and nothing else, whatever is in a name.
 //! comrak is the judge, which reads GitHub's dialect.
 
+mod generator;
 mod support;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use cuptie::scenario::Scenario;
 use cuptie::search::{Index, only_clubs};
 use cuptie::source;
 use cuptie::text::clean;
+use generator::{Feeding, competitions, scenarios};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
@@ -265,5 +267,17 @@ proptest! {
         ascii in any::<bool>(),
     ) {
         holds(&format!("x{}", pieces.concat()), ascii);
+    }
+
+    #[test]
+    fn any_competition_looked_at_in_any_way_has_a_row_a_tie(
+        text in competitions(Feeding::Anyhow, 6),
+        plan in scenarios::plans(),
+    ) {
+        let bracket = generator::bracket(&text);
+        let view = bracket.under(scenarios::scenario(&bracket, &plan));
+        let page = page(&markdown(&view, false));
+        let rows: usize = page.tables.iter().map(|(_, rows)| rows.len() - 1).sum();
+        prop_assert_eq!(rows, generator::nodes(&bracket).len());
     }
 }

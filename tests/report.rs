@@ -197,7 +197,7 @@ fn check_json(text: &str) {
 fn check_text(text: &str) {
     let bracket = bracket(text);
     let competition = bracket.competition();
-    for format in [Format::Tree, Format::List] {
+    for format in [Format::Tree, Format::List, Format::Markdown, Format::Wikitext] {
         let printed = report(&bracket, None, format, false);
         for club in competition.clubs() {
             assert!(printed.contains(club.name.as_str()), "{} is missing from\n{printed}", club.name);
@@ -256,7 +256,7 @@ fn the_json_of_the_built_in_competition_keeps_its_promise() {
 }
 
 #[test]
-fn the_tree_and_the_list_of_the_built_in_competition_show_every_club() {
+fn tree_list_and_pages_of_the_built_in_competition_show_every_club() {
     check_text(source::BUILT_IN);
 }
 
@@ -350,7 +350,7 @@ proptest! {
     }
 
     #[test]
-    fn tree_and_list_of_any_competition_show_every_club(text in competitions(Feeding::AnyEarlierRound, 8)) {
+    fn tree_list_and_pages_of_any_competition_show_every_club(text in competitions(Feeding::AnyEarlierRound, 8)) {
         check_text(&text);
     }
 

@@ -1,6 +1,7 @@
 //! What printed wikitext is to a wiki: templates with as many parameters as they have, tables and names, and nothing else,
 //! whatever is in a name; and a bracket only where there is a template that it fits.
 
+mod generator;
 mod support;
 
 use cuptie::ascii;
@@ -11,6 +12,7 @@ use cuptie::scenario::Scenario;
 use cuptie::search::{Index, only_clubs};
 use cuptie::source;
 use cuptie::text::clean;
+use generator::{Feeding, competitions, scenarios};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::json;
@@ -307,5 +309,19 @@ proptest! {
         ascii in any::<bool>(),
     ) {
         holds(&format!("x{}", pieces.concat()), ascii);
+    }
+
+    #[test]
+    fn any_competition_looked_at_in_any_way_has_a_template_a_tie(
+        text in competitions(Feeding::Anyhow, 6),
+        plan in scenarios::plans(),
+    ) {
+        let bracket = generator::bracket(&text);
+        let view = bracket.under(scenarios::scenario(&bracket, &plan));
+        let text = wikitext(&view, false);
+        let of_one = text.lines().filter_map(|line| parameters(line, "OneLegResult"));
+        let of_one: Vec<Vec<String>> = of_one.map(|tie| tie.iter().map(|one| shown(one)).collect()).collect();
+        prop_assert!(of_one.iter().all(|tie| tie.len() == 5) && ties(&text).iter().all(|tie| tie.len() == 7), "{text}");
+        prop_assert_eq!(of_one.len() + ties(&text).len(), bracket.competition().ties().len());
     }
 }

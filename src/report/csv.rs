@@ -135,7 +135,13 @@ fn legs<'a>(
 ) -> Vec<Match<'a>> {
     let mut number = 1;
     let mut legs = Vec::with_capacity(facts.legs.len());
-    for (leg, story) in story.legs_of(facts).filter(|(leg, _)| leg.play != Play::NotRequired) {
+    // After a walkover nobody waits for one.
+    let is_left_out = |leg: &Leg| match leg.play {
+        Play::NotRequired => true,
+        Play::Scheduled => facts.ruling.is_some(),
+        _ => false,
+    };
+    for (leg, story) in story.legs_of(facts).filter(|(leg, _)| !is_left_out(leg)) {
         legs.push(Match::of(called(number), leg, story));
         // What was annulled or cancelled is played again under the same number.
         number += usize::from(!matches!(leg.play, Play::Annulled(_) | Play::Cancelled));

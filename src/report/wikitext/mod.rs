@@ -90,8 +90,7 @@ impl<'p, W: Write> Page<'p, '_, W> {
         self.line(&format!("{{{{{template}Start}}}}"))?;
         for tie in ties() {
             let [a, b] = Side::BOTH.map(|side| format!("{}|{}", self.club(tie, side), self.code(tie, side)));
-            let only = self.bracket.facts(tie).legs.first().copied().filter(|_| !of_two);
-            let result = self.result(tie, only);
+            let result = self.result(tie, of_two);
             let legs = if of_two { self.legs(tie).map(|leg| format!("|{leg}")).concat() } else { String::new() };
             self.line(&format!("{{{{{template}Result|{a}|{result}|{b}{legs}}}}}"))?;
         }
@@ -133,19 +132,16 @@ impl<'p, W: Write> Page<'p, '_, W> {
         club.and_then(|club| self.bracket.competition().association_of(club)).map_or("", |of| &of.code)
     }
 
-    /// The aggregate, or the score of the only leg, with how the tie was settled.
-    fn result(&mut self, tie: TieId, only: Option<Leg>) -> String {
-        let verdict = self.bracket.verdict(tie);
+    /// The aggregate, or the score of the only leg, with how the tie was settled. Of two legs each tells of its own extra time.
+    fn result(&mut self, tie: TieId, of_two: bool) -> String {
+        let (verdict, facts) = (self.bracket.verdict(tie), self.bracket.facts(tie));
         let score = match verdict.decided_by() {
             Some(Step::Walkover) => WALKOVER.to_owned(),
             _ => cells::aggregate(self.bracket, tie),
         };
         let by_extra_time = verdict.decided_by().is_some_and(Step::is_extra_time);
-        let went_on = if only.is_some_and(cells::had_extra_time) || by_extra_time {
-            format!(" ({EXTRA_TIME})")
-        } else {
-            String::new()
-        };
+        let had_extra_time = !of_two && facts.legs.iter().any(|leg| cells::had_extra_time(*leg));
+        let after = if by_extra_time || had_extra_time { format!(" ({EXTRA_TIME})") } else { String::new() };
         let end = match verdict {
             Verdict::Through { by: Some(Step::Aggregate), .. } | Verdict::Pending(_) => String::new(),
             Verdict::Through { by: Some(step), .. } if step.is_extra_time() => String::new(),
@@ -153,12 +149,12 @@ impl<'p, W: Write> Page<'p, '_, W> {
                 format!(" ({AWAY_GOALS})")
             }
             Verdict::Through { by: Some(Step::Penalties), .. } => {
-                let goals = self.bracket.facts(tie).shootout_that_counts().and_then(Kicks::goals);
+                let goals = facts.shootout_that_counts().and_then(Kicks::goals);
                 format!(" ({}{PENALTIES})", goals.map_or_else(String::new, |goals| format!("{goals} ")))
             }
             _ => self.note(&wording::why(self.bracket, tie)),
         };
-        format!("{score}{went_on}{end}")
+        format!("{score}{after}{end}")
     }
 
     /// The two legs that a template has room for.
