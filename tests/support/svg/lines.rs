@@ -95,18 +95,24 @@ fn pixels(start: usize, halves: usize, cell: usize) -> String {
     if twice.is_multiple_of(2) { (twice / 2).to_string() } else { format!("{}.5", twice / 2) }
 }
 
-/// A block: how many eighths of a cell are filled from the left, and how densely, in quarters.
+/// A block: how many eighths of a cell are filled from the left, how many halves from where in its height, and how densely,
+/// in quarters.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Block {
     eighths: usize,
+    from_half: usize,
+    halves: usize,
     quarters: usize,
 }
 
 impl Block {
     pub fn of(c: char) -> Block {
+        let whole = Block { eighths: 8, from_half: 0, halves: 2, quarters: 4 };
         match c {
-            '█'..='▏' => Block { eighths: 8 - (u32::from(c) - u32::from('█')) as usize, quarters: 4 },
-            '░'..='▓' => Block { eighths: 8, quarters: 1 + (u32::from(c) - u32::from('░')) as usize },
+            '▀' => Block { halves: 1, ..whole },
+            '▄' => Block { from_half: 1, halves: 1, ..whole },
+            '█'..='▏' => Block { eighths: 8 - (u32::from(c) - u32::from('█')) as usize, ..whole },
+            '░'..='▓' => Block { quarters: 1 + (u32::from(c) - u32::from('░')) as usize, ..whole },
             _ => panic!("nobody has drawn {c} as a block yet"),
         }
     }
@@ -114,9 +120,10 @@ impl Block {
     pub fn draw(self, svg: &mut String, (left, top): (usize, usize), colour: &str) {
         let width = (self.eighths * CELL.0) as f32 / 8.0;
         let opacity = ["", " opacity=\"0.25\"", " opacity=\"0.5\"", " opacity=\"0.75\"", ""][self.quarters];
+        let half = CELL.1 as f32 / 2.0;
+        let (top, height) = (top as f32 + self.from_half as f32 * half, self.halves as f32 * half);
         svg.push_str(&format!(
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{}\" class=\"{colour}\"{opacity}/>\n",
-            CELL.1
+            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" class=\"{colour}\"{opacity}/>\n",
         ));
     }
 }
