@@ -6,13 +6,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use super::keys::{Command, Keys};
+use super::link::Links;
 use super::notice::Notice;
 use super::paint::Paint;
 use super::panes::{self, Page, Pane, Part, Placement, Reply, below_head};
 use super::screen::{Arrangement, Screen, Side, Wishes, inside};
 use super::settings::Settings;
 use super::sheet::Columns;
-use super::state::State;
+use super::state::{Copied, State};
 use super::theme::Theme;
 use crate::bracket::Bracket;
 use crate::check::Finding;
@@ -150,6 +151,16 @@ impl App {
         self.arrange();
     }
 
+    /// What was copied, once.
+    pub fn take_copied(&mut self) -> Option<Copied> {
+        self.state.copied.take()
+    }
+
+    /// Tells something in the last line, until anything is done.
+    pub fn tell_in_passing(&mut self, text: &str) {
+        self.state.in_passing = Some(text.to_owned());
+    }
+
     /// What a terminal's event asks for; none when it is not for this program.
     pub fn action(&self, event: Event) -> Option<Action> {
         let typing = self.over.map_or(self.state.filter.editing, |over| self.panes[over].is_typed_in());
@@ -183,6 +194,7 @@ impl App {
         self.state.looks_away = matches!(action, Action::Wheel(..));
         let before = self.state.cursor;
         self.asked = None;
+        self.state.in_passing = None;
         match action {
             Action::Command(command) => match self.over {
                 Some(over) => self.in_page(over, command),
@@ -456,6 +468,23 @@ impl App {
     pub(super) fn size_over(&self, pane: usize) -> Size {
         let room = self.part(pane).area.as_size();
         self.text(pane).map_or_else(|| self.panes[pane].size(&self.state, room), Columns::size)
+    }
+
+    /// What leads to an address, where it is seen.
+    pub(super) fn links(&self) -> Links {
+        let seen: Vec<usize> = match (self.over, &self.screen) {
+            (Some(over), _) => vec![over],
+            (None, Some(screen)) => screen.panes.iter().map(|(pane, _)| *pane).collect(),
+            (None, None) => Vec::new(),
+        };
+        let of = |pane: usize| {
+            let area = match self.over {
+                Some(_) => inside(self.part(pane).area, self.size_over(pane)),
+                None => self.text_area(pane),
+            };
+            self.text(pane).map_or_else(Vec::new, |text| text.links(self.pages[pane].line(), area))
+        };
+        Links::new(seen.into_iter().flat_map(of).collect())
     }
 
     /// The panes at the side that there are now.

@@ -12,6 +12,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use super::ink;
+use super::link::Links;
 use super::paint::width_of;
 
 /// Room for most frames.
@@ -22,7 +23,7 @@ const FRAME: usize = 1 << 15;
 enum Shown {
     Nothing,
     Anything,
-    Frame(Buffer),
+    Frame(Buffer, Links),
 }
 
 /// The frame that is shown, and what the next one is made in.
@@ -56,6 +57,7 @@ impl Frames {
     pub fn show(
         &mut self,
         size: Size,
+        links: Links,
         out: &mut impl Write,
         draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>,
     ) -> io::Result<()> {
@@ -66,8 +68,8 @@ impl Frames {
         let cursor = draw(area, &mut next);
 
         self.bytes.clear();
-        self.write(&next, cursor)?;
-        if let Shown::Frame(last) = mem::replace(&mut self.shown, Shown::Frame(next)) {
+        self.write(&next, &links, cursor)?;
+        if let Shown::Frame(last, _) = mem::replace(&mut self.shown, Shown::Frame(next, links)) {
             self.spare = last;
         }
         self.cursor = cursor;
@@ -76,15 +78,18 @@ impl Frames {
     }
 
     /// Makes the bytes that turn what is shown into another frame.
-    fn write(&mut self, next: &Buffer, cursor: Option<Position>) -> io::Result<()> {
+    fn write(&mut self, next: &Buffer, links: &Links, cursor: Option<Position>) -> io::Result<()> {
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         let before = self.bytes.len();
         match &self.shown {
-            Shown::Frame(shown) if shown.area == next.area => ink::write(&mut self.bytes, next, changes(shown, next)),
-            Shown::Nothing => ink::write(&mut self.bytes, next, cells(next)),
-            Shown::Frame(_) | Shown::Anything => {
+            Shown::Frame(shown, led) if shown.area == next.area => {
+                let changes = changes(shown, next).chain(led_elsewhere(next, led, links));
+                ink::write(&mut self.bytes, next, links, changes);
+            }
+            Shown::Nothing => ink::write(&mut self.bytes, next, links, cells(next)),
+            Shown::Frame(..) | Shown::Anything => {
                 queue!(self.bytes, Clear(ClearType::All))?;
-                ink::write(&mut self.bytes, next, cells(next));
+                ink::write(&mut self.bytes, next, links, cells(next));
             }
         }
         if self.bytes.len() == before && cursor == self.cursor {
@@ -112,6 +117,21 @@ fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16
     })
 }
 
+/// The letters of a frame that lead elsewhere than what stood there, whether or not they are others.
+fn led_elsewhere<'a>(
+    next: &'a Buffer,
+    before: &'a Links,
+    links: &'a Links,
+) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    let all = (before != links).then(|| before.cells().chain(links.cells()));
+    let elsewhere = move |(x, y): &(u16, u16)| before.at(*x, *y) != links.at(*x, *y);
+    let is_letter = move |(x, y): &(u16, u16)| {
+        next.area.contains((*x, *y).into())
+            && x.checked_sub(1).is_none_or(|before| width_of(next[(before, *y)].symbol()) < 2)
+    };
+    all.into_iter().flatten().filter(elsewhere).filter(is_letter).map(|(x, y)| (x, y, &next[(x, y)]))
+}
+
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
 fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
     let mut covered = 0usize;
@@ -128,6 +148,7 @@ fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::num::NonZeroU16;
 
     use proptest::collection::vec;
@@ -135,6 +156,7 @@ mod tests {
     use ratatui::style::{Modifier, Style};
 
     use super::*;
+    use crate::browse::link::Link;
     use crate::browse::paint::Paint;
 
     const SIZE: Size = Size { width: 20, height: 4 };
@@ -169,7 +191,7 @@ mod tests {
 
         fn show(&mut self, size: Size, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) {
             let mut bytes = Vec::new();
-            self.frames.show(size, &mut bytes, draw).expect("there is memory");
+            self.frames.show(size, Links::default(), &mut bytes, draw).expect("there is memory");
             self.terminal.process(&bytes);
         }
 
@@ -212,6 +234,84 @@ mod tests {
         }
     }
 
+    /// A terminal that knows where each of its letters leads, and nothing else.
+    #[derive(Default)]
+    struct Leading {
+        at: (u16, u16),
+        link: Option<String>,
+        cells: BTreeMap<(u16, u16), (String, Option<String>)>,
+    }
+
+    impl Leading {
+        fn process(&mut self, bytes: &[u8]) {
+            let mut rest = std::str::from_utf8(bytes).expect("it is text");
+            while let Some(first) = rest.chars().next() {
+                if let Some(sequence) = rest.strip_prefix("\x1b]8;;") {
+                    let (address, after) = sequence.split_once("\x1b\\").expect("it ends");
+                    self.link = Some(address.to_owned()).filter(|address| !address.is_empty());
+                    rest = after;
+                } else if let Some(sequence) = rest.strip_prefix("\x1b[") {
+                    let end = sequence.find(|c: char| c.is_ascii_alphabetic()).expect("it ends");
+                    let numbers: Vec<u16> =
+                        sequence[..end].split(';').map(|number| number.parse().unwrap_or(1)).collect();
+                    match &sequence[end..=end] {
+                        "H" => self.at = (numbers[1] - 1, numbers[0] - 1),
+                        "G" => self.at.0 = numbers[0] - 1,
+                        "J" => self.cells.clear(),
+                        _ => {}
+                    }
+                    rest = &sequence[end + 1..];
+                } else {
+                    self.cells.insert(self.at, (first.to_string(), self.link.clone()));
+                    self.at.0 += if first == '鹿' { 2 } else { 1 };
+                    rest = &rest[first.len_utf8()..];
+                }
+            }
+        }
+    }
+
+    fn links() -> impl Strategy<Value = Links> {
+        let link = (
+            0..SIZE.width,
+            0..SIZE.height,
+            1u16..9,
+            prop::sample::select(vec!["https://a.example", "http://b.example"]),
+        );
+        vec(link, 0..4).prop_map(|links| {
+            Links::new(
+                links.into_iter().map(|(x, y, width, address)| Link { x, y, width, address: address.into() }).collect(),
+            )
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_letter_leads_where_the_frame_says_whatever_was_shown_before(all in vec((texts(), links()), 1..5)) {
+            let (mut frames, mut seen, mut terminal) = (Frames::new(), Leading::default(), Seen::new());
+            for (texts, links) in &all {
+                let mut bytes = Vec::new();
+                let mut shown = Buffer::default();
+                frames.show(SIZE, links.clone(), &mut bytes, |area, buffer| {
+                    draw(texts, area, buffer);
+                    shown = buffer.clone();
+                    None
+                }).expect("there is memory");
+                seen.process(&bytes);
+                terminal.terminal.process(&bytes);
+                prop_assert!(seen.link.is_none(), "nothing leads anywhere behind a frame");
+                let letters = (0..SIZE.height).flat_map(|y| (0..SIZE.width).map(move |x| (x, y)));
+                for (x, y) in letters.filter(|at| shown[*at].symbol() != " ") {
+                    let expected = (shown[(x, y)].symbol().to_owned(), links.at(x, y).map(str::to_owned));
+                    prop_assert_eq!(seen.cells.get(&(x, y)), Some(&expected), "{} {}", x, y);
+                }
+            }
+            // And all else is seen as without links.
+            let mut alone = Seen::new();
+            alone.show_texts(SIZE, &all[all.len() - 1].0);
+            prop_assert_eq!(terminal.cells(), alone.cells());
+        }
+    }
+
     #[test]
     fn no_half_of_a_wide_letter_is_left_behind_another_one() {
         let (mut after, mut alone) = (Seen::new(), Seen::new());
@@ -242,7 +342,7 @@ mod tests {
                 Paint::new(buffer, area).text(3, 1, text, Style::new());
                 cursor
             };
-            frames.show(SIZE, &mut bytes, draw).expect("there is memory");
+            frames.show(SIZE, Links::default(), &mut bytes, draw).expect("there is memory");
             bytes.len()
         };
         let cursor = Some(Position::new(3, 1));

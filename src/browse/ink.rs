@@ -5,6 +5,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
+use super::link::Links;
 use super::paint::width_of;
 
 /// What turns each modifier on, and what turns it off; that may turn off another one, too.
@@ -22,37 +23,47 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
+struct Look<'a> {
     text: Color,
     ground: Color,
     modifiers: Modifier,
+    /// Where it leads.
+    link: Option<&'a str>,
 }
 
-impl Look {
-    fn of(cell: &Cell) -> Look {
-        Look { text: cell.fg, ground: cell.bg, modifiers: cell.modifier }
+impl<'a> Look<'a> {
+    fn of(cell: &Cell, link: Option<&'a str>) -> Look<'a> {
+        Look { text: cell.fg, ground: cell.bg, modifiers: cell.modifier, link }
     }
 
     /// Whether nobody can tell by a blank which of two looks it has.
     fn shows_blanks_as(self, other: Look) -> bool {
+        if self.link != other.link {
+            return false;
+        }
         let unseen = Modifier::BOLD | Modifier::DIM | Modifier::ITALIC;
         self.ground == other.ground && self.modifiers | unseen == unseen && other.modifiers | unseen == unseen
     }
 }
 
 /// As a terminal shows what nothing is said of.
-const PLAIN: Look = Look { text: Color::Reset, ground: Color::Reset, modifiers: Modifier::empty() };
+const PLAIN: Look = Look { text: Color::Reset, ground: Color::Reset, modifiers: Modifier::empty(), link: None };
 
 /// Writes some cells of a frame at their places, in the order in which they come; what comes after them is plain. Without any,
 /// nothing is written.
-pub fn write<'a>(bytes: &mut Vec<u8>, frame: &Buffer, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+pub fn write<'a>(
+    bytes: &mut Vec<u8>,
+    frame: &Buffer,
+    links: &Links,
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+) {
     let (mut look, mut next) = (PLAIN, None);
     for (x, y, cell) in cells {
         if next != Some((x, y)) {
-            go(bytes, frame, look, next, (x, y));
+            go(bytes, frame, links, look, next, (x, y));
         }
         next = Some((x + 1, y));
-        let own = Look::of(cell);
+        let own = Look::of(cell, links.at(x, y));
         if !(is_blank(cell) && look.shows_blanks_as(own)) {
             turn(bytes, look, own);
             look = own;
@@ -63,7 +74,7 @@ pub fn write<'a>(bytes: &mut Vec<u8>, frame: &Buffer, cells: impl Iterator<Item 
 }
 
 /// Has the next letter stand at a cell: by writing what is between again, where that is shorter than to tell the place.
-fn go(bytes: &mut Vec<u8>, frame: &Buffer, look: Look, from: Option<(u16, u16)>, (x, y): (u16, u16)) {
+fn go(bytes: &mut Vec<u8>, frame: &Buffer, links: &Links, look: Look, from: Option<(u16, u16)>, (x, y): (u16, u16)) {
     let start = bytes.len();
     match from {
         // Not by how many cells: a letter that is wider to the terminal than to us leads no further astray than to here.
@@ -72,12 +83,13 @@ fn go(bytes: &mut Vec<u8>, frame: &Buffer, look: Look, from: Option<(u16, u16)>,
     }
     let Some((left, _)) = from.filter(|(left, line)| *line == y && *left < x) else { return };
     let between = || (left..x).map(|x| &frame[(x, y)]);
-    let stands = |cell: &Cell| {
-        width_of(cell.symbol()) == 1
-            && (Look::of(cell) == look || (is_blank(cell) && look.shows_blanks_as(Look::of(cell))))
+    let stands = |at: u16| {
+        let cell = &frame[(at, y)];
+        let own = Look::of(cell, links.at(at, y));
+        width_of(cell.symbol()) == 1 && (own == look || (is_blank(cell) && look.shows_blanks_as(own)))
     };
     if usize::from(x - left) < bytes.len() - start
-        && between().all(stands)
+        && (left..x).all(stands)
         && between().map(|cell| cell.symbol().len()).sum::<usize>() < bytes.len() - start
         && covers_nothing(frame, left, y)
     {
@@ -98,11 +110,17 @@ pub fn is_blank(cell: &Cell) -> bool {
 
 /// Whether a cell looks like one of which nothing was said.
 pub fn is_plain(cell: &Cell) -> bool {
-    Look::of(cell) == PLAIN
+    Look::of(cell, None) == PLAIN
 }
 
 /// Turns one look into another: by what they differ in, or by all that there is to the second one, whatever is shorter.
 fn turn(bytes: &mut Vec<u8>, from: Look, to: Look) {
+    if from.link != to.link {
+        bytes.extend_from_slice(b"\x1b]8;;");
+        bytes.extend_from_slice(to.link.unwrap_or_default().as_bytes());
+        bytes.extend_from_slice(b"\x1b\\");
+    }
+    let from = Look { link: to.link, ..from };
     if from == to {
         return;
     }
@@ -110,8 +128,9 @@ fn turn(bytes: &mut Vec<u8>, from: Look, to: Look) {
     bytes.extend_from_slice(b"\x1b[");
     differences(bytes, from, to);
     let middle = bytes.len();
-    bytes.extend_from_slice(if to == PLAIN { b"\x1b[m" } else { b"\x1b[0;" });
-    differences(bytes, PLAIN, to);
+    let plain = Look { link: to.link, ..PLAIN };
+    bytes.extend_from_slice(if to == plain { b"\x1b[m" } else { b"\x1b[0;" });
+    differences(bytes, plain, to);
     if bytes.len() - middle < middle - start {
         bytes.drain(start..middle);
     } else {
@@ -279,7 +298,7 @@ mod tests {
             let (before, after) = (frame(&before), frame(&after));
             let (mut ours, mut theirs) = (Vec::new(), Vec::new());
             for (shown, next) in [(&Buffer::empty(AREA), &before), (&before, &after)] {
-                write(&mut ours, next, shown.diff_iter(next));
+                write(&mut ours, next, &Links::default(), shown.diff_iter(next));
                 CrosstermBackend::new(&mut theirs).draw(shown.diff_iter(next)).expect("there is memory");
                 prop_assert!(ours.len() <= theirs.len());
                 prop_assert_eq!(seen(&ours), seen(&theirs));
@@ -295,12 +314,12 @@ mod tests {
             frame
         });
         let mut bytes = Vec::new();
-        write(&mut bytes, &frames[1], frames[0].diff_iter(&frames[1]));
+        write(&mut bytes, &frames[1], &Links::default(), frames[0].diff_iter(&frames[1]));
         assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;7H7\u{1b}[13G9");
         let mut near = frames[1].clone();
         near.set_string(6, 0, "8 or", Style::new());
         bytes.clear();
-        write(&mut bytes, &near, frames[0].diff_iter(&near));
+        write(&mut bytes, &near, &Links::default(), frames[0].diff_iter(&near));
         assert_eq!(String::from_utf8_lossy(&bytes), "\u{1b}[1;7H8 or 29");
     }
 }

@@ -13,10 +13,12 @@ mod history;
 mod ink;
 mod key;
 pub mod keys;
+mod link;
 mod measure;
 mod notice;
 mod paint;
 pub mod panes;
+mod reach;
 mod reread;
 mod screen;
 mod settings;
@@ -28,25 +30,29 @@ mod typing;
 mod view;
 mod watch;
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
 use ratatui::layout::Size;
 
 pub use self::app::{Action, App, Flow};
 pub use self::failure::Failure;
 use self::frames::Frames;
 use self::keys::Keys;
+use self::link::Links;
 pub use self::notice::{Item, Listing, Notice};
 pub use self::panes::Zoom;
+pub use self::reach::Reach;
 pub use self::reread::Read;
 use self::reread::Reader;
 pub use self::screen::Arrangement;
 pub use self::settings::{Settings, ThemeName};
 pub use self::sheet::{Columns, Piece, Sheet};
-pub use self::state::State;
+pub use self::state::{Copied, State};
 pub use self::terminal::Guard;
 use self::terminal::Wake;
 pub use self::theme::{Role, Theme};
@@ -62,6 +68,8 @@ const UNSEEN: Duration = Duration::from_millis(30);
 pub struct Options<'a> {
     /// How it is set up.
     pub settings: Settings,
+    /// What is asked of the terminal besides.
+    pub reach: Reach,
     /// What is to be told first.
     pub notice: Option<Notice>,
     /// The filter to start with.
@@ -97,7 +105,7 @@ pub fn default_keys() -> Keys {
 pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let (wake, woken) = mpsc::channel();
     let size = crossterm::terminal::size().map_err(Failure::Size)?;
-    let Options { settings, notice, filter, reload, watch } = options;
+    let Options { settings, reach, notice, filter, reload, watch } = options;
     let mut app = App::set_up(opened.bracket, size.into(), Vec::new(), &settings);
     if let Some(findings) = opened.findings {
         app.found(findings);
@@ -115,7 +123,7 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
     let _guard = Guard::enter(settings.mouse).map_err(Failure::Setup)?;
     let mut frames = Frames::new();
     let mut look = Look { theme: settings.theme.on(None), ascii: settings.ascii };
-    frame(&mut frames, &mut app, look).map_err(Failure::Draw)?;
+    frame(&mut frames, &mut app, look, reach).map_err(Failure::Draw)?;
     // Only now: nothing they do should delay the first screen.
     app.get_ready();
     let reader = reload.map(|read| Reader::start(read, wake.clone()));
@@ -131,7 +139,11 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
         // holds a key down would see nothing of what it does.
         while let Some(wake) = next {
             let flow = match wake {
-                Wake::Event(event) => app.action(event).map_or(Flow::Continue, |action| app.update(action)),
+                Wake::Event(event) => {
+                    let flow = app.action(event).map_or(Flow::Continue, |action| app.update(action));
+                    copy(&mut app, reach).map_err(Failure::Draw)?;
+                    flow
+                }
                 Wake::Background(background) => {
                     look.theme = settings.theme.on(background);
                     asked = None;
@@ -166,8 +178,25 @@ pub fn run(opened: Opened, options: Options) -> Result<(), Failure> {
             }
             next = if begin.elapsed() < UNSEEN { woken.try_recv().ok() } else { None };
         }
-        frame(&mut frames, &mut app, look).map_err(Failure::Draw)?;
+        frame(&mut frames, &mut app, look, reach).map_err(Failure::Draw)?;
     }
+}
+
+/// Puts on the clipboard what was copied, if the terminal can, and tells it.
+fn copy(app: &mut App, reach: Reach) -> io::Result<()> {
+    let Some(copied) = app.take_copied() else { return Ok(()) };
+    // While the terminal is not ours nobody presses keys.
+    let Some(_writing) = terminal::writing() else { return Ok(()) };
+    let to_clipboard = CopyToClipboard::to_clipboard_from(&copied.text);
+    let sent = if reach.clipboard { execute!(io::stdout(), to_clipboard) } else { Err(ErrorKind::Unsupported.into()) };
+    match sent {
+        Ok(()) => app.tell_in_passing(&format!("copied {}", copied.what)),
+        Err(error) if error.kind() == ErrorKind::Unsupported => {
+            app.tell_in_passing("this terminal lets nothing be put on the clipboard");
+        }
+        Err(error) => return Err(error),
+    }
+    Ok(())
 }
 
 /// Asks for the competition to be read again.
@@ -206,11 +235,12 @@ fn take_over(app: &mut App, read: Result<Box<Opened>, source::Error>) {
 }
 
 /// Lets the app know the size that the terminal has now, and draws it.
-fn frame(frames: &mut Frames, app: &mut App, look: Look) -> io::Result<()> {
+fn frame(frames: &mut Frames, app: &mut App, look: Look, reach: Reach) -> io::Result<()> {
     let size = crossterm::terminal::size().map(Size::from)?;
     if size != app.size() {
         app.update(Action::Resize(size));
     }
     let Some(_writing) = terminal::writing() else { return Ok(()) };
-    frames.show(size, &mut io::stdout(), |area, buffer| draw(app, look, area, buffer))
+    let links = if reach.links { app.links() } else { Links::default() };
+    frames.show(size, links, &mut io::stdout(), |area, buffer| draw(app, look, area, buffer))
 }

@@ -1,11 +1,13 @@
 //! A page of text that is written first and shown afterwards, as much of it as there is room for.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use unicode_width::UnicodeWidthStr;
 
+use super::link::{self, Link, OnPage};
 use super::paint::{Paint, cut, exactly, wrap};
 use super::theme::{Role, Theme};
 
@@ -32,12 +34,13 @@ pub struct Sheet {
     lines: Vec<Vec<Piece>>,
     /// A heading that nothing stands under yet.
     heading: Option<String>,
+    links: Vec<OnPage>,
 }
 
 impl Sheet {
     /// A page for an area so wide, with a free cell on either side.
     pub fn new(width: u16) -> Sheet {
-        Sheet { width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None }
+        Sheet { width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None, links: Vec::new() }
     }
 
     /// The cells of a line.
@@ -59,8 +62,17 @@ impl Sheet {
         self.lines.push(parts);
     }
 
+    /// Makes links of texts that stand in the lines from one on, in their order: of those with an address of the web.
+    pub fn link(&mut self, from: u16, texts: &[(&str, Option<&str>)]) {
+        let from = usize::from(from);
+        let lines: Vec<String> = self.lines.iter().skip(from).map(|line| text_of(line)).collect();
+        self.links.extend(link::on_page(&lines, from, texts));
+    }
+
     /// The lines of another page of the same width.
     pub fn append(&mut self, mut other: Sheet) {
+        let above = self.lines.len();
+        self.links.extend(other.links.drain(..).map(|(line, cells, address)| (above + line, cells, address)));
         self.lines.append(&mut other.lines);
     }
 
@@ -73,7 +85,7 @@ impl Sheet {
         }
         for pair in sections.chunks(2) {
             let written = |section: &Section| {
-                let mut part = Sheet { width, lines: Vec::new(), heading: None };
+                let mut part = Sheet { width, lines: Vec::new(), heading: None, links: Vec::new() };
                 section(&mut part);
                 part.lines
             };
@@ -151,6 +163,11 @@ impl Sheet {
         }
     }
 
+    /// All of it as a text, line by line.
+    pub fn as_text(&self) -> String {
+        self.lines.iter().map(|line| text_of(line).trim_end().to_owned() + "\n").collect()
+    }
+
     /// Shows the page from line `scroll` on.
     pub fn draw(&self, theme: Theme, scroll: u16, area: Rect, buffer: &mut Buffer) {
         self.draw_lines(theme, usize::from(scroll)..self.lines.len(), area, buffer);
@@ -165,6 +182,11 @@ impl Sheet {
             }
         }
     }
+}
+
+/// What stands on a line.
+fn text_of(line: &[Piece]) -> String {
+    line.iter().map(|(text, _)| text.as_str()).collect()
 }
 
 /// As much of a longer list as there is room for.
@@ -261,6 +283,20 @@ impl Columns {
         let column = self.from(usize::from(scroll)).nth(usize::from(x / self.width.max(1)))?;
         let line = column.start + usize::from(y);
         column.contains(&line).then_some(line)
+    }
+
+    /// What leads to an address, where it is seen when the page is shown from line `scroll` on.
+    pub fn links(&self, scroll: u16, area: Rect) -> Vec<Link> {
+        let mut links = Vec::new();
+        for (column, lines) in (0..).zip(self.from(usize::from(scroll.min(self.beyond)))) {
+            let left = area.x + column * self.width + 1;
+            for (line, cells, address) in self.sheet.links.iter().filter(|(line, ..)| lines.contains(line)) {
+                let y = area.y + (line - lines.start) as u16;
+                let (x, width) = (left + cells.start, cells.len() as u16);
+                links.push(Link { x, y, width, address: Arc::clone(address) });
+            }
+        }
+        links
     }
 
     /// How far it can be scrolled, in lines.

@@ -14,6 +14,7 @@ use crate::check::{self, Finding};
 use crate::competition::{ClubId, Node, PlaceId, Side, TieId};
 use crate::scenario::edit::Edit;
 use crate::scenario::{Saved, Scenario};
+use crate::text;
 
 /// What the panes show, and what their commands change.
 #[derive(Debug)]
@@ -38,6 +39,10 @@ pub struct State {
     pub(super) findings: Option<Vec<Finding>>,
     /// Something to be told in the last line until the next reading.
     pub(super) notice: Option<Notice>,
+    /// Something to be told in the last line until anything is done.
+    pub(super) in_passing: Option<String>,
+    /// A text that is to go to the clipboard.
+    pub(super) copied: Option<Copied>,
     pub(super) size: Size,
     pub(super) keys: Keys,
     /// The commands that did something when a page over everything was opened, where the keys had gone to before.
@@ -47,6 +52,15 @@ pub struct State {
     edition: u32,
     /// The last edition that came of looking at the competition in another way, and the ties of which something else is seen.
     looked: (u32, Vec<TieId>),
+}
+
+/// A text for the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copied {
+    /// All of it: clean.
+    pub text: String,
+    /// What it is, in a few words.
+    pub what: String,
 }
 
 /// What came to be shown otherwise since some edition.
@@ -76,6 +90,8 @@ impl State {
             filter: Filter::default(),
             findings: None,
             notice: None,
+            in_passing: None,
+            copied: None,
             size,
             keys,
             able: Vec::new(),
@@ -295,6 +311,12 @@ impl State {
                 new.place_ids().find(|id| new.place_code(*id) == code).map(Node::Place)
             }
         }
+    }
+
+    /// Has a text put on the clipboard, where there is one: only what may be shown of it.
+    pub(super) fn copy(&mut self, text: &str, what: &str) {
+        let lines: Vec<_> = text.lines().map(text::clean).collect();
+        self.copied = Some(Copied { text: lines.join("\n"), what: what.to_owned() });
     }
 
     pub(super) fn tell(&mut self, notice: Option<Notice>) {

@@ -321,6 +321,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
         browse::Options {
             notice: setup::notice(&config),
             settings: config.settings,
+            reach: browse::Reach::of_terminal(),
             filter: cli.query().as_deref(),
             reload: (!origin.files().is_empty()).then(|| Box::new(move || files.opened_again()) as browse::Read),
             watch: if cli.watch { origin.files() } else { &[] },

@@ -61,8 +61,8 @@ pub fn command(program: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(program);
     command.cwd(env!("CARGO_TARGET_TMPDIR"));
     command.env("TERM", "xterm-256color");
-    for name in ["NO_COLOR", "CUPTIE_THEME"] {
-        command.env_remove(name);
+    for told in ["NO_COLOR", "CUPTIE_THEME", "TERM_PROGRAM", "VTE_VERSION", "TMUX"] {
+        command.env_remove(told);
     }
     command.env("CUPTIE_CONFIG", "");
     command

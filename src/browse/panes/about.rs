@@ -119,9 +119,11 @@ fn write(sheet: &mut Sheet, bracket: &Bracket) {
     }
     sheet.heading("Sources");
     for source in competition.sources() {
+        let from = sheet.height();
         sheet.text(1, &source.title, Theme::text);
         if let Some(url) = &source.url {
             sheet.text(3, url, Theme::faint);
+            sheet.link(from, &[(&source.title, Some(url)), (url, Some(url))]);
         }
     }
     if competition.cleaned() > 0 {

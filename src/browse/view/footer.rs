@@ -16,6 +16,11 @@ use crate::wording;
 /// Draws the line. Returns where the next letter of the filter will stand, while it is being typed.
 pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let mut paint = Paint::new(buffer, area);
+    if let Some(text) = &app.state.in_passing {
+        let room = usize::from(area.width).saturating_sub(2);
+        paint.text(1, 0, &cut(text, room), theme.notice());
+        return None;
+    }
     // A page over everything has keys of its own, and waits for them.
     if app.over().is_none() {
         if let Some(notice) = app.state.notice.as_ref().filter(|_| !app.state.filter.editing) {

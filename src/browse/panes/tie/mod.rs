@@ -21,7 +21,7 @@ use super::map::Drawing;
 use super::{BACK, Hint, Pane, Part, Placement, Reply, SCROLL, dispute};
 use crate::ask::{Course, Outcomes};
 use crate::bracket::Bracket;
-use crate::browse::keys::Command;
+use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Section, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
@@ -44,6 +44,14 @@ impl Pane for Tie {
 
     fn place(&self) -> Placement {
         Placement::Side
+    }
+
+    fn bindings(&self) -> &[Binding] {
+        const BINDINGS: &[Binding] = &[
+            Binding::new(COPY, &[Key::letter('y')], "copy the tie as a sentence, to the clipboard", None),
+            Binding::new(COPY_PAGE, &[Key::letter('Y')], "copy its whole page", None),
+        ];
+        BINDINGS
     }
 
     fn is_about(&self, node: Node) -> bool {
@@ -78,9 +86,40 @@ impl Pane for Tie {
         Some(page(state, room))
     }
 
-    fn command(&mut self, _state: &mut State, command: Command, _part: Part) -> Reply {
-        if command == Command::Open { Reply::Done } else { Reply::NotMine }
+    fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
+        match command {
+            Command::Open => {}
+            COPY => state.copy(&copied_sentence(state), "the tie as a sentence"),
+            COPY_PAGE => state.copy(&copied_page(state), "the page of the tie"),
+            _ => return Reply::NotMine,
+        }
+        Reply::Done
     }
+}
+
+const COPY: Command = Command::Own("copy");
+const COPY_PAGE: Command = Command::Own("copy page");
+
+/// The selection in a sentence that says what it is about, too, and how it is looked at.
+fn copied_sentence(state: &State) -> String {
+    let bracket = state.bracket();
+    let about = format!("{}, {}", wording::title(bracket), wording::the_round(column_name(state)));
+    match state.tie().filter(|_| matches!(state.selection(), Node::Tie(_))) {
+        Some(tie) => format!("{about}: {}. {}", wording::fixture(bracket, tie), wording::why(bracket, tie)),
+        None => format!("{about}: {}", selection_in_a_sentence(state)),
+    }
+}
+
+/// The cells of a page that is copied; it is as long as it takes.
+const COPIED: u16 = 82;
+
+/// The page about the selection as a text, with what it is of.
+fn copied_page(state: &State) -> String {
+    let title = wording::title(state.bracket());
+    let Some(tie) = state.tie() else { return format!("{title}\n\n{}", selection_in_a_sentence(state)) };
+    let mut sheet = Sheet::new(COPIED);
+    Writer::of(state, tie, u16::MAX).page(&mut sheet);
+    format!("{title}\n{}\n\n{}", head(state, tie).concat(), sheet.as_text())
 }
 
 /// The page about the selection, in some room.
@@ -452,7 +491,11 @@ impl<'a> Writer<'a> {
         sheet.heading("Sources");
         for (label, sources) in ruling.chain(legs).chain(own).filter(|(_, sources)| !sources.is_empty()) {
             let text = wording::sources(self.bracket, sources);
+            let from = sheet.height();
             sheet.labelled((format!(" {label}"), Theme::faint), 8, &text, Theme::faint);
+            let competition = self.bracket.competition();
+            let titles = sources.iter().map(|id| (competition[*id].title.as_str(), competition[*id].url.as_deref()));
+            sheet.link(from, &titles.collect::<Vec<_>>());
         }
     }
 }
