@@ -11,9 +11,10 @@
 //! The ladder · Goal by goal · Legs · What sources state · The road · Where sources differ · Sources
 //! ```
 //!
-//! `card` is its head, and `goals` the course of the tie.
+//! `card` is its head, and `goals` the course of the tie; `copied` what of it goes to the clipboard.
 
 mod card;
+mod copied;
 mod goals;
 
 use self::card::Card;
@@ -89,8 +90,8 @@ impl Pane for Tie {
     fn command(&mut self, state: &mut State, command: Command, _part: Part) -> Reply {
         match command {
             Command::Open => {}
-            COPY => state.copy(&copied_sentence(state), "the tie as a sentence"),
-            COPY_PAGE => state.copy(&copied_page(state), "the page of the tie"),
+            COPY => state.copy(&copied::sentence(state), "the tie as a sentence"),
+            COPY_PAGE => state.copy(&copied::page(state), "the page of the tie"),
             _ => return Reply::NotMine,
         }
         Reply::Done
@@ -99,28 +100,6 @@ impl Pane for Tie {
 
 const COPY: Command = Command::Own("copy");
 const COPY_PAGE: Command = Command::Own("copy page");
-
-/// The selection in a sentence that says what it is about, too, and how it is looked at.
-fn copied_sentence(state: &State) -> String {
-    let bracket = state.bracket();
-    let about = format!("{}, {}", wording::title(bracket), wording::the_round(column_name(state)));
-    match state.tie().filter(|_| matches!(state.selection(), Node::Tie(_))) {
-        Some(tie) => format!("{about}: {}. {}", wording::fixture(bracket, tie), wording::why(bracket, tie)),
-        None => format!("{about}: {}", selection_in_a_sentence(state)),
-    }
-}
-
-/// The cells of a page that is copied; it is as long as it takes.
-const COPIED: u16 = 82;
-
-/// The page about the selection as a text, with what it is of.
-fn copied_page(state: &State) -> String {
-    let title = wording::title(state.bracket());
-    let Some(tie) = state.tie() else { return format!("{title}\n\n{}", selection_in_a_sentence(state)) };
-    let mut sheet = Sheet::new(COPIED);
-    Writer::of(state, tie, u16::MAX).page(&mut sheet);
-    format!("{title}\n{}\n\n{}", head(state, tie).concat(), sheet.as_text())
-}
 
 /// The page about the selection, in some room.
 fn page(state: &State, room: Size) -> Columns {
