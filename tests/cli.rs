@@ -14,7 +14,7 @@ use cuptie::source::{self, LARGEST_FILE, Origin};
 use scratch::Scratch;
 use serde_json::{Value, json};
 
-const FORMATS: [&str; 7] = ["tree", "list", "json", "markdown", "csv", "wikitext", "svg"];
+const FORMATS: [&str; 8] = ["tree", "list", "json", "markdown", "csv", "wikitext", "svg", "html"];
 
 fn cuptie() -> Command {
     let mut command = program::cuptie();

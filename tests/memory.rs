@@ -54,6 +54,8 @@ fn a_competition_takes_three_times_its_text_at_the_most_and_is_printed_without_b
         (Format::Wikitext, false),
         (Format::Svg, false),
         (Format::Svg, true),
+        (Format::Html, false),
+        (Format::Html, true),
     ] {
         let mut out = Counted::default();
         let print = || report::print(&mut out, &bracket, None, format, ascii).expect("it takes everything");

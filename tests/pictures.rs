@@ -1,5 +1,6 @@
-//! What the pictures promise, by another reader of XML than a browser: whatever names are made of, they are text; every tie
-//! stands where nothing else does and tells itself in a sentence; a connector leads from a tie to what it feeds.
+//! What pictures and pages promise, by another reader of XML than a browser: whatever names are made of, they are text; every
+//! tie stands where nothing else does and tells itself in a sentence; a connector leads from a tie to what it feeds. A page
+//! runs nothing and loads nothing, and its links lead somewhere.
 
 mod generator;
 mod support;
@@ -15,18 +16,23 @@ use cuptie::search::Found;
 use cuptie::{source, wording};
 use generator::{Feeding, bracket, cases, competitions};
 use proptest::prelude::*;
-use roxmltree::{Document, Node as Element};
+use roxmltree::{Document, Node as Element, ParsingOptions};
 use serde_json::{Value, json};
 use support::{default_bracket, page};
 
 fn printed(bracket: &Bracket, found: Option<&Found>, ascii: bool) -> String {
+    printed_as(Format::Svg, bracket, found, ascii)
+}
+
+fn printed_as(format: Format, bracket: &Bracket, found: Option<&Found>, ascii: bool) -> String {
     let mut out = Vec::new();
-    print(&mut out, bracket, found, Format::Svg, ascii).expect("a vector takes everything");
+    print(&mut out, bracket, found, format, ascii).expect("a vector takes everything");
     String::from_utf8(out).expect("text")
 }
 
 fn parsed(text: &str) -> Document<'_> {
-    Document::parse(text).unwrap_or_else(|error| panic!("{error}:\n{text}"))
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(text, options).unwrap_or_else(|error| panic!("{error}:\n{text}"))
 }
 
 fn example(name: &str) -> Bracket {
@@ -121,6 +127,127 @@ fn check(bracket: &Bracket, found: Option<&Found>) {
     for wire in document.descendants().filter(|element| has_class(element, "wire")) {
         assert!(ends(&wire).into_iter().all(on_edge), "{:?} leads to nothing", ends(&wire));
     }
+    check_page(bracket, found);
+}
+
+/// All the text within an element.
+fn all_text(element: &Element) -> String {
+    element.descendants().filter(|part| part.is_text()).filter_map(|part| part.text()).collect()
+}
+
+fn check_page(bracket: &Bracket, found: Option<&Found>) {
+    let text = printed_as(Format::Html, bracket, found, false);
+    let document = parsed(&text);
+    let competition = bracket.competition();
+    let ids: Vec<&str> = document.descendants().filter_map(|part| part.attribute("id")).collect();
+    let known: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len(), "an id stands twice");
+    for link in document.descendants().filter(|part| part.has_tag_name("a") || part.tag_name().name() == "a") {
+        let address = link.attribute("href").expect("it leads somewhere");
+        match address.strip_prefix('#') {
+            Some(anchor) => assert!(known.contains(anchor), "{address} leads to nothing"),
+            None => assert!(address.starts_with("http://") || address.starts_with("https://"), "{address}"),
+        }
+    }
+    is_inert(&document);
+    for tie in competition.tie_ids().filter(|tie| found.is_none_or(|found| found.has(Node::Tie(*tie)))) {
+        let id = format!("tie-{}", competition[tie].id);
+        let section =
+            document.descendants().find(|part| part.attribute("id") == Some(id.as_str())).expect("its section");
+        assert!(section.has_tag_name("section"));
+        let told = all_text(&section);
+        assert!(told.contains(&wording::why(bracket, tie)), "{told}");
+        for side in Side::BOTH {
+            assert!(told.contains(&wording::club(bracket, tie, side)), "{told}");
+        }
+        let ladder = section.descendants().find(|part| has_class(part, "ladder")).expect("its ladder");
+        let steps = ladder.children().filter(|part| part.has_tag_name("tr")).count();
+        assert_eq!(steps, bracket.decision(tie).trace.len());
+        let opened = document.descendants().filter(|part| part.attribute("href") == Some(format!("#{id}").as_str()));
+        assert!(opened.count() >= 1, "nothing leads to {id}");
+    }
+}
+
+/// Holds that a page runs nothing, loads nothing and says so.
+fn is_inert(document: &Document) {
+    for part in document.descendants().filter(Element::is_element) {
+        let name = part.tag_name().name();
+        assert!(
+            !["script", "iframe", "object", "embed", "form", "link", "img", "base", "foreignObject"].contains(&name),
+            "{name}"
+        );
+        for attribute in part.attributes() {
+            let name = attribute.name();
+            assert!(!name.starts_with("on") && !["src", "style", "action"].contains(&name), "{name}");
+        }
+    }
+    let styles = document.descendants().filter(|part| part.tag_name().name() == "style");
+    assert!(styles.filter_map(|style| style.text()).all(|style| !style.contains("url(") && !style.contains("@import")));
+    let policy = document.descendants().find(|part| part.attribute("http-equiv") == Some("Content-Security-Policy"));
+    let policy = policy.and_then(|policy| policy.attribute("content")).expect("a policy");
+    assert!(policy.starts_with("default-src 'none'") && !policy.contains("script-src"), "{policy}");
+}
+
+#[test]
+fn what_is_no_page_of_the_web_is_no_link() {
+    let source = |address: &str| {
+        let text = page::read("assets/examples/harbour-cup-half-played.json");
+        let mut document: Value = serde_json::from_str(&text).expect("json");
+        document["sources"]["almanac"] = json!({"title": "An almanac", "url": address});
+        document["rounds"][0]["ties"][0]["sources"] = json!(["almanac"]);
+        let bracket = Bracket::new(source::read(document.to_string().as_bytes()).expect("it keeps to the format"));
+        printed_as(Format::Html, &bracket, None, false)
+    };
+    let links = |text: &str| -> Vec<String> {
+        let document = parsed(text);
+        let addresses = document.descendants().filter_map(|part| part.attribute("href"));
+        addresses.filter(|address| !address.starts_with('#')).map(str::to_owned).collect()
+    };
+    let good = source("https://example.org/?a=b&c=\"d\"");
+    assert_eq!(links(&good), ["https://example.org/?a=b&c=\"d\""]);
+    for address in
+        ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,<script>", "//example.org", "file:///etc/passwd"]
+    {
+        let text = source(address);
+        assert_eq!(links(&text), [""; 0], "{address}");
+        assert!(all_text(&parsed(&text).root_element()).contains("An almanac"));
+    }
+}
+
+#[test]
+fn on_the_page_of_a_tie_everything_is_told() {
+    let text = printed_as(Format::Html, &default_bracket(), None, false);
+    let document = parsed(&text);
+    let section = document.descendants().find(|part| part.attribute("id") == Some("tie-r2-02")).expect("its section");
+    let told = all_text(&section);
+    // What the file has of it: days, kick-offs, grounds, scorers, a note, a claim and what another source says.
+    for part in [
+        "Second round · tie 2 of 16 · r2-02",
+        "Rabat, Morocco (MAR)",
+        "USM Alger go through on away goals",
+        "Sat 23 Sep 2023",
+        "20:30 local, 19:30 GMT *",
+        "Stade Moulay El Hassan, Rabat",
+        "Ajako 84'",
+        "Outside the round’s dates, 15–17 Sep",
+        "First round v AS Loto FC: 5–0",
+        "agrees with what the legs come to",
+        "≠ 24 September",
+        "Foot Algérien",
+    ] {
+        assert!(told.contains(part), "{part} is missing from {told}");
+    }
+    let steps: Vec<String> =
+        section.descendants().filter(|part| has_class(part, "decided")).map(|part| all_text(&part)).collect();
+    assert_eq!(steps.len(), 1);
+    assert!(steps[0].contains("away goals") && steps[0].contains("1–0") && steps[0].contains("USM Alger"), "{steps:?}");
+    // FUS Rabat came from the second tie of the first round.
+    let links: Vec<&str> = section
+        .descendants()
+        .filter_map(|part| part.attribute("href"))
+        .filter(|link| link.starts_with("#tie"))
+        .collect();
+    assert_eq!(links, ["#tie-r1-02"]);
 }
 
 proptest! {
@@ -224,9 +351,13 @@ fn a_name_is_text_whatever_it_is_made_of() {
             assert_eq!(unknown, None, "{name}");
             assert!(document.descendants().flat_map(|part| part.attributes()).all(|own| !own.name().starts_with("on")));
             let texts = texts(document.root_element());
+            let page = printed_as(Format::Html, &bracket, None, ascii);
+            let page = parsed(&page);
+            is_inert(&page);
             for club in bracket.competition().clubs() {
                 let told = club.name.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
                 assert!(texts.contains(&told.as_str()), "{told} in {texts:?}");
+                assert!(all_text(&page.root_element()).contains(&told), "{told} on the page");
             }
         }
     }

@@ -476,6 +476,7 @@ const PRINTED: &[&[&str]] = &[
     &["--format", "csv", "-"],
     &["--format", "wikitext", "-"],
     &["--format", "svg", "-"],
+    &["--format", "html", "-"],
     &["--club", "plain", "-"],
 ];
 

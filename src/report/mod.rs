@@ -4,6 +4,7 @@
 mod cells;
 mod csv;
 mod findings;
+mod html;
 mod json;
 mod ladders;
 mod legend;
@@ -49,6 +50,8 @@ pub enum Format {
     Wikitext,
     /// A picture of the bracket, for a browser or a page
     Svg,
+    /// A page with that picture, where a click on a tie tells all of it
+    Html,
 }
 
 /// What a list looks like that is no bracket.
@@ -82,6 +85,7 @@ pub fn print(
         Format::Csv => csv::print(&mut paper, bracket, found)?,
         Format::Wikitext => wikitext::print(&mut paper, bracket, found)?,
         Format::Svg => svg::print(&mut paper, bracket, found)?,
+        Format::Html => html::print(&mut paper, bracket, found)?,
     }
     paper.flush()
 }

@@ -242,7 +242,7 @@ impl Picture<'_> {
 }
 
 /// The words of some cells, each with the number of cells up to its end.
-fn figures(cells: &str) -> impl Iterator<Item = (u32, &str)> {
+pub(in crate::report) fn figures(cells: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut words = cells.split(' ').scan(0, |end, word| {
         *end += word.chars().count() as u32;
         let here = *end;

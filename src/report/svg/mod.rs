@@ -11,9 +11,9 @@ mod style;
 
 use std::io::{self, Write};
 
-pub(super) use draw::Ties;
+pub(super) use draw::{Ties, figures};
 pub(super) use picture::Picture;
-use style::bracket as style;
+pub(super) use style::{DAY, LETTERS, NIGHT, Palette, bracket as style};
 
 use super::markup::escape;
 use crate::bracket::Bracket;
@@ -21,10 +21,13 @@ use crate::paper::Paper;
 use crate::search::Found;
 use crate::wording;
 
+/// Alone on it, the picture takes all of a sheet.
+const FILLS_IT: &str = "@media print{.bracket{width:100%;height:100%}}\n";
+
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let picture = Picture::of(bracket, found);
     paper.markup(&opening(&picture, bracket))?;
-    paper.markup(&format!("<style>\n{}{}</style>", style(), sheet(&picture)))?;
+    paper.markup(&format!("<style>\n{}{}{FILLS_IT}</style>", style(), sheet(&picture)))?;
     picture.draw(paper, Ties::Targets)?;
     paper.markup("</svg>")
 }
@@ -39,7 +42,7 @@ pub(super) fn opening(picture: &Picture, bracket: &Bracket) -> String {
 }
 
 /// One sheet of paper, whichever way round is better.
-fn sheet(picture: &Picture) -> String {
+pub(super) fn sheet(picture: &Picture) -> String {
     let way = if picture.is_wide() { "landscape" } else { "portrait" };
-    format!("@page{{size:{way};margin:10mm}}\n@media print{{.bracket{{width:100%;height:100%}}}}\n")
+    format!("@page{{size:{way};margin:10mm}}\n")
 }

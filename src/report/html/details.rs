@@ -1,0 +1,394 @@
+//! What is told of a tie beside its picture: the score, why, the ladder step by step with what each found, its matches, where
+//! the clubs came from and go to, what sources state, and where they differ.
+
+use super::sheet::Sheet;
+use crate::ask::{self, Outcomes, Turned};
+use crate::bracket::Bracket;
+use crate::claims;
+use crate::competition::{Dispute, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
+use crate::label::{self, ClubLine, FigureWidths, Figures};
+use crate::report::markup::anchor;
+use crate::report::svg::figures;
+use crate::rules::{Outcome, Rung, Verdict};
+use crate::wording;
+
+/// Where the link leads that closes a section.
+pub(super) const CLOSED: &str = "bracket";
+
+/// What a section is written from.
+pub(super) struct Details<'a> {
+    pub bracket: &'a Bracket,
+    /// How it really was, up to the same day.
+    pub base: &'a Bracket,
+    pub turned: &'a Turned,
+    /// Whether a tie has a section here.
+    pub shown: &'a dyn Fn(TieId) -> bool,
+}
+
+impl Details<'_> {
+    /// The section of a tie.
+    pub fn of(&self, tie: TieId) -> Sheet {
+        let writer = Writer { details: self, bracket: self.bracket, tie };
+        let mut sheet = Sheet::default();
+        sheet.section(&anchor("tie", &self.bracket.tie(tie).id), &wording::fixture(self.bracket, tie));
+        writer.section(&mut sheet);
+        sheet.close("section");
+        sheet
+    }
+}
+
+struct Writer<'a> {
+    details: &'a Details<'a>,
+    bracket: &'a Bracket,
+    tie: TieId,
+}
+
+impl Writer<'_> {
+    fn section(&self, sheet: &mut Sheet) {
+        sheet.leads_to(CLOSED, "close", "close");
+        self.head(sheet);
+        self.score(sheet);
+        sheet.text("p", "why", &wording::why(self.bracket, self.tie));
+        self.really(sheet);
+        self.neighbours(sheet);
+        self.question(sheet);
+        self.ruling(sheet);
+        self.ladder(sheet);
+        self.matches(sheet);
+        self.road(sheet);
+        self.claims(sheet);
+        self.disputes(sheet);
+        self.sources(sheet);
+    }
+
+    fn name(&self, side: Side) -> String {
+        wording::club(self.bracket, self.tie, side)
+    }
+
+    /// "Second round · tie 2 of 16 · r2-02".
+    fn head(&self, sheet: &mut Sheet) {
+        let competition = self.bracket.competition();
+        let (number, count) = competition.number(Node::Tie(self.tie));
+        let own = competition[self.tie].details.name.iter().map(ToString::to_string);
+        let round = competition[competition[self.tie].round].name.to_string();
+        let number = (count > 1).then(|| format!("tie {number} of {count}"));
+        let parts = own.chain([round]).chain(number).chain([competition[self.tie].id.to_string()]);
+        sheet.text("p", "where", &parts.collect::<Vec<_>>().join(" · "));
+        sheet.text("h2", "", &wording::fixture(self.bracket, self.tie));
+    }
+
+    /// Both clubs with every figure under its head.
+    fn score(&self, sheet: &mut Sheet) {
+        let widths = FigureWidths::of_tie(self.bracket, self.tie);
+        let lines = label::club_lines(self.bracket, self.tie);
+        let heading = widths.heading();
+        let columns: Vec<(u32, &str)> = heading.iter().flat_map(|heading| figures(heading)).collect();
+        sheet.open("table", "score");
+        if !columns.is_empty() {
+            sheet.open("tr", "heads");
+            sheet.text("td", "", "");
+            columns.iter().for_each(|(_, head)| sheet.text("th", "", head));
+            sheet.text("td", "", "");
+            sheet.close("tr");
+        }
+        for line in &lines {
+            sheet.open("tr", if line.through { "through" } else { "" });
+            self.club(sheet, line);
+            let [before, score, after] = widths.lay(&line.figures);
+            let scores = before + &score;
+            match line.figures {
+                Figures::Words(words) => sheet.wide_cell(columns.len().max(1) + 1, words),
+                Figures::Scores(_) if columns.is_empty() => {
+                    sheet.text("td", "", scores.trim());
+                    sheet.text("td", "mark", after.trim());
+                }
+                Figures::Scores(_) => {
+                    let figure =
+                        |end: u32| figures(&scores).find(|(own, _)| *own == end).map_or("", |(_, figure)| figure);
+                    columns.iter().for_each(|(end, _)| sheet.text("td", "", figure(*end)));
+                    sheet.text("td", "mark", after.trim());
+                }
+            }
+            sheet.close("tr");
+        }
+        sheet.close("table");
+    }
+
+    fn club(&self, sheet: &mut Sheet, line: &ClubLine) {
+        let mark = if line.through { format!("{} ", label::THROUGH) } else { String::new() };
+        sheet.open("th", "");
+        sheet.text("span", "arrow", &mark);
+        sheet.plain(&self.name(line.side));
+        if let Some(club) = self.bracket.club(self.tie, line.side) {
+            let competition = self.bracket.competition();
+            let country = competition.association_of(club).map(wording::association);
+            let from: Vec<String> = competition[club].town.iter().map(ToString::to_string).chain(country).collect();
+            sheet.text("small", "", &from.join(", "));
+        }
+        sheet.close("th");
+    }
+
+    /// How it really was, where it is looked at otherwise.
+    fn really(&self, sheet: &mut Sheet) {
+        let Some(otherwise) = label::otherwise(self.bracket, self.details.turned, self.tie) else { return };
+        let base = self.details.base;
+        let told =
+            format!("{otherwise}. Really: {}. {}", wording::fixture(base, self.tie), wording::why(base, self.tie));
+        sheet.text("p", "notice", &told);
+    }
+
+    /// Steps to the ties before and after this one.
+    fn neighbours(&self, sheet: &mut Sheet) {
+        let mut steps = Vec::new();
+        for side in Side::BOTH {
+            let club = self.bracket.club(self.tie, side);
+            let before = club.and_then(|club| self.bracket.previous_of(Node::Tie(self.tie), club)).and_then(Node::tie);
+            let from = before.or_else(|| self.bracket.competition().origin(Node::Tie(self.tie), side));
+            steps.extend(from.map(|tie| (tie, format!("← {}", self.name(side)))));
+        }
+        let next = self.bracket.competition().next(self.tie).and_then(Node::tie);
+        let to = |tie| wording::upper_first(&wording::tie_called(self.bracket, tie));
+        steps.extend(next.map(|tie| (tie, format!("→ {}", to(tie)))));
+        steps.retain(|(tie, _)| (self.details.shown)(*tie));
+        if steps.is_empty() {
+            return;
+        }
+        sheet.open("nav", "");
+        for (tie, text) in steps {
+            sheet.leads_to(&anchor("tie", &self.bracket.tie(tie).id), "", &text);
+        }
+        sheet.close("nav");
+    }
+
+    /// What the next leg has to bring, while the tie waits for it.
+    fn question(&self, sheet: &mut Sheet) {
+        let (facts, ladder) = (self.bracket.facts(self.tie), self.bracket.ladder(self.tie));
+        let waits = matches!(self.bracket.verdict(self.tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
+        let leg = waits.then(|| ask::question(facts, ladder)).flatten();
+        let Some(map) = leg.and_then(|leg| Outcomes::of(facts, ladder, leg)).filter(|map| map.real.is_none()) else {
+            return;
+        };
+        sheet.heading(&wording::question(self.bracket, self.tie, &map));
+        sheet.text("p", "", &wording::needs(self.bracket, self.tie, &map));
+    }
+
+    fn ruling(&self, sheet: &mut Sheet) {
+        let Some(ruling) = self.bracket.facts(self.tie).ruling else { return };
+        let told = self.bracket.story(self.tie).ruling.as_ref();
+        let reason =
+            told.and_then(|told| told.reason.as_ref()).map_or_else(String::new, |reason| format!(": {reason}"));
+        sheet.heading("Ruling");
+        sheet.text("p", "", &format!("{}{reason}.", wording::ruling(self.bracket, self.tie, ruling)));
+        let when = told.and_then(|told| told.when.clone().or_else(|| told.date.map(wording::date)));
+        let by = told.and_then(|told| told.by.clone());
+        facts_of(sheet, [("when", when), ("by", by)]);
+    }
+
+    fn ladder(&self, sheet: &mut Sheet) {
+        let regulations = self.bracket.regulations(self.tie);
+        let name = regulations.and_then(|own| own.name.as_ref()).map_or_else(String::new, |name| format!(" ({name})"));
+        sheet.heading(&format!("The ladder{name}"));
+        if let Some(why) = regulations.and_then(|own| own.assumed.as_ref()) {
+            sheet.text("p", "notice", &format!("Assumed: {why}"));
+        }
+        sheet.open("table", "ladder");
+        for (i, rung) in self.bracket.decision(self.tie).trace.iter().enumerate() {
+            self.rung(sheet, i + 1, *rung);
+        }
+        sheet.close("table");
+    }
+
+    fn rung(&self, sheet: &mut Sheet, number: usize, rung: Rung) {
+        let (class, mark) = match rung.outcome {
+            Outcome::Decided(_) | Outcome::Both | Outcome::Neither => ("decided", label::THROUGH),
+            Outcome::NotReached => ("faint", ""),
+            Outcome::Open | Outcome::LevelUnseen | Outcome::Unknown(_) => ("", ""),
+        };
+        let values = rung.values.filter(|_| rung.outcome != Outcome::NotReached);
+        let first = wording::first_side(self.bracket, self.tie);
+        sheet.open("tr", class);
+        sheet.text("td", "arrow", mark);
+        sheet.text("td", "", &number.to_string());
+        sheet.text("td", "", rung.step.name());
+        sheet.text("td", "", &values.map_or_else(String::new, |values| wording::score_for(first, values)));
+        sheet.text("td", "", &wording::rung(self.bracket, self.tie, rung));
+        sheet.close("tr");
+    }
+
+    fn matches(&self, sheet: &mut Sheet) {
+        let (facts, story) = (self.bracket.facts(self.tie), self.bracket.story(self.tie));
+        let windows = &self.bracket.competition()[self.bracket.tie(self.tie).round].windows;
+        let single = facts.legs.len() == 1;
+        for (i, (leg, told)) in story.legs_of(facts).enumerate() {
+            sheet.heading(&if single { "The match".to_owned() } else { format!("Leg {}", i + 1) });
+            self.leg(sheet, leg, told, windows.get(i).copied());
+        }
+        self.shootout(sheet, facts);
+        if let Some(play_off) = &facts.play_off {
+            self.contest(sheet, "Play-off", play_off, &story.play_off);
+        }
+        for (i, replay) in facts.replays.iter().enumerate() {
+            self.contest(sheet, &format!("Replay {}", i + 1), replay, story.replay(i));
+        }
+        if let Some(side) = facts.lots {
+            sheet.heading("Lots");
+            sheet.text("p", "", &format!("drawn by {}", self.name(side)));
+        }
+        if let Some(note) = self.bracket.note(self.tie) {
+            sheet.text("p", "faint", note);
+        }
+    }
+
+    /// A match besides the legs.
+    fn contest(&self, sheet: &mut Sheet, heading: &str, facts: &Facts, story: &Story) {
+        sheet.heading(heading);
+        for (leg, told) in story.legs_of(facts) {
+            self.leg(sheet, leg, told, None);
+        }
+        self.shootout(sheet, facts);
+    }
+
+    fn leg(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
+        let (host, guest) = (self.name(leg.host), self.name(!leg.host));
+        let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
+        sheet.text("p", "result", &format!("{host} {score} {guest}"));
+        if let Some(state) = wording::leg_state(leg) {
+            sheet.text("p", "notice", &wording::upper_first(&state));
+        }
+        let details = &told.details;
+        let once = |one: bool| if one { " *" } else { "" };
+        let counted = self.bracket.leg_counted_as(self.tie, told, window.as_ref());
+        let counted =
+            counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
+        let date = told.date.map(|date| wording::date(date) + once(details.one_source.date));
+        let clock = wording::clock(details.kickoff).map(|clock| clock + once(details.one_source.kickoff));
+        let host = self.bracket.club(self.tie, leg.host);
+        let venue =
+            wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(details.one_source.ground));
+        let goals = [leg.host, !leg.host].map(|side| details.scorers[side.index()].as_deref());
+        let goals: Vec<&str> = goals.into_iter().flatten().filter(|goals| !goals.is_empty()).collect();
+        let goals = (!goals.is_empty()).then(|| goals.join("; "));
+        let date = date.unwrap_or_else(|| format!("not known{counted}"));
+        facts_of(sheet, [("date", Some(date)), ("kick-off", clock), ("ground", venue), ("goals", goals)]);
+        if let (Some(date), Some(window)) = (told.date, window)
+            && !window.contains(date)
+        {
+            sheet.text("p", "notice", &format!("Outside the round’s dates, {}", wording::window(window)));
+        }
+        if let Some(note) = &details.note {
+            sheet.text("p", "faint", note);
+        }
+        if details.one_source.any() {
+            sheet.text("p", "faint", "* one source only");
+        }
+    }
+
+    fn shootout(&self, sheet: &mut Sheet, facts: &Facts) {
+        let Some(shootout) = facts.shootout else { return };
+        sheet.heading("Shoot-out");
+        let text = match shootout.kicks {
+            Kicks::Goals(goals) => format!("{} {} {}", self.name(Side::A), wording::score(goals), self.name(Side::B)),
+            Kicks::Won(side) => format!("won by {}; the goals are not known", self.name(side)),
+        };
+        sheet.text("p", "result", &text);
+        if shootout.annulled {
+            sheet.text("p", "notice", "Annulled; it counts for nothing");
+        }
+    }
+
+    fn road(&self, sheet: &mut Sheet) {
+        sheet.heading("The road");
+        for side in Side::BOTH {
+            let stages = wording::road(self.bracket, self.tie, side);
+            if !stages.is_empty() {
+                sheet.text("p", "result", &self.name(side));
+                list(sheet, stages);
+            }
+        }
+        facts_of(sheet, [("next", Some(wording::goes_to(self.bracket, self.tie)))]);
+    }
+
+    fn claims(&self, sheet: &mut Sheet) {
+        let claims = self.bracket.claims(self.tie);
+        if claims.is_empty() {
+            return;
+        }
+        sheet.heading("What sources state");
+        for claim in claims {
+            let source = &self.bracket.competition()[claim.source];
+            sheet.open("p", "");
+            sheet.plain(&format!("“{}” (", wording::claim(self.bracket, self.tie, claim)));
+            sheet.leads_elsewhere(source.url.as_deref(), &source.title);
+            sheet.plain(")");
+            sheet.close("p");
+            let mismatches = claims::compare(self.bracket, self.tie, claim);
+            match wording::mismatches(self.bracket, self.tie, claim, &mismatches) {
+                none if none.is_empty() => sheet.text("p", "agrees", "✓ agrees with what the legs come to"),
+                told => sheet.text("p", "notice", &format!("≠ {told}")),
+            }
+        }
+    }
+
+    fn disputes(&self, sheet: &mut Sheet) {
+        let disputes = self.bracket.disputes(self.tie);
+        if !disputes.is_empty() {
+            sheet.heading("Where sources differ");
+        }
+        disputes.iter().for_each(|dispute| self.dispute(sheet, dispute));
+    }
+
+    fn dispute(&self, sheet: &mut Sheet, dispute: &Dispute) {
+        let by = |sources: &[SourceId]| match sources {
+            [] => String::new(),
+            _ => format!(" ({})", wording::sources(self.bracket, sources)),
+        };
+        sheet.text("p", "", &format!("{}: {}{}", dispute.about, dispute.kept.says, by(&dispute.kept.sources)));
+        list(sheet, dispute.others.iter().map(|other| format!("≠ {}{}", other.says, by(&other.sources))));
+        if let Some(note) = &dispute.note {
+            sheet.text("p", "faint", note);
+        }
+    }
+
+    /// Every source that anything here is from, once.
+    fn sources(&self, sheet: &mut Sheet) {
+        let story = self.bracket.story(self.tie);
+        let ruling = story.ruling.iter().flat_map(|ruling| &ruling.sources);
+        let legs = story.legs.iter().flat_map(|leg| &leg.details.sources);
+        let mut sources: Vec<SourceId> = Vec::new();
+        for source in ruling.chain(legs).chain(&self.bracket.tie(self.tie).details.sources) {
+            if !sources.contains(source) {
+                sources.push(*source);
+            }
+        }
+        if sources.is_empty() {
+            return;
+        }
+        sheet.heading("Sources");
+        sheet.open("ul", "");
+        for source in sources {
+            let source = &self.bracket.competition()[source];
+            sheet.open("li", "");
+            sheet.leads_elsewhere(source.url.as_deref(), &source.title);
+            sheet.close("li");
+        }
+        sheet.close("ul");
+    }
+}
+
+/// Facts below each other, as far as they are known.
+fn facts_of<const N: usize>(sheet: &mut Sheet, facts: [(&str, Option<String>); N]) {
+    if facts.iter().any(|(_, value)| value.is_some()) {
+        sheet.open("dl", "");
+        facts
+            .iter()
+            .filter_map(|(label, value)| Some((label, value.as_ref()?)))
+            .for_each(|(label, value)| sheet.fact(label, value));
+        sheet.close("dl");
+    }
+}
+
+fn list(sheet: &mut Sheet, items: impl IntoIterator<Item = String>) {
+    sheet.open("ul", "");
+    items.into_iter().for_each(|item| sheet.text("li", "", &item));
+    sheet.close("ul");
+}

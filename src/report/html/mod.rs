@@ -1,0 +1,61 @@
+//! The bracket as a page: its picture, and a tie that is clicked opens what is told of it. One file that needs nothing from
+//! elsewhere and runs nothing: links lead from the picture to sections, of which only the one that was led to is seen.
+//!
+//! `details` tells of a tie, `sheet` makes markup of that, and `style` says how it looks.
+
+mod details;
+mod sheet;
+mod style;
+
+use std::io::{self, Write};
+
+use self::details::{CLOSED, Details};
+use super::markup::escape;
+use super::svg::{self, Picture, Ties};
+use crate::ask;
+use crate::bracket::Bracket;
+use crate::competition::{Node, TieId};
+use crate::paper::Paper;
+use crate::search::Found;
+use crate::wording;
+
+/// Nothing is loaded, run or sent; the look of the page is its own.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
+    let picture = Picture::of(bracket, found);
+    let title = wording::title(bracket);
+    paper.markup(&format!(
+        "<!DOCTYPE html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\"/>
+<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>
+<meta name=\"referrer\" content=\"no-referrer\"/>
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>
+<meta name=\"color-scheme\" content=\"light dark\"/>
+<title>{}</title>
+<style>
+{}{}{}</style>
+</head>
+<body>
+<span id=\"{CLOSED}\"></span>
+<main>",
+        escape(&title),
+        svg::style(),
+        style::page(),
+        svg::sheet(&picture)
+    ))?;
+    paper.markup(&svg::opening(&picture, bracket))?;
+    picture.draw(paper, Ties::Links)?;
+    paper.markup("</svg>\n</main>")?;
+
+    let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));
+    let base = bracket.base();
+    let turned = ask::turned(bracket, &base);
+    let details = Details { bracket, base: &base, turned: &turned, shown: &shown };
+    for tie in bracket.competition().tie_ids().filter(|tie| shown(*tie)) {
+        paper.markup(details.of(tie).markup())?;
+    }
+    paper.markup("</body>\n</html>")
+}
