@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Node, Side, TieId};
 use cuptie::label;
-use cuptie::report::{Format, print};
+use cuptie::report::{Format, Look, print};
 use cuptie::scenario::Scenario;
 use cuptie::search::Found;
 use cuptie::{source, wording};
@@ -24,9 +24,9 @@ fn printed(bracket: &Bracket, found: Option<&Found>, ascii: bool) -> String {
     printed_as(Format::Svg, bracket, found, ascii)
 }
 
-fn printed_as(format: Format, bracket: &Bracket, found: Option<&Found>, ascii: bool) -> String {
+fn printed_as(format: Format, bracket: &Bracket, found: Option<&Found>, look: impl Into<Look>) -> String {
     let mut out = Vec::new();
-    print(&mut out, bracket, found, format, ascii).expect("a vector takes everything");
+    print(&mut out, bracket, found, format, look).expect("a vector takes everything");
     String::from_utf8(out).expect("text")
 }
 
@@ -90,7 +90,13 @@ fn ends(wire: &Element) -> [(f64, f64); 2] {
 }
 
 fn check(bracket: &Bracket, found: Option<&Found>) {
-    let text = printed(bracket, found, false);
+    check_picture(bracket, found, false);
+    check_picture(bracket, found, true);
+    check_page(bracket, found);
+}
+
+fn check_picture(bracket: &Bracket, found: Option<&Found>, two_sided: bool) {
+    let text = printed_as(Format::Svg, bracket, found, Look { two_sided, ..Look::default() });
     let document = parsed(&text);
     let competition = bracket.competition();
     let ties = ties(&document);
@@ -127,7 +133,6 @@ fn check(bracket: &Bracket, found: Option<&Found>) {
     for wire in document.descendants().filter(|element| has_class(element, "wire")) {
         assert!(ends(&wire).into_iter().all(on_edge), "{:?} leads to nothing", ends(&wire));
     }
-    check_page(bracket, found);
 }
 
 /// All the text within an element.
@@ -273,8 +278,21 @@ fn brackets_with_all_there_is_are_pictures() {
         ),
         None,
     );
-    // Wider than high from two sides.
-    check(&support::cup(256), None);
+    check(&support::cup(64), None);
+}
+
+#[test]
+fn from_both_sides_the_final_stands_in_the_middle() {
+    let bracket = example("champions-league-2018-19.txt");
+    let text = printed_as(Format::Svg, &bracket, None, Look { two_sided: true, ..Look::default() });
+    let document = parsed(&text);
+    let whole =
+        document.root_element().attribute("width").and_then(|width| width.parse::<f64>().ok()).expect("a width");
+    let frames = frames(&document);
+    let is_in_the_middle = |frame: &&[f64; 4]| ((frame[0] + frame[2]) / 2.0 - whole / 2.0).abs() < 1.0;
+    assert_eq!(frames.iter().filter(is_in_the_middle).count(), 1);
+    let on_the_left = frames.iter().filter(|frame| frame[2] < whole / 2.0).count();
+    assert_eq!((on_the_left, frames.len()), (7, 15));
 }
 
 #[test]

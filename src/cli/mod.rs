@@ -57,6 +57,10 @@ pub struct Cli {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
+    /// Draw a picture from both sides, with the final between them, where there is one
+    #[arg(long, requires = "format")]
+    two_sided: bool,
+
     #[command(flatten)]
     view: View,
 
@@ -340,7 +344,8 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format, ascii: bool) -> a
     if found.as_ref().is_some_and(Found::is_empty) {
         bail!(cli.nothing_found());
     }
-    report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, ascii).context("cannot write the bracket")
+    let look = report::Look { ascii, two_sided: cli.two_sided };
+    report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, look).context("cannot write the bracket")
 }
 
 /// The ties of a club or a round, or all; of those the open ones, unless there is none or a round was asked for.

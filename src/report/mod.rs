@@ -54,6 +54,23 @@ pub enum Format {
     Html,
 }
 
+/// How a report is printed, whatever its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Only in ASCII.
+    pub ascii: bool,
+    /// A picture from both sides, with the final between them, where a competition ends in one; else only where it comes out
+    /// larger on a sheet of paper.
+    pub two_sided: bool,
+}
+
+/// In ASCII or not, and otherwise as it is best.
+impl From<bool> for Look {
+    fn from(ascii: bool) -> Look {
+        Look { ascii, ..Look::default() }
+    }
+}
+
 /// What a list looks like that is no bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[non_exhaustive]
@@ -74,8 +91,9 @@ pub fn print(
     bracket: &Bracket,
     found: Option<&Found>,
     format: Format,
-    ascii: bool,
+    look: impl Into<Look>,
 ) -> io::Result<()> {
+    let Look { ascii, two_sided } = look.into();
     let mut paper = Paper::new(out, ascii);
     match format {
         Format::Tree => tree::print(&mut paper, bracket, found)?,
@@ -84,8 +102,8 @@ pub fn print(
         Format::Markdown => markdown::print(&mut paper, bracket, found)?,
         Format::Csv => csv::print(&mut paper, bracket, found)?,
         Format::Wikitext => wikitext::print(&mut paper, bracket, found)?,
-        Format::Svg => svg::print(&mut paper, bracket, found)?,
-        Format::Html => html::print(&mut paper, bracket, found)?,
+        Format::Svg => svg::print(&mut paper, bracket, found, two_sided)?,
+        Format::Html => html::print(&mut paper, bracket, found, two_sided)?,
     }
     paper.flush()
 }

@@ -22,8 +22,13 @@ use crate::wording;
 /// Nothing is loaded, run or sent; the look of the page is its own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
-    let picture = Picture::of(bracket, found);
+pub(super) fn print<W: Write>(
+    paper: &mut Paper<W>,
+    bracket: &Bracket,
+    found: Option<&Found>,
+    two_sided: bool,
+) -> io::Result<()> {
+    let picture = Picture::of(bracket, found, two_sided);
     let title = wording::title(bracket);
     paper.markup(&format!(
         "<!DOCTYPE html>

@@ -24,8 +24,13 @@ use crate::wording;
 /// Alone on it, the picture takes all of a sheet.
 const FILLS_IT: &str = "@media print{.bracket{width:100%;height:100%}}\n";
 
-pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
-    let picture = Picture::of(bracket, found);
+pub(super) fn print<W: Write>(
+    paper: &mut Paper<W>,
+    bracket: &Bracket,
+    found: Option<&Found>,
+    two_sided: bool,
+) -> io::Result<()> {
+    let picture = Picture::of(bracket, found, two_sided);
     paper.markup(&opening(&picture, bracket))?;
     paper.markup(&format!("<style>\n{}{}{FILLS_IT}</style>", style(), sheet(&picture)))?;
     picture.draw(paper, Ties::Targets)?;

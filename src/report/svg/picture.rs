@@ -91,13 +91,14 @@ pub(in crate::report) struct Picture<'a> {
 
 impl<'a> Picture<'a> {
     /// Of the whole bracket, or of what was found in it.
-    pub fn of(bracket: &'a Bracket, found: Option<&'a Found>) -> Picture<'a> {
+    pub fn of(bracket: &'a Bracket, found: Option<&'a Found>, two_sided: bool) -> Picture<'a> {
         let shown = |node: &Node| found.is_none_or(|found| found.has(*node));
         let competition = bracket.competition();
         let columns = 0..competition.columns();
         let measures: Vec<Measure> = columns.map(|column| Measure::of(bracket, column, shown)).collect();
         let loose = competition.place_ids().all(|place| competition.feeders(Node::Place(place)).next().is_none());
-        let layout = placed(bracket, &measures, |node| shown(&node) && !(loose && matches!(node, Node::Place(_))));
+        let layout =
+            placed(bracket, &measures, two_sided, |node| shown(&node) && !(loose && matches!(node, Node::Place(_))));
         let mut picture = Picture {
             bracket,
             found,
@@ -205,8 +206,8 @@ pub(super) fn entry_meaning(mark: &str) -> u32 {
     Face::bold(11).width(mark) + 5
 }
 
-/// Where everything stands: with one side or two, by which is larger on a sheet of paper.
-fn placed(bracket: &Bracket, measures: &[Measure], shown: impl Fn(Node) -> bool) -> Layout {
+/// Where everything stands: with two sides where that was asked for and can be, or where it is larger on a sheet of paper.
+fn placed(bracket: &Bracket, measures: &[Measure], two_sided: bool, shown: impl Fn(Node) -> bool) -> Layout {
     let widths: Vec<u32> = measures.iter().map(|measure| measure.width).collect();
     let apart = Apart { lines: 1, column: widths.len().saturating_sub(1) };
     let of = |sides| {
@@ -215,7 +216,7 @@ fn placed(bracket: &Bracket, measures: &[Measure], shown: impl Fn(Node) -> bool)
     };
     let one = of(Sides::One);
     let two = of(Sides::Two);
-    if two.middle().is_some() && on_a_sheet(&two) > on_a_sheet(&one) { two } else { one }
+    if two.middle().is_some() && (two_sided || on_a_sheet(&two) > on_a_sheet(&one)) { two } else { one }
 }
 
 /// How large a layout comes out on a sheet of paper, which way round it may be.
