@@ -8,7 +8,7 @@ use crate::claims;
 use crate::competition::{Dispute, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, ClubLine, FigureWidths, Figures};
 use crate::report::markup::anchor;
-use crate::report::svg::figures;
+use crate::report::svg::{TIE, figures};
 use crate::rules::{Outcome, Rung, Verdict};
 use crate::wording;
 
@@ -30,7 +30,7 @@ impl Details<'_> {
     pub fn of(&self, tie: TieId) -> Sheet {
         let writer = Writer { details: self, bracket: self.bracket, tie };
         let mut sheet = Sheet::default();
-        sheet.section(&anchor("tie", &self.bracket.tie(tie).id), &wording::fixture(self.bracket, tie));
+        sheet.section(&anchor(TIE, &self.bracket.tie(tie).id), &wording::fixture(self.bracket, tie));
         writer.section(&mut sheet);
         sheet.close("section");
         sheet
@@ -155,7 +155,7 @@ impl Writer<'_> {
         }
         sheet.open("nav", "");
         for (tie, text) in steps {
-            sheet.leads_to(&anchor("tie", &self.bracket.tie(tie).id), "", &text);
+            sheet.leads_to(&anchor(TIE, &self.bracket.tie(tie).id), "", &text);
         }
         sheet.close("nav");
     }

@@ -10,8 +10,8 @@ mod style;
 use std::io::{self, Write};
 
 use self::details::{CLOSED, Details};
-use super::markup::escape;
-use super::svg::{self, Picture, Ties};
+use super::markup::{anchor, escape};
+use super::svg::{self, OPENER, Picture, TIE, Ties};
 use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{Node, TieId};
@@ -21,6 +21,10 @@ use crate::wording;
 
 /// Nothing is loaded, run or sent; the look of the page is its own.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The most ties that each have a rule of their own, for their frame to stand out while they are open: of more, a browser would
+/// be slow.
+const MOST_MARKED: usize = 1_000;
 
 pub(super) fn print<W: Write>(
     paper: &mut Paper<W>,
@@ -41,25 +45,29 @@ pub(super) fn print<W: Write>(
 <meta name=\"color-scheme\" content=\"light dark\"/>
 <title>{}</title>
 <style>
-{}{}{}</style>
-</head>
-<body>
-<span id=\"{CLOSED}\"></span>
-<main>",
+{}{}{}",
         escape(&title),
         svg::style(),
         style::page(),
         svg::sheet(&picture)
     ))?;
+    let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));
+    let ties = || bracket.competition().tie_ids().filter(|tie| shown(*tie));
+    if ties().count() <= MOST_MARKED {
+        for tie in ties() {
+            let [section, opener] = [TIE, OPENER].map(|kind| anchor(kind, &bracket.tie(tie).id));
+            paper.markup(&style::opened(&section, &opener))?;
+        }
+    }
+    paper.markup(&format!("</style>\n</head>\n<body>\n<span id=\"{CLOSED}\"></span>\n<main>"))?;
     paper.markup(&svg::opening(&picture, bracket))?;
     picture.draw(paper, Ties::Links)?;
     paper.markup("</svg>\n</main>")?;
 
-    let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));
     let base = bracket.base();
     let turned = ask::turned(bracket, &base);
     let details = Details { bracket, base: &base, turned: &turned, shown: &shown };
-    for tie in bracket.competition().tie_ids().filter(|tie| shown(*tie)) {
+    for tie in ties() {
         paper.markup(details.of(tie).markup())?;
     }
     paper.markup("</body>\n</html>")

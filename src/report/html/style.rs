@@ -10,7 +10,7 @@ body{{margin:0}}
 main{{overflow-x:auto}}
 main svg{{display:block}}
 .bracket a{{cursor:pointer;text-decoration:none;outline:none}}
-.bracket a:hover .card,.bracket a:focus .card{{stroke-width:2.5px}}
+.bracket a:hover .card,.bracket a:focus .card{{stroke-width:2.5px;stroke:currentColor}}
 #bracket{{position:fixed;top:0;left:0}}
 section{{display:none;outline:0;position:fixed;z-index:1;box-sizing:border-box;overflow:auto;overscroll-behavior:contain;padding:16px 20px 24px}}
 section:target{{display:block;top:0;right:0;bottom:0;width:27rem;border-left:1px solid}}
@@ -53,6 +53,12 @@ section:target{{display:block;position:static;width:auto;max-height:none;border:
     )
 }
 
+/// That the frame of a tie stands out while its section is seen.
+pub(super) fn opened(section: &str, opener: &str) -> String {
+    let [section, opener] = [section, opener].map(|anchor| anchor.replace('.', "\\."));
+    format!("body:has(#{section}:target) #{opener} .card{{stroke-width:3px;stroke:currentColor}}")
+}
+
 fn colours(palette: &Palette) -> String {
     let Palette { ground, card, line, rule, text, faint, through, notice, found, tint: _ } = palette;
     format!(
@@ -62,7 +68,7 @@ section:target{{background:{card};border-color:{line}}}
 .arrow,.mark,.agrees{{color:{through}}}
 .notice{{color:{notice}}}
 a,.close,nav a{{color:{found};border-color:{line}}}
-.bracket a:hover .card,.bracket a:focus .card{{stroke:{found}}}
+.bracket .card{{color:{found}}}
 tr{{border-bottom:1px solid {rule}}}
 "
     )

@@ -9,13 +9,18 @@ use crate::competition::{Node, PlaceId, TieId};
 use crate::label::{self, ClubLine, Figures};
 use crate::layout::{Area, Wing, Wire};
 use crate::paper::Paper;
-use crate::report::markup::{anchor, escape};
+use crate::report::markup::{anchor as anchor_of, escape};
 use crate::wording;
 
 /// From the middle of a line to where its letters stand.
 const BASE: u32 = 5;
 /// How round the corners of a connector are.
 const ROUND: u32 = 6;
+
+/// What the anchors of ties begin with.
+pub(in crate::report) const TIE: &str = "tie";
+/// And those of the links that lead to them.
+pub(in crate::report) const OPENER: &str = "at";
 
 /// What a tie is for a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,13 +105,16 @@ impl Picture<'_> {
     fn tie(&self, tie: TieId, area: Area, column: usize, ties: Ties) -> String {
         let node = Node::Tie(tie);
         let (x, y) = self.corner(area);
-        let anchor = anchor("tie", &self.bracket.tie(tie).id);
+        let anchor = anchor_of(TIE, &self.bracket.tie(tie).id);
         let told = format!("{}. {}", wording::fixture(self.bracket, tie), wording::why(self.bracket, tie));
         let otherwise = label::otherwise(self.bracket, &self.turned, tie);
         let mut drawn = format!("<g role=\"listitem\" transform=\"translate({x} {y})\"");
         match ties {
             Ties::Targets => drawn += &format!(" id=\"{anchor}\"><title>{}</title>\n", escape(&told)),
-            Ties::Links => drawn += &format!("><a href=\"#{anchor}\"><title>{}</title>\n", escape(&told)),
+            Ties::Links => {
+                let own = anchor_of(OPENER, &self.bracket.tie(tie).id);
+                drawn += &format!(" id=\"{own}\"><a href=\"#{anchor}\"><title>{}</title>\n", escape(&told));
+            }
         }
         let frame = match otherwise {
             Some(_) => "card otherwise",
@@ -183,7 +191,7 @@ impl Picture<'_> {
         let club = self.bracket.club_at(place);
         let middle = ROW / 2;
         let lit = club.is_some_and(|club| self.found.is_some_and(|found| found.has_club(club)));
-        let anchor = anchor("place", &self.bracket.competition().place_code(place));
+        let anchor = anchor_of("place", &self.bracket.competition().place_code(place));
         let told = wording::place(self.bracket, place);
         let mut drawn = format!(
             "<g role=\"listitem\" id=\"{anchor}\" transform=\"translate({x} {y})\"><title>{}</title>\n",

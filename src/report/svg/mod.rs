@@ -11,7 +11,7 @@ mod style;
 
 use std::io::{self, Write};
 
-pub(super) use draw::{Ties, figures};
+pub(super) use draw::{OPENER, TIE, Ties, figures};
 pub(super) use picture::Picture;
 pub(super) use style::{DAY, LETTERS, NIGHT, Palette, bracket as style};
 
