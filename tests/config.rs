@@ -132,6 +132,14 @@ fn what_is_wrong_is_told() {
             "[keys]\nfilter = \"Ctrl-C\"",
             "line 2, column 10: keys.filter: “Ctrl-C” is kept for “quit”; expected another key",
         ),
+        (
+            "[keys]\nquit = [\"x\", \"Ctrl-C\"]",
+            "line 2, column 8: keys.quit: “x” is a key of “hide” as well; give that another one, or none: hide = []",
+        ),
+        (
+            "[keys]\nup = [\"á\",\"é\",\"í\",\"ó\",\"ú\",\"à\",\"è\",\"ì\",\"ò\",\"ù\"]",
+            "line 2, column 6: keys.up: has more keys than anybody presses; expected no more than 9",
+        ),
         ("[keys]\nup = \"Ctrl-Z\"", "line 2, column 6: keys.up: “Ctrl-Z” is kept for “suspend”; expected another key"),
     ] {
         assert_eq!(wrong(text), (Settings::default(), vec![told.to_owned()]), "{text}");
@@ -210,7 +218,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     (looks, claims).prop_map(|((theme, zoom, panes, ascii, mouse), (names, keys))| {
         // Every command has its share of the keys; some have none.
         let share = |number: usize| {
-            keys.iter().skip(number).step_by(names.len().max(1)).map(|key| format!("{:?}", key.to_string()))
+            keys.iter().skip(number).step_by(names.len().max(1)).take(9).map(|key| format!("{:?}", key.to_string()))
         };
         let line = |(number, name)| format!("keys.{name} = [{}]\n", share(number).collect::<Vec<_>>().join(", "));
         let mut found = settings(&names.iter().enumerate().map(line).collect::<String>());
@@ -317,6 +325,24 @@ fn the_one_in_force_is_printed_and_can_be_put_in_its_place() {
     assert_eq!(settings(&out), settings("theme = \"dark\"\nmouse = false\nkeys.help = [\"F1\", \"é\"]\n"));
     let again = Scratch::new(&out);
     assert_eq!(run(with(&again.name(), &["config"])).1, out);
+}
+
+/// Whatever a later program does by default, a file of today does not stand in its way.
+#[test]
+fn what_is_as_by_default_is_written_as_a_comment() {
+    let written = config::write(&Settings::default());
+    let set: Vec<&str> = written.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert_eq!(set, ["[keys]"]);
+    // And there it is what it would be.
+    let uncommented: Vec<&str> = written
+        .lines()
+        .map(|line| match line.strip_prefix('#') {
+            Some(setting) if !setting.starts_with(' ') => setting,
+            _ => line,
+        })
+        .collect();
+    assert_eq!(settings(&uncommented.join("\n")), Settings::default());
+    assert_eq!(uncommented.iter().filter(|line| line.contains(" = ")).count(), 5 + commands().len() - 1);
 }
 
 #[test]

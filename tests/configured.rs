@@ -136,6 +136,19 @@ fn a_terminal_that_says_nothing_holds_nothing_up() {
     quit(terminal, "q");
 }
 
+#[test]
+fn a_flag_goes_before_what_the_file_says_of_the_screen() {
+    let file = Scratch::new("zoom = \"lines\"\npanes = \"alone\"\n");
+    let terminal = open(configured(&file, []), (120, 50));
+    terminal.shows("5–0  AS Loto FC");
+    terminal.hides("Sources");
+    quit(terminal, "q");
+    let terminal = open(configured(&file, ["--zoom", "boxes", "--panes", "below"]), (120, 50));
+    terminal.shows("AS Loto FC            BEN 0 0   0");
+    terminal.shows("First round · tie 1 of 20");
+    quit(terminal, "q");
+}
+
 /// What would stand at the shell's prompt.
 #[test]
 fn an_answer_on_its_way_is_waited_for_by_who_leaves_at_once() {

@@ -82,7 +82,7 @@ pub struct Options<'a> {
 
 /// How long a terminal may take to tell its background, for whoever leaves before it has: an answer that comes after that
 /// would stand at the shell's prompt.
-const ANSWER: Duration = Duration::from_millis(500);
+const ANSWER: Duration = Duration::from_millis(300);
 
 /// A competition that was opened.
 #[derive(Debug)]

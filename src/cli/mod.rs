@@ -1,6 +1,5 @@
 //! The command line: what was asked for, and doing it. `files` is what the competition is read from, `view` how it is to be
-//! looked at, `convert` writes it as a file; `setup` is how the program is set up;
-//! `progress` tells whoever has to wait.
+//! looked at, `convert` writes it as a file; `setup` is how the program is set up; `progress` tells whoever has to wait.
 
 mod convert;
 mod files;

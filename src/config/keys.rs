@@ -1,5 +1,6 @@
 //! What a configuration says of keys: which commands have others than by default, each key for one command only.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -10,6 +11,9 @@ use crate::browse;
 use crate::browse::keys::{Binding, Command, Key, Keys};
 use crate::source::{Path, Pointer, ProblemKind};
 use crate::text::quoted;
+
+/// The most keys of a command.
+const MOST_KEYS: usize = 9;
 
 /// What the file says of one command.
 struct Claim {
@@ -33,11 +37,11 @@ pub(super) fn read(reader: &mut Reader, table: &DeTable) -> Vec<(Command, Vec<Ke
     // Without a claim that clashes, its command has its own keys again, which may be what another one claims.
     while let Some((last, key, other)) = clash(&in_force(&default, &claims), &claims) {
         let claim = claims.remove(last);
-        let (key, other) = (quoted(&key.to_string()), other.name().unwrap_or("what-if"));
-        let message = if claim.keys.iter().any(|own| own.is_kept()) {
-            format!("{key} is kept for {}; expected another key", quoted(other))
+        let (name, other) = (quoted(&key.to_string()), other.name().unwrap_or("what-if"));
+        let message = if key.is_kept() {
+            format!("{name} is kept for {}; expected another key", quoted(other))
         } else {
-            format!("{key} is a key of {} as well; give that another one, or none: {other} = []", quoted(other))
+            format!("{name} is a key of {} as well; give that another one, or none: {other} = []", quoted(other))
         };
         reader.tell(ProblemKind::Twice, &claim.at, claim.place(), message);
     }
@@ -65,12 +69,7 @@ fn clash(table: &Keys, claims: &[Claim]) -> Option<(usize, Key, Command)> {
 }
 
 /// What one entry says, if that is right.
-fn claim(
-    reader: &mut Reader,
-    table: &Keys,
-    name: &Spanned<std::borrow::Cow<str>>,
-    value: &Spanned<DeValue>,
-) -> Option<Claim> {
+fn claim(reader: &mut Reader, table: &Keys, name: &Spanned<Cow<str>>, value: &Spanned<DeValue>) -> Option<Claim> {
     let named = |binding: &&Binding| binding.command.name() == Some(name.get_ref().as_ref());
     let Some(command) = table.bindings().iter().find(named).map(|binding| binding.command) else {
         let known: Vec<&str> = table.bindings().iter().filter_map(|binding| binding.command.name()).collect();
@@ -96,6 +95,11 @@ fn claim(
                 reader.shape(claim.place(), value, "a key, \"Ctrl-F\", or a list of keys, [\"f\", \"Ctrl-F\"]");
                 is_right = false;
             }
+        }
+        if claim.keys.iter().filter(|key| !key.is_kept()).count() > MOST_KEYS {
+            let message = format!("has more keys than anybody presses; expected no more than {MOST_KEYS}");
+            reader.tell(ProblemKind::TooMuch, &claim.at, claim.place(), message);
+            return None;
         }
     }
     is_right.then_some(claim)

@@ -74,7 +74,7 @@ fn places() -> Vec<PathBuf> {
 }
 
 impl Config {
-    /// The configuration of whoever runs the program; where there is none, that of everybody.
+    /// The configuration of whoever runs the program; where there is none, what is so by default.
     pub fn find() -> Config {
         for path in places() {
             match Config::of(&path) {
