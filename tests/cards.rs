@@ -78,6 +78,19 @@ cards! {
         json!("one-match"), json!({"legs": [score("a", 1, 0)]})), "t";
 }
 
+/// Whom a goal in the last minute sent through.
+fn turned_late() -> Bracket {
+    let legs = json!([
+        {"host": "a", "score": {"a": 0, "b": 1}, "scorers": {"b": "van de Beek 15'"}},
+        {"host": "b", "score": {"a": 3, "b": 2}, "scorers": {"a": "Moura 55', 59', 90+6'", "b": "de Ligt 5', Ziyech 35'"}}]);
+    tie(["Tottenham Hotspur", "Ajax"], json!("uefa-1970"), json!({"legs": legs}))
+}
+
+#[test]
+fn goal_by_goal_on_lines_of_time() {
+    insta::assert_snapshot!([(40, 50), (120, 60)].map(|size| page(turned_late(), "t", size, COLOURS)).join("\n"));
+}
+
 #[test]
 fn in_ascii_digits_have_signs_of_their_own() {
     let look = Look { ascii: true, theme: Theme::Plain };

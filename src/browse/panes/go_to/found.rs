@@ -32,6 +32,10 @@ pub(super) struct Found {
 /// The letters from which on an id, or an action, is looked for by its beginning.
 const SOME: usize = 2;
 
+/// The most clubs that are held against each other by how well a few letters fit them: where they fit more, nobody looks
+/// through them all, and one letter more tells them apart.
+const MOST: usize = 4096;
+
 impl Found {
     /// Of nothing all rounds, and all actions.
     pub fn by(state: &State, typed: &str, own: Command) -> Found {
@@ -146,7 +150,7 @@ impl<'a> Looked<'a> {
         if with_clubs {
             let clubs =
                 competition.club_ids().filter_map(|id| Some((fuzzy.score(&competition[id].name)?, Target::Club(id))));
-            fitting.extend(clubs);
+            fitting.extend(clubs.take(MOST));
         }
         fitting.sort_by_key(|(score, _)| Reverse(*score));
         fitting.into_iter().map(|(_, target)| target).collect()

@@ -28,6 +28,9 @@ const FOR_LARGE: u16 = 20;
 const FOR_MEDIUM: u16 = 10;
 const FOR_STACKED: u16 = 18;
 
+/// The cells in which clubs of ordinary names have room beside each other.
+const BESIDE: usize = 56;
+
 /// Cells around what stands between the clubs, and between its parts.
 const AROUND: usize = 3;
 const BETWEEN: usize = 2;
@@ -70,10 +73,11 @@ impl<'a> Card<'a> {
         }
     }
 
-    /// The cells in which no name is cut beside its figures, whatever the form.
+    /// The cells of a column at least: no name is cut beside its figures, whatever the form, and clubs of ordinary names
+    /// stand beside each other.
     pub fn width(&self) -> usize {
         let name = self.sides.iter().map(|club| club.name.width()).max().unwrap_or(0);
-        4 + name + FigureWidths::of_tie(self.bracket, self.tie).total()
+        BESIDE.max(4 + name + FigureWidths::of_tie(self.bracket, self.tie).total())
     }
 
     /// Writes it on a page of so many lines.

@@ -10,6 +10,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::timeline;
 use crate::ask::Course;
 use crate::bracket::Bracket;
 use crate::browse::sheet::Sheet;
@@ -18,8 +19,8 @@ use crate::competition::TieId;
 use crate::label;
 use crate::wording;
 
-/// Writes them, if any are told.
-pub(super) fn write(sheet: &mut Sheet, bracket: &Bracket, tie: TieId, course: &Course) {
+/// Writes them, if any are told; where the page is high enough for it, with a line of time of each match.
+pub(super) fn write(sheet: &mut Sheet, bracket: &Bracket, tie: TieId, course: &Course, with_timeline: bool) {
     if !course.is_told() {
         return;
     }
@@ -38,8 +39,12 @@ pub(super) fn write(sheet: &mut Sheet, bracket: &Bracket, tie: TieId, course: &C
             let without = if told.moments.is_empty() { ", without goals" } else { "" };
             sheet.text(1, &format!("{which}: {host} v {guest}{without}"), Theme::faint);
         }
+        let turning = course.turning.filter(|(turns, _)| *turns == of).map(|(_, goal)| goal);
+        if with_timeline && told.moments.len() > 1 {
+            timeline::write(sheet, bracket, tie, told, turning);
+        }
         for (goal, moment) in told.moments.iter().enumerate() {
-            let turns = course.turning == Some((of, goal));
+            let turns = turning == Some(goal);
             let [minute, score, scorer] = wording::moment(told, moment);
             let mark = if turns { label::THROUGH } else { " " };
             let head = format!("{mark} {minute:>minutes$} {score:>scores$}");

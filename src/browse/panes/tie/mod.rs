@@ -11,11 +11,12 @@
 //! The ladder · Goal by goal · Legs · What sources state · The road · Where sources differ · Sources
 //! ```
 //!
-//! `card` is its head, and `goals` the course of the tie; `copied` what of it goes to the clipboard.
+//! `card` is its head, `goals` the course of the tie and `timeline` a match of it; `copied` what of it goes to the clipboard.
 
 mod card;
 mod copied;
 mod goals;
+mod timeline;
 
 use self::card::Card;
 use super::map::Drawing;
@@ -147,6 +148,9 @@ fn question(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
     (map.real.is_none() && map.matters()).then_some(map)
 }
 
+/// The lines that a page has at least for lines of time.
+const FOR_TIMELINE: u16 = 20;
+
 /// The goals of a side that a small map has at least: with fewer it looks like none.
 const LEAST_GOALS: u16 = 4;
 
@@ -188,7 +192,7 @@ impl<'a> Writer<'a> {
         self.outcomes(sheet);
         self.ruling(sheet);
         self.ladder(sheet);
-        goals::write(sheet, self.bracket, self.tie, &self.course);
+        goals::write(sheet, self.bracket, self.tie, &self.course, self.lines >= FOR_TIMELINE);
         self.legs(sheet);
         self.claims(sheet);
         self.road(sheet);
