@@ -128,9 +128,9 @@ fn the_terminal_is_asked_for_its_background_and_its_answer_is_no_key() {
 fn a_terminal_that_says_nothing_holds_nothing_up() {
     let mut terminal = open(cuptie(["--theme", "auto"]), (120, 40));
     terminal.press("?");
-    terminal.shows("Marks");
+    terminal.shows("Shift-Tab");
     terminal.press(ESC);
-    terminal.hides("Marks");
+    terminal.hides("Shift-Tab");
     terminal.press(DOWN);
     terminal.selects("FUS Rabat");
     quit(terminal, "q");
