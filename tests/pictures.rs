@@ -111,6 +111,11 @@ fn check_picture(bracket: &Bracket, found: Option<&Found>, two_sided: bool) {
         for side in Side::BOTH {
             assert!(texts.contains(&label::name(bracket, tie, side).as_str()), "{texts:?}");
         }
+        for line in label::club_lines(bracket, tie) {
+            if let label::Figures::Words(words) = line.figures {
+                assert!(texts.contains(&words), "{words} in {texts:?}");
+            }
+        }
         let arrows = element.descendants().filter(|part| has_class(part, "arrow")).count();
         assert_eq!(arrows, usize::from(bracket.verdict(tie).winner().is_some()));
         let title = element.first_element_child().filter(|title| title.has_tag_name("title")).expect("a title");

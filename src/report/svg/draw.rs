@@ -39,7 +39,9 @@ impl Picture<'_> {
             paper.markup(&text(MARGIN, caption.y, caption.class, &caption.text))?;
         }
         let lines = self.layout.height();
-        for lit in [false, true] {
+        // Those that are lit over all others.
+        let looks = if self.found.is_some() { &[false, true][..] } else { &[false] };
+        for &lit in looks {
             for track in 0..self.layout.tracks() {
                 let wires = self.layout.wires_between(self.bracket, track, 0, lines);
                 wires.filter(|wire| self.is_lit(wire) == lit).try_for_each(|wire| paper.markup(&self.wire(&wire)))?;
@@ -170,11 +172,13 @@ impl Picture<'_> {
     /// What stands behind a name: each figure ends where its cell does, and the mark begins where its own does.
     fn figures(&self, drawn: &mut String, line: &ClubLine, column: usize, start: u32, y: u32) {
         let widths = self.measures[column].figures;
-        let parts = widths.lay(&line.figures);
-        let [before, score, after] = &parts;
-        let class = if matches!(line.figures, Figures::Words(_)) { "small number" } else { "number" };
+        if let Figures::Words(words) = line.figures {
+            *drawn += &text(start + widths.total() as u32 * CELL, y, "small number", words);
+            return;
+        }
+        let [before, score, after] = &widths.lay(&line.figures);
         for (end, figure) in figures(before) {
-            *drawn += &text(start + end * CELL, y, class, figure);
+            *drawn += &text(start + end * CELL, y, "number", figure);
         }
         let cells = before.chars().count() as u32;
         let class = if line.through { "number score" } else { "number" };

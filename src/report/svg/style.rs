@@ -74,7 +74,7 @@ pub(in crate::report) fn bracket() -> String {
 "
     );
     css.push_str(&colours(&DAY));
-    css.push_str("@media print{.bracket .ground{fill:none}}\n");
+    css.push_str("@media print{.bracket{background:none}.bracket .ground{fill:none}}\n");
     let _ = write!(css, "@media screen and (prefers-color-scheme:dark){{\n{}}}\n", colours(&NIGHT));
     css
 }
@@ -82,7 +82,8 @@ pub(in crate::report) fn bracket() -> String {
 fn colours(palette: &Palette) -> String {
     let Palette { ground, card, tint, line, rule, text, faint, through, notice, found } = palette;
     format!(
-        ".bracket .ground{{fill:{ground}}}
+        ".bracket{{background:{ground}}}
+.bracket .ground{{fill:{ground}}}
 .bracket text{{fill:{text}}}
 .bracket .faint,.bracket .days,.bracket .small,.bracket .association{{fill:{faint}}}
 .bracket .card{{fill:{card};stroke:{line}}}
