@@ -100,7 +100,7 @@ impl Pane for Tie {
 }
 
 const COPY: Command = Command::Own("copy");
-const COPY_PAGE: Command = Command::Own("copy page");
+const COPY_PAGE: Command = Command::Own("copy-page");
 
 /// The page about the selection, in some room.
 fn page(state: &State, room: Size) -> Columns {
