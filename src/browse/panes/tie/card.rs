@@ -26,7 +26,7 @@ use crate::wording;
 /// The lines that a page has at least for each form but the table.
 const FOR_LARGE: u16 = 20;
 const FOR_MEDIUM: u16 = 10;
-const FOR_STACKED: u16 = 18;
+const FOR_STACKED: u16 = 24;
 
 /// The cells in which clubs of ordinary names have room beside each other.
 const BESIDE: usize = 56;
@@ -98,6 +98,10 @@ impl<'a> Card<'a> {
         // What is left on both sides, with the mark of the winner.
         let room = (width.checked_sub(cells + 2 * AROUND)? / 2).checked_sub(MARK)?;
         let [left, right] = &self.sides;
+        // Names are not broken for the sake of larger digits.
+        if size == Size::Large && self.sides.iter().any(|club| club.name.width() > room) {
+            return None;
+        }
         let (left, right) = (left.lines(room, size.lines())?, right.lines(room, size.lines())?);
         let start = (width - cells - 2 * AROUND) / 2 - room - MARK;
         let mut card = Vec::new();
