@@ -358,7 +358,7 @@ mod what_it_shows {
         command.env("NO_COLOR", "1");
         let mut terminal = Terminal::start(command, (120, 40));
         terminal.selects("Bendel Insurance");
-        for (keys, then) in [(DOWN, "FUS Rabat"), ("?", "Marks"), (ESC, "FUS Rabat"), ("/muza", "1 club")] {
+        for (keys, then) in [(DOWN, "FUS Rabat"), ("?", "this help"), (ESC, "FUS Rabat"), ("/muza", "1 club")] {
             terminal.press(keys);
             terminal.shows(then);
         }
@@ -388,9 +388,9 @@ mod what_it_shows {
         terminal.press("\t");
         terminal.shows("Group A");
         terminal.press("?");
-        terminal.shows("Marks");
+        terminal.shows("this help");
         terminal.press(ESC);
-        terminal.hides("Marks");
+        terminal.hides("this help");
         terminal.press("/beja");
         terminal.shows("1 club: Olympique Beja");
         let bytes = terminal.bytes();
