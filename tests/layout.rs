@@ -159,8 +159,15 @@ proptest! {
         prop_assert_eq!(placed.areas().len(), placed.shown.len());
         for track in tracks {
             for &node in placed.layout.nodes(track) {
-                prop_assert_eq!(placed.bracket.competition().column_of(node), placed.layout.column_of(track));
+                let column = placed.bracket.competition().column_of(node);
                 prop_assert_eq!(placed.layout.track_of(node), Some(track));
+                prop_assert!(placed.layout.tracks_of(column).any(|own| own == track));
+                let is_over = placed.layout.column_of(track) == column;
+                let below = placed.layout.column_below(placed.bracket.competition(), node);
+                prop_assert_eq!(below, (!is_over).then_some(column));
+                // Only below the final anything stands in the track of another round.
+                let middle = placed.layout.middle().and_then(|last| placed.layout.track_of(last));
+                prop_assert!(is_over || middle.is_none_or(|middle| middle == track));
             }
         }
         for (node, area) in placed.areas() {
@@ -443,7 +450,7 @@ fn what_leads_to_either_side_of_the_final_stands_on_that_side_of_it() {
         assert!(counted.iter().all(|count| *count > 1), "{counted:?}");
         // Each round has a track on either side: of that on the right nothing stands further left than of a later round.
         let columns: Vec<usize> = (0..layout.tracks()).map(|track| layout.column_of(track)).collect();
-        let (left, right) = columns.split_at(competition.columns());
+        let (left, right) = columns.split_at(layout.track_of(last).expect("all is shown"));
         assert!(left.is_sorted() && right.is_sorted_by(|one, next| one > next), "{columns:?}");
     }
 }

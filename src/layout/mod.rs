@@ -17,6 +17,8 @@ pub use grid::{Grid, Weight};
 pub use strips::Strips;
 pub use wings::{Wing, Wings};
 
+use std::ops::Range;
+
 use crate::bracket::Bracket;
 use crate::competition::{Competition, Node, PlaceId, Side, TieId};
 
@@ -135,8 +137,8 @@ pub struct Layout {
 
 #[derive(Debug)]
 struct Track {
-    /// What it has a part of.
-    column: usize,
+    /// What it has a part of: nearly always one. The last of them is the one it is called by.
+    columns: Range<usize>,
     x: u32,
     width: u32,
     /// Top to bottom.
@@ -207,19 +209,19 @@ impl Layout {
 
     /// The track that a node belongs to.
     fn track_for(&self, competition: &Competition, node: Node) -> usize {
-        let column = competition.column_of(node);
-        let on_the_right = || self.tracks.iter().rposition(|track| track.column == column);
-        (self.wing(node) == Some(Wing::Right)).then(on_the_right).flatten().unwrap_or(column)
+        let mut tracks = self.tracks_of(competition.column_of(node));
+        let track = if self.wing(node) == Some(Wing::Right) { tracks.next_back() } else { tracks.next() };
+        track.unwrap_or_default()
     }
 
     /// The tracks, with nothing in them yet.
     fn unplaced(bracket: &Bracket, metrics: &Metrics) -> Layout {
         let competition = bracket.competition();
         let wings = (metrics.sides == Sides::Two).then(|| Wings::of(competition)).flatten();
-        let right = wings.as_ref().map_or(Vec::new(), |wings| wings.columns(competition, Wing::Right));
-        let columns = (0..metrics.widths.len()).chain(right);
+        let one_side = || (0..metrics.widths.len()).map(|column| column..column + 1).collect();
+        let tracks = wings.as_ref().map_or_else(one_side, |wings| wings.tracks(competition));
         let mut layout = Layout {
-            tracks: columns.map(|column| Track { column, x: 0, width: 0, nodes: Vec::new() }).collect(),
+            tracks: tracks.into_iter().map(|columns| Track { columns, x: 0, width: 0, nodes: Vec::new() }).collect(),
             wings,
             gutter: metrics.gutter,
             lines: metrics.lines,
@@ -237,7 +239,8 @@ impl Layout {
     pub fn widen(&mut self, metrics: &Metrics) {
         let mut x = 0;
         for track in &mut self.tracks {
-            (track.x, track.width) = (x, metrics.widths[track.column]);
+            let widths = &metrics.widths[track.columns.clone()];
+            (track.x, track.width) = (x, widths.iter().copied().max().unwrap_or(0));
             x += track.width + metrics.gutter;
         }
         self.gutter = metrics.gutter;
@@ -350,14 +353,20 @@ impl Layout {
         self.tracks.len()
     }
 
-    /// The column that a track has a part of.
+    /// The column that a track has a part of, and that stands over it.
     pub fn column_of(&self, track: usize) -> usize {
-        self.tracks[track].column
+        self.tracks[track].columns.end - 1
+    }
+
+    /// The column that a node stands in, where that is not the one that stands over its track: below the final.
+    pub fn column_below(&self, competition: &Competition, node: Node) -> Option<usize> {
+        let column = competition.column_of(node);
+        self.track_of(node).filter(|track| self.column_of(*track) != column).map(|_| column)
     }
 
     /// The tracks of a column: two where it has ties on both sides.
     pub fn tracks_of(&self, column: usize) -> impl DoubleEndedIterator<Item = usize> {
-        (0..self.tracks.len()).filter(move |track| self.tracks[*track].column == column)
+        (0..self.tracks.len()).filter(move |track| self.tracks[*track].columns.contains(&column))
     }
 
     /// The track that a node stands in; none when it was left out.

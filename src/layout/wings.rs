@@ -1,5 +1,8 @@
 //! The halves of a bracket that ends in one tie: the ties that lead to either side of it. Where they stand is `Layout`'s to say.
 
+use std::iter;
+use std::ops::Range;
+
 use crate::competition::{Column, Competition, Node, Side, TieId};
 
 /// The half of the bracket that leads to a side of the final.
@@ -58,8 +61,29 @@ impl Wings {
         node == Node::Tie(self.last) || self.wing(node).is_some()
     }
 
+    /// The columns that each track has a part of, from the left. Rounds between the wings and the final that lead nowhere, such
+    /// as a match for third place, stand in its track, below it.
+    pub fn tracks(&self, competition: &Competition) -> Vec<Range<usize>> {
+        let [left, right] = [Wing::Left, Wing::Right].map(|wing| self.columns(competition, wing));
+        let last = competition.column_of(self.last());
+        let innermost = left.first().max(right.first()).map_or(last, |column| column + 1);
+        let leads_on = |column: usize| match competition.column(column) {
+            Column::Round(round) => competition[round].ties().any(|tie| competition.next(tie).is_some()),
+            Column::Places => true,
+        };
+        let middle = (innermost..last).rev().find(|column| leads_on(*column)).map_or(innermost, |column| column + 1);
+        let before = (0..middle).map(|column| column..column + 1);
+        let behind = right.into_iter().map(|column| column..column + 1);
+        before.chain(iter::once(middle..last + 1)).chain(behind).collect()
+    }
+
+    /// How many rounds both wings have at least.
+    pub fn rounds(&self, competition: &Competition) -> usize {
+        self.columns(competition, Wing::Left).len().min(self.columns(competition, Wing::Right).len())
+    }
+
     /// The columns in which something stands in a wing, from the final outwards.
-    pub fn columns(&self, competition: &Competition, wing: Wing) -> Vec<usize> {
+    fn columns(&self, competition: &Competition, wing: Wing) -> Vec<usize> {
         let mut filled = vec![false; competition.columns()];
         for tie in competition.tie_ids().filter(|tie| self.of[tie.index()] == Some(wing)) {
             filled[competition.column_of(Node::Tie(tie))] = true;

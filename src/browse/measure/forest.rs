@@ -1,5 +1,7 @@
 //! Trees below each other, in the numbers that their height depends on.
 
+use std::ops::Range;
+
 use crate::bracket::Bracket;
 use crate::competition::Node;
 use crate::layout::{Apart, Sides, Wing, Wings};
@@ -21,10 +23,10 @@ struct Winged {
     right: Forest,
     /// Below both.
     others: Forest,
-    /// The columns that the right wing has a part of.
-    right_columns: Vec<usize>,
-    /// How many the left one has a part of.
-    left_columns: usize,
+    /// The columns that each track has a part of.
+    tracks: Vec<Range<usize>>,
+    /// How many rounds both wings have at least.
+    rounds: usize,
 }
 
 /// Some trees.
@@ -47,21 +49,21 @@ impl Forests {
                 left: Forest::of(bracket, |node| wings.has(node) && wings.wing(node) != Some(Wing::Right)),
                 right: Forest::of(bracket, |node| wings.wing(node) == Some(Wing::Right)),
                 others: Forest::of(bracket, |node| !wings.has(node) && !is_before(node)),
-                right_columns: wings.columns(competition, Wing::Right),
-                left_columns: wings.columns(competition, Wing::Left).len(),
+                tracks: wings.tracks(competition),
+                rounds: wings.rounds(competition),
             }
         });
         Forests { stages, wings }
     }
 
-    /// The columns that a right wing has a part of, where there can be one.
-    pub fn right_columns(&self) -> Option<&[usize]> {
-        self.wings.as_ref().map(|wings| &wings.right_columns[..])
+    /// The columns that each track has a part of with two sides, where there can be two.
+    pub fn tracks_of_two_sides(&self) -> Option<&[Range<usize>]> {
+        self.wings.as_ref().map(|wings| &wings.tracks[..])
     }
 
     /// How many rounds both wings have at least; none where there can be none.
     pub fn rounds_in_wings(&self) -> usize {
-        self.wings.as_ref().map_or(0, |wings| wings.left_columns.min(wings.right_columns.len()))
+        self.wings.as_ref().map_or(0, |wings| wings.rounds)
     }
 
     /// How many lines all of it takes, where a node takes `lines` of them, with a `gap` around it.

@@ -4,6 +4,7 @@
 mod forest;
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
@@ -333,12 +334,12 @@ impl Measures {
         runs.max().unwrap_or(0)
     }
 
-    /// What all columns take with the right wing beside them; none where there is none.
+    /// What all tracks of two sides take; none where there can only be one side.
     fn run_of_two_sides(&self, density: Density, offer: Offer) -> Option<usize> {
         let widths = self.widths(density, offer);
-        let right = self.forests.right_columns()?;
-        let tracks = widths.iter().chain(right.iter().map(|column| &widths[*column]));
-        Some(tracks.sum::<usize>() + (widths.len() + right.len() - 1) * offer.gutter)
+        let tracks = self.forests.tracks_of_two_sides()?;
+        let widest = |columns: &Range<usize>| widths[columns.clone()].iter().copied().max().unwrap_or(0);
+        Some(tracks.iter().map(widest).sum::<usize>() + (tracks.len() - 1) * offer.gutter)
     }
 }
 

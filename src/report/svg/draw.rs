@@ -90,7 +90,15 @@ impl Picture<'_> {
         for &node in self.layout.nodes(track) {
             let Some(area) = self.layout.area(node) else { continue };
             match node {
-                Node::Tie(tie) => paper.markup(&self.tie(tie, area, column, ties))?,
+                Node::Tie(tie) => {
+                    let competition = self.bracket.competition();
+                    // A round of which nothing else stands over the track.
+                    if let Some(below) = self.layout.column_below(competition, node) {
+                        let (x, y) = self.corner(area);
+                        paper.markup(&text(x, y - 6, "head", competition.column_name(below)))?;
+                    }
+                    paper.markup(&self.tie(tie, area, competition.column_of(node), ties))?;
+                }
                 Node::Place(place) => {
                     let (x, y) = self.corner(area);
                     let row = y + middle(self.layout.place_line(place)) - ROW / 2;

@@ -233,7 +233,7 @@ fn draw_lines(scene: &Scene, area: Rect, buffer: &mut Buffer) {
 
 fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
-    draw_turn(scene, tie, area, paint);
+    draw_edge(scene, tie, area, paint);
     let widths = scene.state.measures.figures[scene.bracket.competition().column_of(node)];
     for line in label::club_lines(scene.bracket, tie) {
         let y = area.y + scene.layout.line_of(line.side);
@@ -271,12 +271,17 @@ fn draw_box(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     }
 }
 
-/// What is otherwise about a tie than it really was, in the line over it.
-fn draw_turn(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
+/// In the line over a tie: its round, where another one stands over the track, and what is otherwise than it really was.
+fn draw_edge(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
+    let competition = scene.bracket.competition();
+    let below = scene.layout.column_below(competition, Node::Tie(tie));
+    let round = below.map(|column| (competition.column_name(column).to_owned(), scene.theme.strong()));
     let told = label::otherwise(scene.bracket, scene.state.turned(), tie);
-    if let (Some(told), Some(y)) = (told, area.y.checked_sub(1)) {
-        let text = format!(" {told} ");
-        paint.text(area.x + 2, y, &cut(&text, area.width.saturating_sub(4) as usize), scene.theme.notice());
+    let told = told.map(|told| (told, scene.theme.notice()));
+    let Some(y) = area.y.checked_sub(1) else { return };
+    let (mut x, end) = (area.x + 2, area.right().saturating_sub(2));
+    for (text, style) in round.into_iter().chain(told) {
+        x += paint.text(x, y, &cut(&format!(" {text} "), end.saturating_sub(x) as usize), style);
     }
 }
 

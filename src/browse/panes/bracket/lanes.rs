@@ -31,7 +31,7 @@ impl Lanes {
     pub fn of(bracket: &Bracket, layout: &Layout) -> Lanes {
         let mut lanes = Lanes::default();
         let columns = bracket.competition().columns();
-        let mut last = (0..columns).find(|column| has_nodes(layout, *column));
+        let mut last = (0..columns).find(|column| has_nodes(bracket, layout, *column));
         while let Some(column) = last {
             lanes.add(bracket, layout, column);
             let next = lanes.by_column.len();
@@ -42,13 +42,16 @@ impl Lanes {
 
     /// One more lane, up to a column.
     fn add(&mut self, bracket: &Bracket, layout: &Layout, last: usize) {
-        let tracks = (self.by_column.len()..=last).flat_map(|column| layout.tracks_of(column));
-        let filled: Vec<usize> = tracks.filter(|track| !layout.nodes(*track).is_empty()).collect();
+        let columns = self.by_column.len()..=last;
+        let is_here = |node: &Node| columns.contains(&bracket.competition().column_of(*node));
+        let tracks = 0..layout.tracks();
+        let filled: Vec<usize> = tracks.filter(|track| layout.nodes(*track).iter().any(is_here)).collect();
         self.by_column.resize(last + 1, self.lanes.len());
         self.lanes.push(match filled[..] {
-            [track] => Lane::Track(track),
+            [track] if layout.nodes(track).iter().all(is_here) => Lane::Track(track),
             _ => {
-                let mut nodes: Vec<Node> = filled.iter().flat_map(|track| layout.nodes(*track)).copied().collect();
+                let nodes = filled.iter().flat_map(|track| layout.nodes(*track)).copied();
+                let mut nodes: Vec<Node> = nodes.filter(is_here).collect();
                 nodes.sort_by_key(|node| line(bracket, layout, *node));
                 Lane::Together(nodes)
             }
@@ -86,18 +89,19 @@ fn is_led_to(bracket: &Bracket, layout: &Layout, column: usize, lane: usize) -> 
     let from_before =
         |node: &Node| origins(bracket, *node).filter(is_before).any(|origin| right(origin) == Some(*node));
     // Who does not go on from there is followed by the nearest node.
-    let before = (0..lane).rev().find(|column| has_nodes(layout, *column));
-    let mut nearest = before.into_iter().flat_map(|before| nodes(layout, before));
-    nodes(layout, column).any(from_before) || nearest.any(|node| right(*node).map(column_of) == Some(column))
+    let before = (0..lane).rev().find(|column| has_nodes(bracket, layout, *column));
+    let mut nearest = before.into_iter().flat_map(|before| nodes(bracket, layout, before));
+    nodes(bracket, layout, column).any(from_before) || nearest.any(|node| right(*node).map(column_of) == Some(column))
 }
 
 /// The nodes of a column, on whichever side.
-fn nodes(layout: &Layout, column: usize) -> impl Iterator<Item = &Node> {
-    layout.tracks_of(column).flat_map(|track| layout.nodes(track))
+fn nodes<'a>(bracket: &'a Bracket, layout: &'a Layout, column: usize) -> impl Iterator<Item = &'a Node> {
+    let nodes = layout.tracks_of(column).flat_map(|track| layout.nodes(track));
+    nodes.filter(move |node| bracket.competition().column_of(**node) == column)
 }
 
-fn has_nodes(layout: &Layout, column: usize) -> bool {
-    nodes(layout, column).next().is_some()
+fn has_nodes(bracket: &Bracket, layout: &Layout, column: usize) -> bool {
+    nodes(bracket, layout, column).next().is_some()
 }
 
 /// The nodes from which clubs may come to a node.
