@@ -29,7 +29,8 @@ impl Face {
         (hundredths * self.size).div_ceil(100)
     }
 
-    /// The lines that a text has in some pixels, cut between words: a longer word has a line of its own.
+    /// The lines that a text has in some pixels, cut between words: a longer word, or a text of a script without spaces, is cut
+    /// between letters.
     pub fn lines(self, text: &str, room: u32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split(' ') {
@@ -38,10 +39,27 @@ impl Face {
                     line.push(' ');
                     line.push_str(word);
                 }
-                _ => lines.push(word.to_owned()),
+                _ => lines.extend(self.pieces(word, room)),
             }
         }
         lines
+    }
+
+    /// A word in pieces that each have room: nearly always one.
+    fn pieces(self, word: &str, room: u32) -> Vec<String> {
+        let (mut pieces, mut hundredths) = (vec![String::new()], 0);
+        for c in word.chars() {
+            let letter = self.letter(c);
+            if hundredths > 0 && letter > 0 && (hundredths + letter) * self.size > room * 100 {
+                pieces.push(String::new());
+                hundredths = 0;
+            }
+            hundredths += letter;
+            if let Some(piece) = pieces.last_mut() {
+                piece.push(c);
+            }
+        }
+        pieces
     }
 
     /// The width of a letter, in hundredths of the size.
@@ -113,6 +131,13 @@ mod tests {
         let lines = face.lines(text, 200);
         assert!(lines.len() > 1 && lines.iter().all(|line| face.width(line) <= 200), "{lines:?}");
         assert_eq!(lines.join(" "), text);
-        assert_eq!(face.lines("Supercalifragilistic", 10), ["Supercalifragilistic"]);
+        // Nor is a text of one word, or of a script without spaces, wider than the picture.
+        for text in ["Supercalifragilistic", "中国足球协会杯全国淘汰赛阶段", "Supe\u{301}\u{301}rcali"] {
+            let lines = face.lines(text, 100);
+            assert!(lines.len() > 1 && lines.iter().all(|line| face.width(line) <= 100), "{lines:?}");
+            assert_eq!(lines.concat(), text);
+        }
+        assert_eq!(face.lines("e\u{301}a", 1), ["e\u{301}", "a"]);
+        assert_eq!(face.lines("", 10), [""]);
     }
 }
