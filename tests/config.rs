@@ -82,6 +82,13 @@ fn keys_change_hands_where_both_sides_say_so() {
     assert_eq!(found.keys, [(Asked::Hide, vec![]), (Asked::Quit, vec![key("x"), key("Ctrl-C")])]);
 }
 
+#[test]
+fn a_long_number_is_not_repeated_whole() {
+    let (_, problems) = config::read(&format!("zoom = {}", "1".repeat(50_000)));
+    let told = problems[0].to_string();
+    assert!(told.contains(&format!("found {}…;", "1".repeat(40))) && told.len() < 200, "{}", told.len());
+}
+
 /// Each with its place, what was found, and what would be right.
 #[test]
 fn what_is_wrong_is_told() {
@@ -435,7 +442,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_program_goes_on_unless_a_flag_name
     assert!(err.starts_with(&format!("cuptie: cannot read {missing}: ")), "{err}");
     for (bytes, told) in [
         (vec![0xff, 0xfe, b'a'], "is no text in UTF-8; save it as one"),
-        (vec![b'#'; (1 << 20) + 1], "is larger than 1 MiB; a configuration is far smaller"),
+        (vec![b'#'; (1 << 16) + 1], "is larger than 64 KiB; a configuration is far smaller"),
     ] {
         let file = Scratch::new(bytes);
         let (_, _, err) = run(with(&file.name(), &["--format", "list"]));

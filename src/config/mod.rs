@@ -22,7 +22,7 @@ use crate::browse::Settings;
 use crate::source::{Pointer, Problem, ProblemKind};
 
 /// The largest file that is read, in bytes.
-const LARGEST: u64 = 1 << 20;
+const LARGEST: u64 = 1 << 16;
 
 /// What can be set up, in the order in which it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +113,7 @@ fn is_missing(error: &io::Error) -> bool {
 }
 
 fn too_large() -> (Settings, Vec<Problem>) {
-    wrong(ProblemKind::TooMuch, &format!("is larger than {} MiB; a configuration is far smaller", LARGEST >> 20))
+    wrong(ProblemKind::TooMuch, &format!("is larger than {} KiB; a configuration is far smaller", LARGEST >> 10))
 }
 
 /// A file of which nothing could be taken over.

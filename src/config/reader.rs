@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Setting, keys};
 use crate::browse::Settings;
 use crate::source::{self, Path, Pointer, Problem, ProblemKind};
-use crate::text::quoted;
+use crate::text::{quoted, shown};
 
 /// Reads a configuration: what it says, with defaults for all else, and what is wrong in it.
 pub fn read(text: &str) -> (Settings, Vec<Problem>) {
@@ -142,8 +142,8 @@ pub(crate) fn named<T: ValueEnum>(variable: &str, word: &str) -> Result<T, Probl
 fn found(value: &DeValue) -> String {
     match value {
         DeValue::String(text) => quoted(text),
-        DeValue::Integer(number) => number.to_string(),
-        DeValue::Float(number) => number.to_string(),
+        DeValue::Integer(number) => shown(&number.to_string()),
+        DeValue::Float(number) => shown(&number.to_string()),
         DeValue::Boolean(whether) => whether.to_string(),
         DeValue::Datetime(date) => date.to_string(),
         DeValue::Array(list) => format!("a list of {}", list.len()),
