@@ -1,7 +1,7 @@
-//! What stands in the cells of tables for a page elsewhere, whatever dialect the page has.
+//! What stands in the cells of tables for a program or a page elsewhere, whatever their form.
 
 use crate::bracket::Bracket;
-use crate::competition::{Leg, LegStory, Play, Side, TieId};
+use crate::competition::{Facts, Leg, LegStory, Play, Side, Story, TieId};
 use crate::label;
 use crate::rules::{self, Step, Verdict};
 use crate::wording;
@@ -26,6 +26,21 @@ pub(super) fn leg(leg: Leg, story: &LegStory) -> Option<String> {
         (None, Play::Scheduled | Play::Played(_) | Play::Awarded { .. }) => return story.date.map(wording::day),
     };
     Some(word.to_owned())
+}
+
+/// Whether a tie has legs, and not one match.
+pub(super) fn has_legs(bracket: &Bracket, tie: TieId) -> bool {
+    bracket.ladder(tie).legs().unwrap_or(1).max(bracket.facts(tie).legs_on_record()) > 1
+}
+
+/// The matches that were played after the legs, each with what it is.
+pub(super) fn after_legs<'a>(
+    facts: &'a Facts,
+    story: &'a Story,
+) -> impl Iterator<Item = (&'static str, &'a Facts, &'a Story)> {
+    let has_play_off = facts.play_off.is_some();
+    let called = move |at| if at == 0 && has_play_off { "play-off" } else { "replay" };
+    story.matches_after_legs(facts).enumerate().map(move |(at, (played, story))| (called(at), played, story))
 }
 
 /// Whether a leg went to extra time, and that counts.

@@ -10,6 +10,7 @@ use std::io::{self, Write};
 
 use jiff::civil::Time;
 
+use super::cells;
 use crate::bracket::Bracket;
 use crate::competition::{Clock, Facts, Goals, Kicks, Leg, LegStory, Node, Play, Score, Side, Slot, Story, TieId};
 use crate::paper::Paper;
@@ -99,21 +100,18 @@ struct Match<'a> {
 /// The matches of a tie, those to come included.
 fn matches(bracket: &Bracket, tie: TieId) -> Vec<Match<'_>> {
     let (facts, story) = (bracket.facts(tie), bracket.story(tie));
-    let of_legs = bracket.ladder(tie).legs().unwrap_or(1);
-    let several = of_legs.max(facts.legs_on_record()) > 1;
+    let several = cells::has_legs(bracket, tie);
     let kicks = facts.shootout_that_counts();
     let mut matches = legs(facts, story, kicks, |number| if several { number.to_string() } else { String::new() });
     if matches!(bracket.verdict(tie), Verdict::Pending(_)) {
         // Legs that are not fixed yet are told all the same: the legs that are would be taken for all.
-        for number in facts.legs_on_record()..of_legs {
+        for number in facts.legs_on_record()..bracket.ladder(tie).legs().unwrap_or(1) {
             let host = matches.last().map_or(Side::A, |last| !last.played.host);
             let leg = if several { (number + 1).to_string() } else { String::new() };
             matches.push(Match::of(leg, Leg::new(host, Play::Scheduled), Story::untold().leg(number)));
         }
     }
-    for (at, (played, story)) in story.matches_after_legs(facts).enumerate() {
-        let is_play_off = at == 0 && facts.play_off.is_some();
-        let called = if is_play_off { "play-off" } else { "replay" };
+    for (called, played, story) in cells::after_legs(facts, story) {
         matches.extend(legs(played, story, played.shootout_that_counts(), |_| called.to_owned()));
     }
     if facts.ruling.is_some() {

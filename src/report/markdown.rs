@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::cells;
 use crate::bracket::Bracket;
-use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Side, Slot, Story, TieId};
+use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Side, Story, TieId};
 use crate::label;
 use crate::paper::Paper;
 use crate::rules::{Step, Verdict};
@@ -30,7 +30,8 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
                 let nodes = competition.order().iter().copied();
                 let ties = nodes.filter(|node| competition.column_of(*node) == column && shown(*node));
                 let ties = ties.filter_map(Node::tie);
-                enter_late |= ties.clone().any(|tie| Side::BOTH.into_iter().any(|side| is_late(bracket, tie, side)));
+                enter_late |=
+                    ties.clone().any(|tie| Side::BOTH.into_iter().any(|side| label::enters_late(bracket, tie, side)));
                 print_round(paper, bracket, &competition[round], ties)?;
             }
             Column::Places => {
@@ -115,15 +116,8 @@ fn row<W: Write>(paper: &mut Paper<W>, cells: &[impl AsRef<str>]) -> io::Result<
 /// The club on a side, bold where it went through, with a mark where it enters later than others.
 fn club<W: Write>(paper: &Paper<W>, bracket: &Bracket, tie: TieId, side: Side) -> String {
     let name = escaped(paper, &wording::club(bracket, tie, side));
-    let late = if is_late(bracket, tie, side) { format!(" {}", label::ENTERS) } else { String::new() };
+    let late = if label::enters_late(bracket, tie, side) { format!(" {}", label::ENTERS) } else { String::new() };
     if cells::is_through(bracket, tie, side) && !name.is_empty() { format!("**{name}**{late}") } else { name + &late }
-}
-
-/// Whether a club enters the competition here, and others did before.
-fn is_late(bracket: &Bracket, tie: TieId, side: Side) -> bool {
-    let (competition, node) = (bracket.competition(), Node::Tie(tie));
-    let later = competition.column_of(node) > 0 && !competition.is_after_stage(node);
-    later && matches!(competition.slot(node, side), Slot::Club(_))
 }
 
 fn has_several(facts: &Facts) -> bool {
@@ -136,8 +130,7 @@ fn matches_of(bracket: &Bracket, tie: TieId) -> String {
     if !has_several(facts) {
         return String::new();
     }
-    let after = story.matches_after_legs(facts).enumerate().map(|(at, (played, story))| {
-        let kind = if at == 0 && facts.play_off.is_some() { "play-off" } else { "replay" };
+    let after = cells::after_legs(facts, story).map(|(kind, played, story)| {
         let kicks = played.shootout_that_counts().and_then(Kicks::goals);
         let kicks = kicks.map_or_else(String::new, |goals| format!(", {goals} on penalties"));
         format!("{}{kicks} ({kind})", legs(played, story))

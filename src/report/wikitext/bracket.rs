@@ -4,10 +4,11 @@
 
 use std::io::{self, Write};
 
-use super::{Page, has_two_legs};
+use super::Page;
 use crate::bracket::Bracket;
 use crate::competition::{Prize, RoundId, Side, TieId};
 use crate::label::{self, ClubLine, Figures, Scores};
+use crate::report::cells;
 
 /// The largest template is for so many rounds.
 const MOST_ROUNDS: usize = 6;
@@ -29,7 +30,7 @@ pub(super) fn print<W: Write>(page: &mut Page<W>, is_whole: bool) -> io::Result<
     }
     page.line(&format!("{{{{{}TeamBracket", 2 * rounds[0].len()))?;
     page.line("| seeds = no")?;
-    let two_legs = |ties: &[TieId]| ties.iter().any(|tie| has_two_legs(bracket, *tie));
+    let two_legs = |ties: &[TieId]| ties.iter().any(|tie| cells::has_legs(bracket, *tie));
     let cells: Vec<usize> = rounds.iter().map(|ties| if two_legs(ties) { CELLS } else { 1 }).collect();
     if cells.contains(&CELLS) {
         let cells: Vec<String> = cells.iter().map(usize::to_string).collect();

@@ -85,7 +85,7 @@ impl<'p, W: Write> Page<'p, '_, W> {
         if let Some(days) = wording::days(&round.windows) {
             self.line(&format!("{days}."))?;
         }
-        let of_two = ties().any(|tie| has_two_legs(self.bracket, tie));
+        let of_two = ties().any(|tie| cells::has_legs(self.bracket, tie));
         let template = if of_two { "TwoLeg" } else { "OneLeg" };
         self.line(&format!("{{{{{template}Start}}}}"))?;
         for tie in ties() {
@@ -209,9 +209,4 @@ impl<'p, W: Write> Page<'p, '_, W> {
         }
         escaped
     }
-}
-
-/// Whether a tie has legs, and not one match.
-fn has_two_legs(bracket: &Bracket, tie: TieId) -> bool {
-    bracket.ladder(tie).legs().unwrap_or(1).max(bracket.facts(tie).legs_on_record()) > 1
 }
