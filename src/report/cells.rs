@@ -17,15 +17,8 @@ pub(super) fn aggregate(bracket: &Bracket, tie: TieId) -> String {
 
 /// The score of a leg; for one without, what became of it, or the day on which it is to be, if that is known.
 pub(super) fn leg(leg: Leg, story: &LegStory) -> Option<String> {
-    let word = match (leg.score(), leg.play) {
-        (Some(score), _) => return Some(wording::score(score)),
-        (None, Play::Abandoned(_)) => "abandoned",
-        (None, Play::Annulled(_)) => "annulled",
-        (None, Play::Cancelled) => "cancelled",
-        (None, Play::NotRequired) => "not required",
-        (None, Play::Scheduled | Play::Played(_) | Play::Awarded { .. }) => return story.date.map(wording::day),
-    };
-    Some(word.to_owned())
+    let state = || wording::without_score(leg.play).map(str::to_owned);
+    leg.score().map(wording::score).or_else(state).or_else(|| story.date.map(wording::day))
 }
 
 /// Whether a tie has legs, and not one match.

@@ -64,12 +64,8 @@ fn of_leg(leg: Leg, told: &LegStory) -> impl Iterator<Item = Fact<'_>> {
     let (ground, town) = (told.venue.ground.as_deref().map(Fact::Ground), told.venue.town.as_deref().map(Fact::Town));
     let special = match leg.play {
         Play::Played(goals) => goals.extra_time().map(|_| "extra time"),
-        Play::Abandoned(_) => Some("abandoned"),
         Play::Awarded { .. } => Some("awarded"),
-        Play::Annulled(_) => Some("annulled"),
-        Play::Cancelled => Some("cancelled"),
-        Play::NotRequired => Some("not required"),
-        Play::Scheduled => None,
+        play => wording::without_score(play),
     };
     let neutral = told.venue.neutral.then_some("neutral ground");
     let scorers = told.details.scorers.iter().flatten().flat_map(|side| scorers::names(side)).map(Fact::Scorer);

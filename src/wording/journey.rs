@@ -15,6 +15,12 @@ pub fn association(association: &Association) -> String {
     format!("{} ({})", association.name, association.code)
 }
 
+/// Where a club is at home, as far as that is known: "Rabat, Morocco (MAR)".
+pub fn hometown(competition: &Competition, club: ClubId) -> String {
+    let country = competition.association_of(club).map(association);
+    competition[club].town.iter().map(ToString::to_string).chain(country).collect::<Vec<_>>().join(", ")
+}
+
 /// "Zamalek, Egypt (EGY)"; of a national team "Egypt (EGY)"; where its association is not known, the name alone.
 pub fn with_association(competition: &Competition, club: ClubId) -> String {
     let name = &competition[club].name;

@@ -4,11 +4,12 @@
 //! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
 //! clubs come from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg,
 //! `points` what their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a
-//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `settlement` what settled a
+//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `leg` what is known of a match, `settlement` what settled a
 //! tie in a few words, and `course` how it stood after each goal.
 
 mod course;
 mod journey;
+mod leg;
 mod names;
 mod needs;
 mod numbers;
@@ -22,7 +23,11 @@ mod turned;
 mod verdict;
 
 pub use course::{course, minute, moment, stood, turning, which_match};
-pub use journey::{arrival, association, finish, others, station, unexplained_entry, with_association};
+pub use journey::{arrival, association, finish, hometown, others, station, unexplained_entry, with_association};
+pub use leg::{
+    ANNULLED, LegFacts, ONE_SOURCE, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,
+    without_score,
+};
 pub use names::{NAMED, the_round, tie_called};
 pub use needs::needs;
 pub use numbers::{Line, Section, near, number_called, numbers};
@@ -31,11 +36,9 @@ pub use points::{complete, scale, share, unexplained, weights, with_points, with
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{figure, otherwise, scenario, title};
 pub use settlement::{matches_in_short, settlement};
-pub use stated::{claim, counted, mismatch, mismatches, sources};
+pub use stated::{agrees, claim, counted, mismatch, mismatches, sources, version};
 pub use turned::{turn, turned, turned_in_short};
-pub use verdict::{
-    UNKNOWN_HOW, contradictions, exit, first_side, leg_state, missing, result, ruling, rung, settled, why,
-};
+pub use verdict::{UNKNOWN_HOW, contradictions, exit, first_side, missing, result, ruling, rung, settled, why};
 
 use jiff::civil::{Date, Time};
 

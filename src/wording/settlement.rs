@@ -1,6 +1,6 @@
 //! What settled a tie in so few words that they stand under its score, and the scores of its matches on one line.
 
-use super::{UNKNOWN_HOW, day, missing, score, score_for};
+use super::{UNKNOWN_HOW, day, missing, score, score_for, without_score};
 use crate::bracket::Bracket;
 use crate::competition::{Facts, Kicks, Leg, Play, Side, Step, TieId};
 use crate::rules::{self, Verdict};
@@ -89,10 +89,6 @@ fn in_short(leg: &Leg, date: Option<String>) -> String {
     });
     match leg.play {
         Play::Awarded { .. } => said.map_or_else(String::new, |said| said + " awarded"),
-        Play::Abandoned(_) => "abandoned".to_owned(),
-        Play::Annulled(_) => "annulled".to_owned(),
-        Play::Cancelled => "cancelled".to_owned(),
-        Play::NotRequired => "not required".to_owned(),
-        Play::Played(_) | Play::Scheduled => said.or(date).unwrap_or_else(|| "to come".to_owned()),
+        play => without_score(play).map(str::to_owned).or(said).or(date).unwrap_or_else(|| "to come".to_owned()),
     }
 }

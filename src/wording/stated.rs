@@ -3,7 +3,7 @@
 use super::{club, missing, score_for, the_round};
 use crate::bracket::Bracket;
 use crate::claims::{Counted, Mismatch};
-use crate::competition::{Claim, Competition, Side, SourceId, TieId};
+use crate::competition::{Claim, Competition, Side, SourceId, TieId, Version};
 use crate::rules::{Step, Verdict};
 
 /// What a source states about a tie, as a sentence of ours.
@@ -34,6 +34,14 @@ pub fn mismatches(bracket: &Bracket, tie: TieId, claim: &Claim, mismatches: &[Mi
     let no_winner = mismatches.iter().any(|mismatch| matches!(mismatch, Mismatch::Winner { computed: None, .. }));
     let said = mismatches.iter().filter(|mismatch| !(no_winner && matches!(mismatch, Mismatch::DecidedBy { .. })));
     said.map(|own| mismatch(bracket, tie, claim, *own)).collect::<Vec<_>>().join(", and ")
+}
+
+/// That a claim does not differ from it.
+pub fn agrees(claim: &Claim) -> &'static str {
+    match claim.winner_name {
+        Some(_) => "✓ agrees, under another name of the club",
+        None => "✓ agrees with what the legs come to",
+    }
 }
 
 /// On which point a claim differs from what is computed, the goals of the same side first.
@@ -68,6 +76,14 @@ pub fn counted(competition: &Competition, of: Counted) -> String {
         Counted::Clubs => "clubs".to_owned(),
         Counted::Places => "places".to_owned(),
         Counted::Entering(round) => format!("clubs enter in {}", the_round(&competition[round].name)),
+    }
+}
+
+/// What some sources say where others differ, and who they are: "17:00 local (Wikipedia)".
+pub fn version(bracket: &Bracket, version: &Version) -> String {
+    match &version.sources[..] {
+        [] => version.says.clone(),
+        by => format!("{} ({})", version.says, sources(bracket, by)),
     }
 }
 

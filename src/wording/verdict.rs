@@ -2,7 +2,7 @@
 
 use super::{club, date, score, score_for, tie_called};
 use crate::bracket::Bracket;
-use crate::competition::{Exit, Kicks, Leg, Play, Prize, Ruling, Score, Side, TieId};
+use crate::competition::{Exit, Kicks, Play, Prize, Ruling, Score, Side, TieId};
 use crate::rules::count::{self, Until};
 use crate::rules::{self, Contradiction, Missing, Outcome, Rung, Step, Verdict};
 
@@ -296,24 +296,5 @@ pub fn rung(bracket: &Bracket, tie: TieId, rung: Rung) -> String {
         Outcome::Unknown(_) => "not known yet".to_owned(),
         Outcome::NotReached if bracket.verdict(tie).decided_by().is_some() => "not needed".to_owned(),
         Outcome::NotReached => "not reached".to_owned(),
-    }
-}
-
-/// What is special about a leg, its host's goals first: "after extra time; 1–1 after 90 minutes"; none for a leg that
-/// was simply played, or is to come.
-pub fn leg_state(leg: Leg) -> Option<String> {
-    let say = |score| score_for(leg.host, score);
-    let pitch = leg.on_pitch().map(|goals| format!(", {} on the pitch", say(goals.last()))).unwrap_or_default();
-    match leg.play {
-        Play::Played(goals) => goals.extra_time().map(|_| match goals.normal() {
-            Some(normal) => format!("after extra time; {} after 90 minutes", say(normal)),
-            None => "after extra time; the score after 90 minutes is not known".to_owned(),
-        }),
-        Play::Scheduled => None,
-        Play::Abandoned(_) => Some(format!("abandoned{pitch}; what counts is not known")),
-        Play::Awarded { .. } => Some(format!("awarded{pitch}")),
-        Play::Annulled(_) => Some(format!("annulled{pitch}; it counts for nothing")),
-        Play::Cancelled => Some("cancelled".to_owned()),
-        Play::NotRequired => Some("not required".to_owned()),
     }
 }

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use crate::ask::{self, Outcomes, Turned};
 use crate::bracket::Bracket;
 use crate::claims;
-use crate::competition::{Dispute, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
+use crate::competition::{Dispute, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, ClubLine, FigureWidths, Figures};
 use crate::report::markup::anchor;
 use crate::report::svg::{TIE, figures};
@@ -120,10 +120,7 @@ impl Writer<'_> {
         sheet.text("span", "arrow", &mark);
         sheet.plain(&self.name(line.side));
         if let Some(club) = self.bracket.club(self.tie, line.side) {
-            let competition = self.bracket.competition();
-            let country = competition.association_of(club).map(wording::association);
-            let from: Vec<String> = competition[club].town.iter().map(ToString::to_string).chain(country).collect();
-            sheet.text("small", "", &from.join(", "));
+            sheet.text("small", "", &wording::hometown(self.bracket.competition(), club));
         }
         sheet.close("th");
     }
@@ -174,14 +171,10 @@ impl Writer<'_> {
 
     fn ruling(&self, sheet: &mut Sheet) {
         let Some(ruling) = self.bracket.facts(self.tie).ruling else { return };
-        let told = self.bracket.story(self.tie).ruling.as_ref();
-        let reason =
-            told.and_then(|told| told.reason.as_ref()).map_or_else(String::new, |reason| format!(": {reason}"));
         sheet.heading("Ruling");
-        sheet.text("p", "", &format!("{}{reason}.", wording::ruling(self.bracket, self.tie, ruling)));
-        let when = told.and_then(|told| told.when.clone().or_else(|| told.date.map(wording::date)));
-        let by = told.and_then(|told| told.by.clone());
-        facts_of(sheet, [("when", when), ("by", by)]);
+        sheet.text("p", "", &wording::ruling_with_reason(self.bracket, self.tie, ruling));
+        let by = self.bracket.story(self.tie).ruling.as_ref().and_then(|told| told.by.clone());
+        facts_of(sheet, [("when", wording::ruling_date(self.bracket, self.tie)), ("by", by)]);
     }
 
     fn ladder(&self, sheet: &mut Sheet) {
@@ -249,50 +242,32 @@ impl Writer<'_> {
     }
 
     fn leg(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
-        let (host, guest) = (self.name(leg.host), self.name(!leg.host));
-        let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
-        sheet.text("p", "result", &format!("{host} {score} {guest}"));
+        sheet.text("p", "result", &wording::leg_result(self.bracket, self.tie, leg));
         if let Some(state) = wording::leg_state(leg) {
             sheet.text("p", "notice", &wording::upper_first(&state));
         }
-        let details = &told.details;
-        let once = |one: bool| if one { " *" } else { "" };
-        let counted = self.bracket.leg_counted_as(self.tie, told, window.as_ref());
-        let counted =
-            counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
-        let date = told.date.map(|date| wording::date(date) + once(details.one_source.date));
-        let clock = wording::clock(details.kickoff).map(|clock| clock + once(details.one_source.kickoff));
-        let host = self.bracket.club(self.tie, leg.host);
-        let venue =
-            wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(details.one_source.ground));
-        let goals = [leg.host, !leg.host].map(|side| details.scorers[side.index()].as_deref());
-        let goals: Vec<&str> = goals.into_iter().flatten().filter(|goals| !goals.is_empty()).collect();
-        let goals = (!goals.is_empty()).then(|| goals.join("; "));
-        let date = date.unwrap_or_else(|| format!("not known{counted}"));
-        facts_of(sheet, [("date", Some(date)), ("kick-off", clock), ("ground", venue), ("goals", goals)]);
-        if let (Some(date), Some(window)) = (told.date, window)
-            && !window.contains(date)
-        {
-            sheet.text("p", "notice", &format!("Outside the round’s dates, {}", wording::window(window)));
+        let known = wording::leg_facts(self.bracket, self.tie, leg, told, window);
+        let (Ok(date) | Err(date)) = known.date;
+        let facts = [("kick-off", known.kickoff), ("ground", known.ground), ("goals", known.goals)];
+        facts_of(sheet, [("date", Some(date))].into_iter().chain(facts));
+        if let Some(outside) = known.outside {
+            sheet.text("p", "notice", &wording::upper_first(&outside));
         }
+        let details = &told.details;
         if let Some(note) = &details.note {
             sheet.text("p", "faint", note);
         }
         if details.one_source.any() {
-            sheet.text("p", "faint", "* one source only");
+            sheet.text("p", "faint", wording::ONE_SOURCE);
         }
     }
 
     fn shootout(&self, sheet: &mut Sheet, facts: &Facts) {
         let Some(shootout) = facts.shootout else { return };
         sheet.heading("Shoot-out");
-        let text = match shootout.kicks {
-            Kicks::Goals(goals) => format!("{} {} {}", self.name(Side::A), wording::score(goals), self.name(Side::B)),
-            Kicks::Won(side) => format!("won by {}; the goals are not known", self.name(side)),
-        };
-        sheet.text("p", "result", &text);
+        sheet.text("p", "result", &wording::kicks(self.bracket, self.tie, shootout.kicks));
         if shootout.annulled {
-            sheet.text("p", "notice", "Annulled; it counts for nothing");
+            sheet.text("p", "notice", &wording::upper_first(wording::ANNULLED));
         }
     }
 
@@ -323,7 +298,7 @@ impl Writer<'_> {
             sheet.close("p");
             let mismatches = claims::compare(self.bracket, self.tie, claim);
             match wording::mismatches(self.bracket, self.tie, claim, &mismatches) {
-                none if none.is_empty() => sheet.text("p", "agrees", "✓ agrees with what the legs come to"),
+                none if none.is_empty() => sheet.text("p", "agrees", wording::agrees(claim)),
                 told => sheet.text("p", "notice", &format!("≠ {told}")),
             }
         }
@@ -338,12 +313,9 @@ impl Writer<'_> {
     }
 
     fn dispute(&self, sheet: &mut Sheet, dispute: &Dispute) {
-        let by = |sources: &[SourceId]| match sources {
-            [] => String::new(),
-            _ => format!(" ({})", wording::sources(self.bracket, sources)),
-        };
-        sheet.text("p", "", &format!("{}: {}{}", dispute.about, dispute.kept.says, by(&dispute.kept.sources)));
-        list(sheet, dispute.others.iter().map(|other| format!("≠ {}{}", other.says, by(&other.sources))));
+        let version = |version| wording::version(self.bracket, version);
+        sheet.text("p", "", &format!("{}: {}", dispute.about, version(&dispute.kept)));
+        list(sheet, dispute.others.iter().map(|other| format!("≠ {}", version(other))));
         if let Some(note) = &dispute.note {
             sheet.text("p", "faint", note);
         }
@@ -376,13 +348,11 @@ impl Writer<'_> {
 }
 
 /// Facts below each other, as far as they are known.
-fn facts_of<const N: usize>(sheet: &mut Sheet, facts: [(&str, Option<String>); N]) {
-    if facts.iter().any(|(_, value)| value.is_some()) {
+fn facts_of<'a>(sheet: &mut Sheet, facts: impl IntoIterator<Item = (&'a str, Option<String>)>) {
+    let mut known = facts.into_iter().filter_map(|(label, value)| Some((label, value?))).peekable();
+    if known.peek().is_some() {
         sheet.open("dl", "");
-        facts
-            .iter()
-            .filter_map(|(label, value)| Some((label, value.as_ref()?)))
-            .for_each(|(label, value)| sheet.fact(label, value));
+        known.for_each(|(label, value)| sheet.fact(label, &value));
         sheet.close("dl");
     }
 }

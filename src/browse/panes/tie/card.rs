@@ -230,12 +230,7 @@ impl Line {
 
 impl Club {
     fn of(bracket: &Bracket, tie: TieId, side: Side) -> Club {
-        let competition = bracket.competition();
-        let from = bracket.club(tie, side).map(|club| {
-            let country = competition.association_of(club).map(wording::association);
-            let from: Vec<String> = competition[club].town.iter().map(ToString::to_string).chain(country).collect();
-            from.join(", ")
-        });
+        let from = bracket.club(tie, side).map(|club| wording::hometown(bracket.competition(), club));
         Club {
             name: wording::club(bracket, tie, side),
             from: from.unwrap_or_default(),

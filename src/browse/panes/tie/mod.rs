@@ -28,7 +28,7 @@ use crate::browse::sheet::{Columns, Section, Sheet};
 use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::claims;
-use crate::competition::{ClubId, Facts, Kicks, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
+use crate::competition::{ClubId, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label;
 use crate::ranking;
 use crate::rules::{Outcome, Rung, Verdict};
@@ -232,23 +232,11 @@ impl<'a> Writer<'a> {
     fn ruling(&self, sheet: &mut Sheet) {
         let Some(ruling) = self.bracket.facts(self.tie).ruling else { return };
         sheet.heading("Ruling");
-        let told = self.bracket.story(self.tie).ruling.as_ref();
-        let mut text = wording::ruling(self.bracket, self.tie, ruling);
-        if let Some(reason) = told.and_then(|told| told.reason.as_ref()) {
-            text.push_str(&format!(": {reason}"));
-        }
-        text.push('.');
-        sheet.text(1, &text, Theme::text);
-        let when = told.and_then(|told| told.when.clone().or_else(|| told.date.map(wording::date)));
-        let counted = self.bracket.ruling_counted_as(self.tie).map(|day| wording::counted_as(day, None));
-        let when = match (when, counted) {
-            (Some(when), Some(counted)) => Some(format!("{when}; {counted}")),
-            (None, Some(counted)) => Some(format!("not known; {counted}")),
-            (when, None) => when,
-        };
-        for (label, value) in [("when", when.as_ref()), ("by", told.and_then(|told| told.by.as_ref()))] {
+        sheet.text(1, &wording::ruling_with_reason(self.bracket, self.tie, ruling), Theme::text);
+        let by = self.bracket.story(self.tie).ruling.as_ref().and_then(|told| told.by.clone());
+        for (label, value) in [("when", wording::ruling_date(self.bracket, self.tie)), ("by", by)] {
             if let Some(value) = value {
-                sheet.labelled((format!(" {label}"), Theme::faint), 6, value, Theme::text);
+                sheet.labelled((format!(" {label}"), Theme::faint), 6, &value, Theme::text);
             }
         }
     }
@@ -324,18 +312,26 @@ impl<'a> Writer<'a> {
     }
 
     fn leg(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
-        let (host, guest) = (self.name(leg.host), self.name(!leg.host));
-        let score = leg.score().map_or_else(|| "v".to_owned(), |score| wording::score_for(leg.host, score));
-        sheet.text(1, &format!("{host} {score} {guest}"), Theme::text);
+        sheet.text(1, &wording::leg_result(self.bracket, self.tie, leg), Theme::text);
         if let Some(state) = wording::leg_state(leg) {
             sheet.text(1, &state, Theme::notice);
         }
-        self.when_and_where(sheet, leg, told, window);
-        if let (Some(date), Some(window)) = (told.date, window)
-            && !window.contains(date)
-        {
-            let text = format!("outside the round’s dates, {}", wording::window(window));
-            sheet.labelled(("!".to_owned(), Theme::notice), 2, &text, Theme::notice);
+        let known = wording::leg_facts(self.bracket, self.tie, leg, told, window);
+        let not_known = || "not known".to_owned();
+        let (kickoff, ground) = (known.kickoff.ok_or_else(not_known), known.ground.ok_or_else(not_known));
+        for (label, fact) in [("date", known.date), ("kick-off", kickoff), ("ground", ground)] {
+            let role: Role = if fact.is_ok() { Theme::text } else { Theme::faint };
+            let (Ok(fact) | Err(fact)) = fact;
+            sheet.labelled((format!(" {label}"), Theme::faint), 10, &fact, role);
+        }
+        if let Some(goals) = known.goals {
+            sheet.labelled((" goals".to_owned(), Theme::faint), 10, &goals, Theme::text);
+        }
+        if told.details.one_source.any() {
+            sheet.text(1, wording::ONE_SOURCE, Theme::faint);
+        }
+        if let Some(outside) = known.outside {
+            sheet.labelled(("!".to_owned(), Theme::notice), 2, &outside, Theme::notice);
         }
         if let Some(note) = &told.details.note {
             sheet.text(1, note, Theme::faint);
@@ -344,41 +340,10 @@ impl<'a> Writer<'a> {
 
     fn shootout(&self, sheet: &mut Sheet, facts: &Facts) {
         let Some(shootout) = facts.shootout else { return };
-        let (a, b) = (self.name(Side::A), self.name(Side::B));
         sheet.heading("Shoot-out");
-        let text = match shootout.kicks {
-            Kicks::Goals(goals) => format!("{a} {} {b}", wording::score(goals)),
-            Kicks::Won(side) => format!("won by {}; the goals are not known", self.name(side)),
-        };
-        sheet.text(1, &text, Theme::text);
+        sheet.text(1, &wording::kicks(self.bracket, self.tie, shootout.kicks), Theme::text);
         if shootout.annulled {
-            sheet.text(1, "annulled; it counts for nothing", Theme::notice);
-        }
-    }
-
-    fn when_and_where(&self, sheet: &mut Sheet, leg: Leg, told: &LegStory, window: Option<Window>) {
-        // A fact that stands on one source alone is marked, since it may fall with it.
-        let once = |one: bool| if one { " *" } else { "" };
-        let date = told.date.map(|date| wording::date(date) + once(told.details.one_source.date));
-        let counted = self.bracket.leg_counted_as(self.tie, told, window.as_ref());
-        let no_date =
-            counted.map_or_else(String::new, |day| format!("; {}", wording::counted_as(day, window.as_ref())));
-        let clock = wording::clock(told.details.kickoff).map(|clock| clock + once(told.details.one_source.kickoff));
-        let host = self.bracket.club(self.tie, leg.host);
-        let venue =
-            wording::venue(self.bracket, &told.venue, host).map(|venue| venue + once(told.details.one_source.ground));
-        for (label, fact, unknown) in [("date", date, &*no_date), ("kick-off", clock, ""), ("ground", venue, "")] {
-            let style = if fact.is_some() { Theme::text } else { Theme::faint };
-            let text = fact.unwrap_or_else(|| format!("not known{unknown}"));
-            sheet.labelled((format!(" {label}"), Theme::faint), 10, &text, style);
-        }
-        let goals = [leg.host, !leg.host].map(|side| told.details.scorers[side.index()].as_deref());
-        let goals: Vec<&str> = goals.into_iter().flatten().collect();
-        if !goals.is_empty() {
-            sheet.labelled((" goals".to_owned(), Theme::faint), 10, &goals.join("; "), Theme::text);
-        }
-        if told.details.one_source.any() {
-            sheet.text(1, "* one source only", Theme::faint);
+            sheet.text(1, wording::ANNULLED, Theme::notice);
         }
     }
 
@@ -396,11 +361,7 @@ impl<'a> Writer<'a> {
             sheet.text(1, &format!("“{stated}” ({source})"), Theme::text);
             let mismatches = claims::compare(self.bracket, self.tie, claim);
             if mismatches.is_empty() {
-                let agrees = match &claim.winner_name {
-                    Some(_) => "✓ agrees, under another name of the club",
-                    None => "✓ agrees with what the legs come to",
-                };
-                sheet.text(1, agrees, Theme::through);
+                sheet.text(1, wording::agrees(claim), Theme::through);
             }
             for mismatch in mismatches {
                 let text = format!("≠ {}", wording::mismatch(self.bracket, self.tie, claim, mismatch));
