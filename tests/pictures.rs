@@ -247,6 +247,7 @@ fn on_the_page_of_a_tie_everything_is_told() {
     ] {
         assert!(told.contains(part), "{part} is missing from {told}");
     }
+    assert!(text.contains("agrees, under another name of the club"), "as the program says it");
     let steps: Vec<String> =
         section.descendants().filter(|part| has_class(part, "decided")).map(|part| all_text(&part)).collect();
     assert_eq!(steps.len(), 1);

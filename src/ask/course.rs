@@ -144,7 +144,7 @@ impl<'a> Played<'a> {
         for (side, minute, goal) in in_order(goals, scorers)? {
             score = score + Score::only(side, 1);
             let so_far = match goals {
-                Goals::ExtraTime { normal: Some(normal), .. } if minute.minute > NORMAL => {
+                Goals::ExtraTime { normal: Some(normal), .. } if minute.minute > Minute::LAST_OF_NORMAL => {
                     Goals::ExtraTime { normal: Some(normal), last: score }
                 }
                 _ => Goals::Normal(score),
@@ -177,9 +177,6 @@ impl<'a> Played<'a> {
     }
 }
 
-/// The minutes of normal time.
-const NORMAL: u16 = 90;
-
 /// The goals of a match in their order, each with its side; none where they are not as many as there were, or not when there
 /// were so many, or where nobody can tell which of two was first.
 fn in_order<'s>(goals: Goals, scorers: &'s [Option<String>; 2]) -> Option<Vec<(Side, Minute, Goal<'s>)>> {
@@ -204,7 +201,7 @@ fn in_order<'s>(goals: Goals, scorers: &'s [Option<String>; 2]) -> Option<Vec<(S
     let all = count(u16::MAX) == goals.last();
     let normal = match goals {
         Goals::Normal(_) => true,
-        Goals::ExtraTime { normal, .. } => normal == Some(count(NORMAL)),
+        Goals::ExtraTime { normal, .. } => normal == Some(count(Minute::LAST_OF_NORMAL)),
     };
     (all && normal).then_some(told)
 }

@@ -2,8 +2,8 @@
 //! pane and a report ask the same; how an answer is said is `wording`'s to know.
 //!
 //! `outcomes` is what every score of a leg would come to, `needs` the same in as few conditions as it takes; `turned` is what
-//! comes out otherwise in another view; `course` is how a tie stood after each goal; `journey` is what became of a club, and whom it could have met; `numbers` is all of it
-//! counted.
+//! comes out otherwise in another view; `course` is how a tie stood after each goal; `journey` is what became of a club, and
+//! whom it could have met; `numbers` is all of it counted.
 
 mod course;
 mod journey;
@@ -18,5 +18,5 @@ pub use needs::{Condition, Needs};
 pub use numbers::{
     ASSOCIATIONS, AtHome, Count, FAR, LISTED, Legs, MANY_GOALS, Near, Number, Numbers, SCORES, Standing, Way, Win,
 };
-pub use outcomes::{Cell, End, Outcomes, legs, question};
+pub use outcomes::{Cell, End, Outcomes, leg_count, leg_to_come, legs, question};
 pub use turned::{Turn, Turned, turned};

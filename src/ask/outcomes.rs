@@ -1,8 +1,9 @@
 //! What every score of one leg comes to, all else being as it is: worked out with the same `decide` as the tie itself.
 
-use crate::competition::{Facts, Goals, Leg, Play, Score, Side};
+use crate::bracket::Bracket;
+use crate::competition::{Facts, Goals, Leg, Play, Score, Side, TieId};
 use crate::rules::count::{self, Until};
-use crate::rules::{Ladder, Missing, Outcome, Step, decide};
+use crate::rules::{Ladder, Missing, Outcome, Step, Verdict, decide};
 use crate::scenario::edit;
 
 /// What a score comes to.
@@ -144,6 +145,14 @@ impl Outcomes {
     }
 }
 
+/// The map of a leg to come, where the tie waits for it, something is known of the others, and it matters how it ends.
+pub fn leg_to_come(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
+    let facts = bracket.facts(tie);
+    let waits = matches!(bracket.verdict(tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
+    let map = waits.then(|| Outcomes::of_the_question(facts, bracket.ladder(tie)))??;
+    (map.real.is_none() && map.matters()).then_some(map)
+}
+
 /// Every leg whose score would make, or would have made, a difference, by position; and the one that is asked about first.
 pub fn legs(facts: &Facts, ladder: &Ladder) -> Vec<usize> {
     let first = question(facts, ladder);
@@ -152,7 +161,7 @@ pub fn legs(facts: &Facts, ladder: &Ladder) -> Vec<usize> {
 }
 
 /// How many legs a tie has, those included that are not fixed yet.
-fn leg_count(facts: &Facts, ladder: &Ladder) -> usize {
+pub fn leg_count(facts: &Facts, ladder: &Ladder) -> usize {
     facts.legs.len().max(ladder.legs().unwrap_or(1))
 }
 

@@ -13,6 +13,9 @@ pub struct Minute {
 }
 
 impl Minute {
+    /// The last minute of normal time, to which its added time counts.
+    pub const LAST_OF_NORMAL: u16 = 90;
+
     /// Whether it is later than another; none where nobody can tell, as of two goals in one minute.
     pub fn order(self, other: Minute) -> Option<Ordering> {
         match self.minute.cmp(&other.minute) {

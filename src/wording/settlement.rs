@@ -1,6 +1,7 @@
 //! What settled a tie in so few words that they stand under its score, and the scores of its matches on one line.
 
 use super::{UNKNOWN_HOW, day, missing, score, score_for, without_score};
+use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{Facts, Kicks, Leg, Play, Side, Step, TieId};
 use crate::rules::{self, Verdict};
@@ -62,7 +63,7 @@ fn on_penalties(played: Option<&Facts>, winner: Side) -> String {
 /// Nothing of a tie of one match, whose score it is.
 pub fn matches_in_short(bracket: &Bracket, tie: TieId) -> Vec<String> {
     let (facts, story) = (bracket.facts(tie), bracket.story(tie));
-    let legs = facts.legs.len().max(bracket.ladder(tie).legs().unwrap_or(1));
+    let legs = ask::leg_count(facts, bracket.ladder(tie));
     let leg = |(i, leg): (usize, &Leg)| {
         let name = if legs > 1 { format!("leg {}", i + 1) } else { "match".to_owned() };
         format!("{name} {}", in_short(leg, story.leg(i).date.map(day)))

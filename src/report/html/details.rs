@@ -2,14 +2,14 @@
 //! the clubs came from and go to, what sources state, and where they differ.
 
 use super::sheet::Sheet;
-use crate::ask::{self, Outcomes, Turned};
+use crate::ask::{self, Turned};
 use crate::bracket::Bracket;
 use crate::claims;
 use crate::competition::{Dispute, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label::{self, ClubLine, FigureWidths, Figures};
 use crate::report::markup::anchor;
 use crate::report::svg::{TIE, figures};
-use crate::rules::{Outcome, Rung, Verdict};
+use crate::rules::{Outcome, Rung};
 use crate::wording;
 
 /// Where the link leads that closes a section.
@@ -159,12 +159,7 @@ impl Writer<'_> {
 
     /// What the next leg has to bring, while the tie waits for it.
     fn question(&self, sheet: &mut Sheet) {
-        let (facts, ladder) = (self.bracket.facts(self.tie), self.bracket.ladder(self.tie));
-        let waits = matches!(self.bracket.verdict(self.tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
-        let leg = waits.then(|| ask::question(facts, ladder)).flatten();
-        let Some(map) = leg.and_then(|leg| Outcomes::of(facts, ladder, leg)).filter(|map| map.real.is_none()) else {
-            return;
-        };
+        let Some(map) = ask::leg_to_come(self.bracket, self.tie) else { return };
         sheet.heading(&wording::question(self.bracket, self.tie, &map));
         sheet.text("p", "", &wording::needs(self.bracket, self.tie, &map));
     }

@@ -12,7 +12,6 @@ use std::io::{self, Write};
 use self::details::{CLOSED, Details};
 use super::markup::{anchor, escape};
 use super::svg::{self, OPENER, Picture, TIE, Ties};
-use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{Node, TieId};
 use crate::paper::Paper;
@@ -64,9 +63,7 @@ pub(super) fn print<W: Write>(
     picture.draw(paper, Ties::Links)?;
     paper.markup("</svg>\n</main>")?;
 
-    let base = bracket.base();
-    let turned = ask::turned(bracket, &base);
-    let details = Details { bracket, base: &base, turned: &turned, shown: &shown };
+    let details = Details { bracket, base: &bracket.base(), turned: &picture.turned, shown: &shown };
     for tie in ties() {
         paper.markup(details.of(tie).markup())?;
     }

@@ -73,7 +73,8 @@ pub(super) struct Entry {
 pub(in crate::report) struct Picture<'a> {
     pub(super) bracket: &'a Bracket,
     pub(super) found: Option<&'a Found>,
-    pub(super) turned: Turned,
+    /// What comes out otherwise than it really did.
+    pub turned: Turned,
     pub(super) layout: Layout,
     pub(super) measures: Vec<Measure>,
     pub(super) captions: Vec<Caption>,

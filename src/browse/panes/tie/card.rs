@@ -19,8 +19,9 @@ use crate::browse::digits::{self, Size};
 use crate::browse::paint::{exactly, wrap};
 use crate::browse::sheet::{Piece, Sheet};
 use crate::browse::theme::{Role, Theme};
-use crate::competition::{Side, TieId};
+use crate::competition::{Ruling, Side, TieId};
 use crate::label::{self, ClubLine, FigureWidths, Figures};
+use crate::rules::Step;
 use crate::wording;
 
 /// The lines that a page has at least for each form but the table.
@@ -66,7 +67,7 @@ impl<'a> Card<'a> {
         Card {
             bracket,
             tie,
-            score: Score::of(&lines),
+            score: Score::of(bracket, tie, &lines),
             sides: lines.map(|line| Club::of(bracket, tie, line.side)),
             settled: wording::settlement(bracket, tie),
             matches: wording::matches_in_short(bracket, tie),
@@ -271,13 +272,10 @@ impl Club {
 
 impl Score {
     /// The score of the last match that is known: of a tie of several legs, over all of them.
-    fn of(lines: &[ClubLine; 2]) -> Score {
+    fn of(bracket: &Bracket, tie: TieId, lines: &[ClubLine; 2]) -> Score {
         let [Figures::Scores(a), Figures::Scores(b)] = lines.each_ref().map(|line| &line.figures) else {
-            return Score::Word(if lines.iter().any(|line| matches!(line.figures, Figures::Words("ruled"))) {
-                "v"
-            } else {
-                "w/o"
-            });
+            let is_out = matches!(bracket.facts(tie).ruling, Some(Ruling::Out(..)));
+            return Score::Word(if is_out { label::letter(Step::Walkover) } else { "v" });
         };
         let all = [a, b].map(|scores| {
             let legs = scores.aggregate.iter().chain(scores.legs.last().filter(|_| scores.aggregate.is_none()));

@@ -21,7 +21,7 @@ mod timeline;
 use self::card::Card;
 use super::map::Drawing;
 use super::{BACK, Hint, Pane, Part, Placement, Reply, SCROLL, dispute};
-use crate::ask::{Course, Outcomes};
+use crate::ask::{self, Course, Outcomes};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Section, Sheet};
@@ -31,7 +31,7 @@ use crate::claims;
 use crate::competition::{ClubId, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
 use crate::label;
 use crate::ranking;
-use crate::rules::{Outcome, Rung, Verdict};
+use crate::rules::{Outcome, Rung};
 use crate::wording;
 use ratatui::layout::Size;
 
@@ -140,14 +140,6 @@ fn head(state: &State, tie: TieId) -> [String; 2] {
     [format!("{name}{round} · tie {number} of {count}"), format!(" · {}", competition[tie].id)]
 }
 
-/// The map of a leg to come, where the tie waits for it and something is known of the others.
-fn question(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
-    let facts = bracket.facts(tie);
-    let waits = matches!(bracket.verdict(tie), Verdict::Pending(_)) && facts.legs_on_record() > 0;
-    let map = waits.then(|| Outcomes::of_the_question(facts, bracket.ladder(tie)))??;
-    (map.real.is_none() && map.matters()).then_some(map)
-}
-
 /// The lines that a page has at least for lines of time.
 const FOR_TIMELINE: u16 = 20;
 
@@ -177,7 +169,7 @@ impl<'a> Writer<'a> {
             lines,
             card: Card::of(bracket, tie),
             course: wording::course(bracket, tie),
-            question: question(bracket, tie),
+            question: ask::leg_to_come(bracket, tie),
         }
     }
 

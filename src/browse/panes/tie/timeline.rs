@@ -25,8 +25,7 @@ const MOST: usize = 120;
 /// The longest name beside it.
 const NAME: usize = 20;
 
-/// The minutes of a match without extra time, and with it.
-const NORMAL: u16 = 90;
+/// The minutes of a match with extra time.
 const EXTRA: u16 = 120;
 
 /// Writes it, where there is room.
@@ -38,7 +37,8 @@ pub(super) fn write(sheet: &mut Sheet, bracket: &Bracket, tie: TieId, told: &Tol
         return;
     }
     let last = told.moments.iter().map(|moment| moment.minute.minute).max().unwrap_or(0);
-    let line = Line { cells: room, minutes: if last > NORMAL { EXTRA.max(last) } else { NORMAL } };
+    let normal = Minute::LAST_OF_NORMAL;
+    let line = Line { cells: room, minutes: if last > normal { EXTRA.max(last) } else { normal } };
     let before = |side: Side| (format!(" {}  ", exactly(&names[side.index()], name)), Theme::text as Role);
     let goals = |side: Side| {
         let of_side = told.moments.iter().enumerate().filter(|(_, moment)| moment.side == side);
