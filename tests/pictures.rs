@@ -7,10 +7,12 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use std::collections::HashSet;
+
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Node, Side, TieId};
 use cuptie::label;
-use cuptie::report::{Format, Look, print};
+use cuptie::report::{Format, Look, Shade, print};
 use cuptie::scenario::Scenario;
 use cuptie::search::Found;
 use cuptie::{source, wording};
@@ -403,5 +405,21 @@ fn in_ascii_it_says_the_same() {
         let (text, ascii) = (printed(&bracket, None, false), printed(&bracket, None, true));
         assert!(ascii.is_ascii() && !text.is_ascii());
         assert_eq!(texts(parsed(&ascii).root_element()), texts(parsed(&text).root_element()));
+    }
+}
+
+#[test]
+fn a_picture_is_light_or_dark_as_its_readers_system_is_or_as_was_asked() {
+    let bracket = Bracket::new(source::read(source::BUILT_IN.as_bytes()).expect("it is right"));
+    for format in [Format::Svg, Format::Html] {
+        let of = |shade| printed_as(format, &bracket, None, Look { shade, ..Look::default() });
+        let (system, light, dark) = (of(Shade::AsSystem), of(Shade::Light), of(Shade::Dark));
+        let asks = " and (prefers-color-scheme:dark)";
+        assert!(system.contains(asks) && !light.contains(asks));
+        // Asked for, the colours of the night are those of any screen; nothing else is otherwise.
+        assert_eq!(dark, system.replace(asks, "").replace("\"light dark\"", "\"dark\""));
+        let light = light.replace("\"light\"", "\"light dark\"");
+        let lines: HashSet<&str> = system.lines().collect();
+        assert!(light.lines().all(|line| lines.contains(line)) && light.len() < system.len());
     }
 }

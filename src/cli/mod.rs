@@ -343,7 +343,7 @@ fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format, ascii: bool) -> a
     if found.as_ref().is_some_and(Found::is_empty) {
         bail!(cli.nothing_found());
     }
-    let look = report::Look { ascii, two_sided: cli.two_sided };
+    let look = report::Look { ascii, two_sided: cli.two_sided, shade: cli.setup.shade() };
     report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, look).context("cannot write the bracket")
 }
 

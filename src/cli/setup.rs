@@ -10,13 +10,14 @@ use clap::ValueEnum;
 
 use crate::browse::{Arrangement, Notice, Settings, ThemeName, Zoom};
 use crate::config::{self, Config};
+use crate::report::Shade;
 use crate::source::{self, Over};
 use crate::text::clean;
 
 /// What a command line says of it.
 #[derive(Debug, Default, clap::Args)]
 pub(super) struct Setup {
-    /// How it looks
+    /// How it looks; of a picture or a page, whether it is light or dark whatever its reader’s system says
     #[arg(long, value_enum, value_name = "THEME")]
     theme: Option<ThemeName>,
 
@@ -64,6 +65,15 @@ impl Setup {
         surroundings(&mut config);
         self.put_into(&mut config.settings);
         Ok(config)
+    }
+
+    /// Whether a picture is light or dark: only what the command line asks for, as others will look at it.
+    pub fn shade(&self) -> Shade {
+        match self.theme {
+            Some(ThemeName::Light) => Shade::Light,
+            Some(ThemeName::Dark) => Shade::Dark,
+            _ => Shade::AsSystem,
+        }
     }
 
     fn put_into(&self, settings: &mut Settings) {

@@ -62,6 +62,20 @@ pub struct Look {
     /// A picture from both sides, with the final between them, where a competition ends in one; else only where it comes out
     /// larger on a sheet of paper.
     pub two_sided: bool,
+    /// Whether a picture is light or dark.
+    pub shade: Shade,
+}
+
+/// Whether a picture is light or dark on a screen; on paper it is light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shade {
+    /// As the reader's system is.
+    #[default]
+    AsSystem,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
 }
 
 /// In ASCII or not, and otherwise as it is best.
@@ -93,8 +107,8 @@ pub fn print(
     format: Format,
     look: impl Into<Look>,
 ) -> io::Result<()> {
-    let Look { ascii, two_sided } = look.into();
-    let mut paper = Paper::new(out, ascii);
+    let look = look.into();
+    let mut paper = Paper::new(out, look.ascii);
     match format {
         Format::Tree => tree::print(&mut paper, bracket, found)?,
         Format::List => list::print(&mut paper, bracket, found)?,
@@ -102,8 +116,8 @@ pub fn print(
         Format::Markdown => markdown::print(&mut paper, bracket, found)?,
         Format::Csv => csv::print(&mut paper, bracket, found)?,
         Format::Wikitext => wikitext::print(&mut paper, bracket, found)?,
-        Format::Svg => svg::print(&mut paper, bracket, found, two_sided)?,
-        Format::Html => html::print(&mut paper, bracket, found, two_sided)?,
+        Format::Svg => svg::print(&mut paper, bracket, found, look)?,
+        Format::Html => html::print(&mut paper, bracket, found, look)?,
     }
     paper.flush()
 }

@@ -10,6 +10,7 @@ mod style;
 use std::io::{self, Write};
 
 use self::details::{CLOSED, Details};
+use super::Look;
 use super::markup::{anchor, escape};
 use super::svg::{self, OPENER, Picture, TIE, Ties};
 use crate::bracket::Bracket;
@@ -29,9 +30,9 @@ pub(super) fn print<W: Write>(
     paper: &mut Paper<W>,
     bracket: &Bracket,
     found: Option<&Found>,
-    two_sided: bool,
+    look: Look,
 ) -> io::Result<()> {
-    let picture = Picture::of(bracket, found, two_sided);
+    let picture = Picture::of(bracket, found, look.two_sided);
     let title = wording::title(bracket);
     paper.markup(&format!(
         "<!DOCTYPE html>
@@ -41,13 +42,14 @@ pub(super) fn print<W: Write>(
 <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>
 <meta name=\"referrer\" content=\"no-referrer\"/>
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>
-<meta name=\"color-scheme\" content=\"light dark\"/>
+<meta name=\"color-scheme\" content=\"{}\"/>
 <title>{}</title>
 <style>
 {}{}{}",
+        style::schemes(look.shade),
         escape(&title),
-        svg::style(),
-        style::page(),
+        svg::style(look.shade),
+        style::page(look.shade),
         svg::sheet(&picture)
     ))?;
     let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));

@@ -1,9 +1,10 @@
 //! How a page looks: the picture, and over it what is told of one tie, at the side where there is room and below elsewhere.
 
-use crate::report::svg::{DAY, LETTERS, NIGHT, Palette};
+use crate::report::Shade;
+use crate::report::svg::{LETTERS, Palette, shaded};
 
 /// The look of a page, but for the picture in it.
-pub(super) fn page() -> String {
+pub(super) fn page(shade: Shade) -> String {
     format!(
         "html{{font:15px/1.45 {LETTERS};scroll-behavior:smooth}}
 body{{margin:0}}
@@ -38,9 +39,7 @@ dl{{display:grid;align-items:baseline;grid-template-columns:5rem 1fr;gap:.1rem .
 dd{{margin:0}}
 ul{{margin:.2rem 0;padding-left:1.2rem}}
 a:focus-visible{{outline:2px solid;outline-offset:2px}}
-{}@media screen and (prefers-color-scheme:dark){{
-{}}}
-@media print{{
+{}@media print{{
 body{{background:none}}
 main{{overflow:visible}}
 main svg{{width:100%;height:auto;max-height:100vh}}
@@ -48,9 +47,17 @@ section:target{{display:block;position:static;width:auto;max-height:none;border:
 .close,nav{{display:none}}
 }}
 ",
-        colours(&DAY),
-        colours(&NIGHT)
+        shaded(shade, colours)
     )
+}
+
+/// What a browser's own parts of the page, such as its scroll bar, may look like.
+pub(super) fn schemes(shade: Shade) -> &'static str {
+    match shade {
+        Shade::AsSystem => "light dark",
+        Shade::Light => "light",
+        Shade::Dark => "dark",
+    }
 }
 
 /// That the frame of a tie stands out while its section is seen.

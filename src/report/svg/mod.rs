@@ -13,8 +13,9 @@ use std::io::{self, Write};
 
 pub(super) use draw::{OPENER, TIE, Ties, figures};
 pub(super) use picture::Picture;
-pub(super) use style::{DAY, LETTERS, NIGHT, Palette, bracket as style};
+pub(super) use style::{LETTERS, Palette, bracket as style, shaded};
 
+use super::Look;
 use super::markup::escape;
 use crate::bracket::Bracket;
 use crate::paper::Paper;
@@ -28,11 +29,11 @@ pub(super) fn print<W: Write>(
     paper: &mut Paper<W>,
     bracket: &Bracket,
     found: Option<&Found>,
-    two_sided: bool,
+    look: Look,
 ) -> io::Result<()> {
-    let picture = Picture::of(bracket, found, two_sided);
+    let picture = Picture::of(bracket, found, look.two_sided);
     paper.markup(&opening(&picture, bracket))?;
-    paper.markup(&format!("<style>\n{}{}{FILLS_IT}</style>", style(), sheet(&picture)))?;
+    paper.markup(&format!("<style>\n{}{}{FILLS_IT}</style>", style(look.shade), sheet(&picture)))?;
     picture.draw(paper, Ties::Targets)?;
     paper.markup("</svg>")
 }

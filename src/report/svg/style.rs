@@ -1,7 +1,7 @@
 //! How each kind of thing looks in a picture, by day and by night. Nothing is said by colour alone: what has one has a mark, a
 //! word, a weight or a line as well.
 
-use std::fmt::Write;
+use crate::report::Shade;
 
 /// The colours of a picture, as CSS has them.
 #[derive(Debug, Clone, Copy)]
@@ -57,8 +57,8 @@ pub(in crate::report) const NIGHT: Palette = Palette {
 pub(in crate::report) const LETTERS: &str =
     "'Helvetica Neue',Helvetica,Arial,'Liberation Sans',Roboto,'Noto Sans','DejaVu Sans',sans-serif";
 
-/// The look of a bracket: by day, and by night where the reader's system says so and nothing is printed.
-pub(in crate::report) fn bracket() -> String {
+/// The look of a bracket.
+pub(in crate::report) fn bracket(shade: Shade) -> String {
     let mut css = format!(
         ".bracket text{{font:13px {LETTERS};font-variant-numeric:tabular-nums}}
 .bracket .title{{font-size:20px;font-weight:bold}}
@@ -73,10 +73,19 @@ pub(in crate::report) fn bracket() -> String {
 .bracket .wire.lit,.bracket .card.lit,.bracket .card.otherwise,.bracket :target .card{{stroke-width:2.5px}}
 "
     );
-    css.push_str(&colours(&DAY));
+    css.push_str(&shaded(shade, colours));
     css.push_str("@media print{.bracket{background:none}.bracket .ground{fill:none}}\n");
-    let _ = write!(css, "@media screen and (prefers-color-scheme:dark){{\n{}}}\n", colours(&NIGHT));
     css
+}
+
+/// What has colours, by day, and by night where that is asked for or the reader's system says so. What is printed is by day.
+pub(in crate::report) fn shaded(shade: Shade, colours: impl Fn(&Palette) -> String) -> String {
+    let by_night = match shade {
+        Shade::AsSystem => "screen and (prefers-color-scheme:dark)",
+        Shade::Dark => "screen",
+        Shade::Light => return colours(&DAY),
+    };
+    format!("{}@media {by_night}{{\n{}}}\n", colours(&DAY), colours(&NIGHT))
 }
 
 fn colours(palette: &Palette) -> String {
