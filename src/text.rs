@@ -1,6 +1,6 @@
 //! Text from outside, made safe to show: for any room. Done once, as a text is read, so that everything can be measured by
 //! what will be seen; and done again on each way out, so that nothing can get around it. Beside that: what is the same word
-//! whatever its accents and capitals.
+//! whatever its accents and capitals, and what is an address.
 
 use std::borrow::Cow;
 
@@ -20,6 +20,13 @@ pub fn clean(raw: &str) -> Cow<'_, str> {
 /// A text from outside within a message: clean, and not too long.
 pub fn quoted(raw: &str) -> String {
     format!("“{}”", shown(raw))
+}
+
+/// Whether a text is the address of a page on the web: nothing else is ever followed. It may still be of any characters.
+pub(crate) fn is_web_address(text: &str) -> bool {
+    ["https://", "http://"].iter().any(|scheme| {
+        text.len() > scheme.len() && text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// The words of a text without accents or case, a space between them.
@@ -190,6 +197,18 @@ mod tests {
 
     fn kept(raw: &str) -> String {
         cleaned(raw).0.into_owned()
+    }
+
+    #[test]
+    fn only_pages_of_the_web_are_addresses() {
+        for address in ["https://example.org/a?b=c&d", "HTTP://example.org"] {
+            assert!(is_web_address(address), "{address}");
+        }
+        for address in
+            ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", " https://x", "//x", "Ärger"]
+        {
+            assert!(!is_web_address(address), "{address}");
+        }
     }
 
     #[test]

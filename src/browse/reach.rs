@@ -3,6 +3,8 @@
 
 use std::env;
 
+use crate::text::is_web_address;
+
 /// What is asked of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
@@ -36,9 +38,7 @@ impl Reach {
 /// An address that may be a link: of the web, and of characters that an address is made of, as no sequence of a terminal is.
 pub fn address(text: &str) -> Option<&str> {
     let is_of_one = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=%".contains(&byte);
-    let is_web =
-        ["https://", "http://"].iter().any(|start| text.strip_prefix(start).is_some_and(|rest| !rest.is_empty()));
-    (is_web && text.len() <= LONGEST && text.bytes().all(is_of_one)).then_some(text)
+    (is_web_address(text) && text.len() <= LONGEST && text.bytes().all(is_of_one)).then_some(text)
 }
 
 /// The longest address that terminals are said to take.
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn a_link_is_an_address_of_the_web_and_nothing_else() {
-        for good in ["https://example.org/a?b=c&d=%20#e", "http://a.example:8080/~x/(y)"] {
+        for good in ["https://example.org/a?b=c&d=%20#e", "http://a.example:8080/~x/(y)", "HTTPS://example.org"] {
             assert_eq!(address(good), Some(good));
         }
         let long = format!("https://{}", "x".repeat(LONGEST));

@@ -1,6 +1,7 @@
 //! Markup as it is written: whoever writes says texts and what they are, never markup, so that no text can be taken for any.
 
 use crate::report::markup::escape;
+use crate::text::is_web_address;
 
 /// A part of a page.
 #[derive(Default)]
@@ -56,7 +57,7 @@ impl Sheet {
 
     /// A link to elsewhere, or the text alone where that is no address of a page.
     pub fn leads_elsewhere(&mut self, address: Option<&str>, text: &str) {
-        match address.filter(|address| is_page(address)) {
+        match address.filter(|address| is_web_address(address)) {
             Some(address) => {
                 let (address, text) = (escape(address), escape(text));
                 self.markup += &format!("<a href=\"{address}\" rel=\"noopener noreferrer external\">{text}</a>");
@@ -73,29 +74,4 @@ impl Sheet {
 
 fn classed(class: &str) -> String {
     if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") }
-}
-
-/// Whether an address is that of a page on the web: nothing else is ever followed.
-fn is_page(address: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| {
-        address.len() > scheme.len()
-            && address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_pages_of_the_web_are_links() {
-        for address in ["https://example.org/a?b=c&d", "HTTP://example.org"] {
-            assert!(is_page(address), "{address}");
-        }
-        for address in
-            ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://", " https://x", "//x", "Ärger"]
-        {
-            assert!(!is_page(address), "{address}");
-        }
-    }
 }
