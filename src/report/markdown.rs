@@ -163,7 +163,7 @@ fn settled(bracket: &Bracket, tie: TieId) -> String {
         Verdict::Through { by: Some(step @ (Step::Walkover | Step::Ruling)), .. } => {
             ruling().map_or_else(|| step.name().to_owned(), |ruling| format!("{step}: {ruling}"))
         }
-        Verdict::Through { by: Some(step), .. } => wording::settled(bracket, tie, *step, Side::A),
+        Verdict::Through { by: Some(step), .. } => wording::beside_aggregate(bracket, tie, *step, Side::A),
         Verdict::Through { by: None, .. } => wording::UNKNOWN_HOW.to_owned(),
         _ => wording::why(bracket, tie),
     }

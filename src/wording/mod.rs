@@ -38,7 +38,9 @@ pub use scenario::{figure, otherwise, scenario, title};
 pub use settlement::{matches_in_short, settlement};
 pub use stated::{agrees, claim, counted, mismatch, mismatches, sources, version};
 pub use turned::{turn, turned, turned_in_short};
-pub use verdict::{UNKNOWN_HOW, contradictions, exit, first_side, missing, result, ruling, rung, settled, why};
+pub use verdict::{
+    UNKNOWN_HOW, beside_aggregate, contradictions, exit, first_side, missing, result, ruling, rung, why,
+};
 
 use jiff::civil::{Date, Time};
 

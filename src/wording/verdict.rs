@@ -39,7 +39,7 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
     match (bracket.verdict(tie).decided_by(), aggregate) {
         (Some(Step::Walkover), _) => "walkover".to_owned(),
         (Some(Step::Aggregate), Some(sum)) => sum,
-        (Some(step), Some(sum)) => format!("{sum}, {}", settled(bracket, tie, step, side)),
+        (Some(step), Some(sum)) => format!("{sum}, {}", beside_aggregate(bracket, tie, step, side)),
         (Some(step), None) => step.name().to_owned(),
         (None, _) if bracket.verdict(tie).winner().is_some() => UNKNOWN_HOW.to_owned(),
         (None, sum) => match (bracket.verdict(tie), sum) {
@@ -54,7 +54,7 @@ pub fn result(bracket: &Bracket, tie: TieId, side: Side) -> String {
 pub const UNKNOWN_HOW: &str = "how is not known";
 
 /// How a step settled a tie, beside the aggregate, one side's goals first: "4–3 on penalties", "1–0 in a replay", "away goals".
-pub fn settled(bracket: &Bracket, tie: TieId, step: Step, side: Side) -> String {
+pub fn beside_aggregate(bracket: &Bracket, tie: TieId, step: Step, side: Side) -> String {
     match step {
         Step::Penalties => match bracket.facts(tie).shootout_that_counts().and_then(Kicks::goals) {
             Some(goals) => format!("{} on penalties", score_for(side, goals)),

@@ -227,7 +227,7 @@ impl Picture<'_> {
         drawn + "</g></g>"
     }
 
-    /// Whether a club of a tie was looked for, or all of the tie was.
+    /// Whether the club on a line of a tie was looked for.
     fn lights(&self, tie: TieId, line: &ClubLine) -> bool {
         let club = self.bracket.club(tie, line.side);
         club.is_some_and(|club| self.found.is_some_and(|found| found.has_club(club)))

@@ -1,7 +1,8 @@
 //! The whole bracket at once, however large: a strip a round, in which a cell stands for all ties that fall on it. How long a
 //! bar is tells how many those are, by powers of two; where there is room for it, their winners are named instead. Brackets
 //! stand around what is seen closer up, the selection is reversed and has a number, a road is drawn through the strips that it
-//! passes, and a number at the end of a cell tells how many of its ties the filter found.
+//! passes, and a number at the end of a cell tells how many of its ties the filter found. From so far away a bracket has one
+//! side, so that its tracks are its columns.
 //!
 //! ```text
 //! Round 1        Round 2        Round 3        Round 4
