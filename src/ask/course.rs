@@ -93,14 +93,15 @@ impl<'a> Course<'a> {
 
     /// The goal from which on it stood as it ended, among those of the matches from a position on.
     fn turned(&self, from: usize, verdict: &Verdict) -> Option<(usize, usize)> {
+        // As each match began, and after each of its goals.
         let stood = (from..self.matches.len()).flat_map(|of| {
-            let goals = (0..self.matches[of].moments.len()).map(move |goal| Some((of, goal)));
-            std::iter::once((of, None)).chain(goals.map(move |goal| (of, goal)))
+            let goals = (0..self.matches[of].moments.len()).map(Some);
+            std::iter::once(None).chain(goals).map(move |goal| (of, goal))
         });
-        let stood: Vec<(usize, Option<(usize, usize)>)> = stood.collect();
-        let stands = |at: &(usize, Option<(usize, usize)>)| match at {
-            (of, None) => self.matches[*of].before,
-            (_, Some((of, goal))) => self.matches[*of].moments[*goal].stands,
+        let stood: Vec<(usize, Option<usize>)> = stood.collect();
+        let stands = |&(of, goal): &(usize, Option<usize>)| {
+            let told = &self.matches[of];
+            goal.map_or(told.before, |goal| told.moments[goal].stands)
         };
         let end = stands(stood.last()?).end();
         // What came after the last goal may have settled it: then it stood level.
@@ -109,7 +110,8 @@ impl<'a> Course<'a> {
             (_, stood) => matches!(stood, End::Next(_) | End::Level),
         };
         let begins = stood.iter().rposition(|at| !is_as_it_ended(stands(at))).map_or(0, |before| before + 1);
-        stood.get(begins)?.1
+        let (of, goal) = *stood.get(begins)?;
+        Some((of, goal?))
     }
 }
 

@@ -62,7 +62,7 @@ fn goal(goal: Goal) -> String {
 }
 
 /// "90+2"; "90+" where it was some minute of added time.
-pub fn minute(minute: Minute) -> String {
+fn minute(minute: Minute) -> String {
     match minute.added {
         None => minute.minute.to_string(),
         Some(0) => format!("{}+", minute.minute),

@@ -22,7 +22,7 @@ mod stated;
 mod turned;
 mod verdict;
 
-pub use course::{course, minute, moment, stood, turning, which_match};
+pub use course::{course, moment, stood, turning, which_match};
 pub use journey::{arrival, association, finish, hometown, others, station, unexplained_entry, with_association};
 pub use leg::{
     ANNULLED, LegFacts, ONE_SOURCE, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,
@@ -31,7 +31,7 @@ pub use leg::{
 pub use names::{NAMED, the_round, tie_called};
 pub use needs::needs;
 pub use numbers::{Line, Section, near, number_called, numbers};
-pub use outcomes::{Letters, other_legs, question, told, which_leg};
+pub use outcomes::{Letters, other_legs, question, told};
 pub use points::{complete, scale, share, unexplained, weights, with_points, without_placing};
 pub use road::{final_position, goes_to, place, road};
 pub use scenario::{figure, otherwise, scenario, title};

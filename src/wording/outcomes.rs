@@ -149,7 +149,7 @@ pub fn question(bracket: &Bracket, tie: TieId, map: &Outcomes) -> String {
 }
 
 /// "leg 2 of 2", or "the match" where it is the only one.
-pub fn which_leg(map: &Outcomes) -> String {
+fn which_leg(map: &Outcomes) -> String {
     if map.legs == 1 { "the match".to_owned() } else { format!("leg {} of {}", map.leg + 1, map.legs) }
 }
 
