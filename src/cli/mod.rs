@@ -56,7 +56,7 @@ pub struct Cli {
     #[arg(long, value_enum)]
     format: Option<Format>,
 
-    /// Draw a picture from both sides, with the final between them, where there is one
+    /// In svg and html, put the final between its two halves; else that is done only where it prints larger
     #[arg(long, requires = "format")]
     two_sided: bool,
 
