@@ -1,5 +1,6 @@
 //! The bracket as one picture: drawn from the layout of the screen, in ordinary letters, for a browser, a page or a sheet of
-//! paper. It needs nothing from elsewhere, and shows itself by day or by night as the reader's system does.
+//! paper. It needs nothing from elsewhere, and shows itself by day or by night as it was asked to, or as the reader's system
+//! does.
 //!
 //! `picture` knows where everything stands and `draw` draws it; `advance` tells how wide texts are, and `style` how each kind
 //! of thing looks.
