@@ -394,6 +394,21 @@ fn with_the_final_between_its_halves_arrows_lead_inwards_from_either_side() {
 }
 
 #[test]
+fn what_was_found_is_counted_where_it_stands_once_all_of_it_is_seen_again() {
+    let mut app = App::new(bracket(include_str!("../assets/examples/champions-league-2014-15.json")), WIDE);
+    app.ask("penalties");
+    for action in [
+        Action::Resize(size(16, 1)),
+        // From a list, all of it comes next.
+        Action::Command(Command::Own("zoom")),
+        Action::Resize(size(120, 24)),
+    ] {
+        app.update(action);
+        draw(&app, Look { theme: Theme::Middle, ascii: false }).expect("it is fit for a terminal");
+    }
+}
+
+#[test]
 fn with_the_final_between_its_halves_arrows_lead_everywhere() -> Result<(), TestCaseError> {
     for text in [
         include_str!("../assets/examples/champions-league-2014-15.json"),

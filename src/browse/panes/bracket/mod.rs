@@ -179,7 +179,8 @@ impl Pane for Bracket {
         if !state.looks_away {
             self.keep_in_view(state);
         }
-        if let (Some(placed), Zoom::Whole) = (&self.placed, self.zoom) {
+        // While it is not on the screen, it may still stand there as it was seen closer up.
+        if let (Some(_), Some(placed), Zoom::Whole) = (self.parts, &self.placed, self.zoom) {
             let columns = state.bracket.competition().columns();
             self.marks = Marks::current(self.marks.take(), &placed.layout, columns, &state.filter, state.edition());
         }
