@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
+use super::paint::symbols;
 use super::reach;
 
 /// A part of a line that leads to an address.
@@ -33,6 +31,9 @@ impl Links {
 
     /// Where a cell leads.
     pub fn at(&self, x: u16, y: u16) -> Option<&str> {
+        if self.0.is_empty() {
+            return None;
+        }
         let from = self.0.partition_point(|link| link.y < y);
         let line = self.0[from..].iter().take_while(|link| link.y == y);
         line.into_iter()
@@ -56,7 +57,7 @@ pub fn on_page(lines: &[String], first: usize, texts: &[(&str, Option<&str>)]) -
     let mut found = Vec::new();
     let mut from = 0;
     for (text, address) in texts {
-        let sought: Vec<&str> = text.graphemes(true).filter(|symbol| !symbol.trim().is_empty()).collect();
+        let sought: Vec<&str> = symbols(text).map(|(symbol, _)| symbol).filter(|symbol| !is_blank(symbol)).collect();
         let begins = |at: &usize| {
             letters[*at..].iter().map(|letter| letter.symbol).take(sought.len()).eq(sought.iter().copied())
         };
@@ -84,15 +85,19 @@ fn letters(lines: &[String]) -> Vec<Letter<'_>> {
     let mut letters = Vec::new();
     for (line, text) in lines.iter().enumerate() {
         let mut x = 0u16;
-        for symbol in text.graphemes(true) {
-            let end = x.saturating_add(symbol.width() as u16);
-            if !symbol.trim().is_empty() {
+        for (symbol, width) in symbols(text) {
+            let end = x.saturating_add(width as u16);
+            if !is_blank(symbol) {
                 letters.push(Letter { symbol, line, cells: x..end });
             }
             x = end;
         }
     }
     letters
+}
+
+fn is_blank(symbol: &str) -> bool {
+    symbol.trim().is_empty()
 }
 
 #[cfg(test)]

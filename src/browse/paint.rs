@@ -113,7 +113,7 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// The letters of a text as a reader sees them, each with its width in cells; those without one are left out.
-fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
+pub fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let plain = is_plain(text);
     let latin = plain.then(|| text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)));
     let others = (!plain).then(|| text.graphemes(true).map(|symbol| (symbol, symbol.width())));
