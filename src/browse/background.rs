@@ -19,7 +19,7 @@ pub(super) const QUESTION: &str = "\x1b]11;?\x07";
 /// How every answer begins. No one types that by chance.
 const BEGINNING: &str = "\x1b]11;";
 
-/// Longer is no answer: "rgba:ffff/ffff/ffff/ffff" is the longest colour.
+/// Longer is no answer, in letters: "rgba:ffff/ffff/ffff/ffff" is the longest colour.
 const LONGEST: usize = 40;
 
 /// Picks the answer out of what comes from the terminal.

@@ -41,7 +41,7 @@ pub fn address(text: &str) -> Option<&str> {
     (is_web_address(text) && text.len() <= LONGEST && text.bytes().all(is_of_one)).then_some(text)
 }
 
-/// The longest address that terminals are said to take.
+/// The longest address that terminals are said to take, in bytes.
 const LONGEST: usize = 2083;
 
 #[cfg(test)]

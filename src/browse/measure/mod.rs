@@ -71,7 +71,7 @@ pub struct Fit {
 /// A name is of ordinary length up to here, or up to what nine in ten names take. Only longer ones are ever cut to have
 /// another column in view.
 const ORDINARY: usize = 30;
-/// A name is cut to no less than this to have two sides.
+/// A name is cut to no less than this to have two sides, in cells as all widths.
 const SHORT: usize = 12;
 
 /// The scroll bar right of the bracket, in cells, and the heads over it, in lines.

@@ -10,9 +10,9 @@ mod style;
 use std::io::{self, Write};
 
 use self::details::{CLOSED, Details};
-use super::Look;
 use super::markup::{anchor, escape};
 use super::svg::{self, OPENER, Picture, TIE, Ties};
+use super::{Look, Shade};
 use crate::bracket::Bracket;
 use crate::competition::{Node, TieId};
 use crate::paper::Paper;
@@ -33,27 +33,9 @@ pub(super) fn print<W: Write>(
     look: Look,
 ) -> io::Result<()> {
     let picture = Picture::of(bracket, found, look.two_sided);
-    let title = wording::title(bracket);
-    paper.markup(&format!(
-        "<!DOCTYPE html>
-<html lang=\"en\">
-<head>
-<meta charset=\"utf-8\"/>
-<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>
-<meta name=\"referrer\" content=\"no-referrer\"/>
-<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>
-<meta name=\"color-scheme\" content=\"{}\"/>
-<title>{}</title>
-<style>
-{}{}{}",
-        style::schemes(look.shade),
-        escape(&title),
-        svg::style(look.shade),
-        style::page(look.shade),
-        svg::sheet(&picture)
-    ))?;
     let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));
     let ties = || bracket.competition().tie_ids().filter(|tie| shown(*tie));
+    paper.markup(&head(bracket, &picture, look.shade))?;
     if ties().count() <= MOST_MARKED {
         for tie in ties() {
             let [section, opener] = [TIE, OPENER].map(|kind| anchor(kind, &bracket.tie(tie).id));
@@ -70,4 +52,27 @@ pub(super) fn print<W: Write>(
         paper.markup(details.of(tie).markup())?;
     }
     paper.markup("</body>\n</html>")
+}
+
+/// The head of the page, up to where its style may go on.
+fn head(bracket: &Bracket, picture: &Picture, shade: Shade) -> String {
+    let title = wording::title(bracket);
+    format!(
+        "<!DOCTYPE html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\"/>
+<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\"/>
+<meta name=\"referrer\" content=\"no-referrer\"/>
+<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>
+<meta name=\"color-scheme\" content=\"{}\"/>
+<title>{}</title>
+<style>
+{}{}{}",
+        style::schemes(shade),
+        escape(&title),
+        svg::style(shade),
+        style::page(shade),
+        svg::sheet(picture)
+    )
 }

@@ -12,8 +12,11 @@ use crate::paper::Paper;
 use crate::report::markup::{anchor as anchor_of, escape};
 use crate::wording;
 
-/// From the middle of a line to where its letters stand.
+/// From the middle of a line to where its letters stand, in pixels, as all that follows.
 const BASE: u32 = 5;
+/// From the upper edge of a head to where its name stands, and to where its days and the heads of figures do.
+const NAME: u32 = 12;
+const DAYS: u32 = 28;
 /// How round the corners of a connector are.
 const ROUND: u32 = 6;
 
@@ -75,15 +78,15 @@ impl Picture<'_> {
         }
         let (x, width) = self.layout.track(track);
         let name = self.bracket.competition().column_name(column);
-        paper.markup(&text(MARGIN + x, self.heads + 12, "head", name))?;
+        paper.markup(&text(MARGIN + x, self.heads + NAME, "head", name))?;
         if let Some(days) = days(self.bracket, column) {
-            paper.markup(&text(MARGIN + x, self.heads + 28, "days", &days))?;
+            paper.markup(&text(MARGIN + x, self.heads + DAYS, "days", &days))?;
         }
         if let Some(heading) = self.measures[column].figures.heading() {
             let right = MARGIN + x + width - SPACE;
             let start = right - heading.chars().count() as u32 * CELL;
             for (end, figure) in figures(&heading) {
-                paper.markup(&text(start + end * CELL, self.heads + 28, "small number", figure))?;
+                paper.markup(&text(start + end * CELL, self.heads + DAYS, "small number", figure))?;
             }
         }
         paper.markup(&format!("<g role=\"list\" aria-label=\"{}\">", escape(name)))?;
