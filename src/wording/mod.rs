@@ -1,11 +1,11 @@
 //! How things are said: dates, scores, and plain sentences about ties. Shared by the screen and the reports, so that the
 //! same thing has the same words everywhere.
 //!
-//! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `road` where
-//! clubs come from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg,
-//! `points` what their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a
-//! competition is looked at, `turned` what comes out otherwise then, `numbers` all of it counted; `leg` what is known of a match, `settlement` what settled a
-//! tie in a few words, and `course` how it stood after each goal.
+//! Here are the small ones; `names` says what rounds and ties are called, `verdict` why a tie ended as it did, `settlement` what
+//! settled it in a few words, `course` how it stood after each goal, `leg` what is known of a match, `road` where clubs come
+//! from and go to, `journey` all that became of one of them, `needs` and `outcomes` what a side needs in a leg, `points` what
+//! their ranking points are made of, `stated` what sources state and how that differs, `scenario` how a competition is looked
+//! at, `turned` what comes out otherwise then, and `numbers` all of it counted.
 
 mod course;
 mod journey;
