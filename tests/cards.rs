@@ -91,6 +91,22 @@ fn goal_by_goal_on_lines_of_time() {
     insta::assert_snapshot!([(40, 50), (120, 60)].map(|size| page(turned_late(), "t", size, COLOURS)).join("\n"));
 }
 
+/// Whether there was a goal then or not; one in minute 93 of a match without extra time fell at its end.
+#[test]
+fn the_line_of_time_is_as_long_as_the_match_was() {
+    let of = |mut leg: Value, scorers: [&str; 2]| {
+        leg["scorers"] = json!({"a": scorers[0], "b": scorers[1]});
+        let bracket = tie(SHORT, json!("one-match"), json!({"legs": [leg], "shootout": {"a": 5, "b": 4}}));
+        let text = page(bracket, "t", (100, 60), COLOURS);
+        text.lines().find(|line| line.contains("  45  ")).expect("the minutes").trim_end().to_owned()
+    };
+    let mut long = score("a", 1, 1);
+    long["extra_time"] = json!({"a": 1, "b": 1});
+    assert!(of(long, ["Him 12'", "Her 30'"]).ends_with(" 120"));
+    let short = json!({"host": "a", "score": {"a": 1, "b": 1}});
+    assert!(of(short, ["Him 93'", "Her 30'"]).ends_with(" 90"));
+}
+
 #[test]
 fn in_ascii_digits_have_signs_of_their_own() {
     let look = Look { ascii: true, theme: Theme::Plain };

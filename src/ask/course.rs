@@ -41,6 +41,8 @@ pub struct Told<'a> {
     pub which: Match,
     /// Whose ground it was on, or at least whose match.
     pub host: Side,
+    /// Whether it went to extra time.
+    pub extra_time: bool,
     /// How the tie stood as it began.
     pub before: Cell,
     /// Its goals, the first one first.
@@ -154,7 +156,8 @@ impl<'a> Played<'a> {
             let stands = self.stands(facts, ladder, so_far);
             moments.push(Moment { side, minute, goal, score, stands });
         }
-        Some(Told { which: self.which, host: self.leg.host, before, moments })
+        let extra_time = goals.extra_time().is_some();
+        Some(Told { which: self.which, host: self.leg.host, extra_time, before, moments })
     }
 
     /// What the tie would come to if the match ended so, and nobody scored in those that follow it.

@@ -36,9 +36,7 @@ pub(super) fn write(sheet: &mut Sheet, bracket: &Bracket, tie: TieId, told: &Tol
     if room < LEAST {
         return;
     }
-    let last = told.moments.iter().map(|moment| moment.minute.minute).max().unwrap_or(0);
-    let normal = Minute::LAST_OF_NORMAL;
-    let line = Line { cells: room, minutes: if last > normal { EXTRA.max(last) } else { normal } };
+    let line = Line { cells: room, minutes: if told.extra_time { EXTRA } else { Minute::LAST_OF_NORMAL } };
     let before = |side: Side| (format!(" {}  ", exactly(&names[side.index()], name)), Theme::text as Role);
     let goals = |side: Side| {
         let of_side = told.moments.iter().enumerate().filter(|(_, moment)| moment.side == side);
