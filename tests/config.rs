@@ -12,7 +12,7 @@ use std::process::{Command, Output};
 
 use clap::ValueEnum;
 use cuptie::browse::keys::{Binding, Command as Asked, Key};
-use cuptie::browse::{self, App, Arrangement, Settings, ThemeName, Zoom};
+use cuptie::browse::{self, App, Arrangement, Settings, SidesWish, ThemeName, Zoom};
 use cuptie::config::{self, System};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -107,7 +107,7 @@ fn what_is_wrong_is_told() {
         ("ascii = 1979-05-27", "line 1, column 9: ascii: found 1979-05-27; expected true or false, without quotes"),
         (
             "colour = 1",
-            "line 1, column 1: colour: is not a key that is known here; known are theme, zoom, panes, ascii, mouse, keys",
+            "line 1, column 1: colour: is not a key that is known here; known are theme, zoom, sides, panes, ascii, mouse, keys",
         ),
         ("\n\n  themes = 1", "line 3, column 3: themes: is not a key that is known here; did you mean “theme”?"),
         (
@@ -218,18 +218,20 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let looks = (
         select(ThemeName::value_variants()),
         select(Zoom::value_variants()),
+        select(SidesWish::value_variants()),
         select(Arrangement::value_variants()),
         any::<bool>(),
         any::<bool>(),
     );
-    (looks, claims).prop_map(|((theme, zoom, panes, ascii, mouse), (names, keys))| {
+    (looks, claims).prop_map(|((theme, zoom, sides, panes, ascii, mouse), (names, keys))| {
         // Every command has its share of the keys; some have none.
         let share = |number: usize| {
             keys.iter().skip(number).step_by(names.len().max(1)).take(9).map(|key| format!("{:?}", key.to_string()))
         };
         let line = |(number, name)| format!("keys.{name} = [{}]\n", share(number).collect::<Vec<_>>().join(", "));
         let mut found = settings(&names.iter().enumerate().map(line).collect::<String>());
-        (found.theme, found.zoom, found.panes, found.ascii, found.mouse) = (theme, zoom, panes, ascii, mouse);
+        (found.theme, found.zoom, found.sides) = (theme, zoom, sides);
+        (found.panes, found.ascii, found.mouse) = (panes, ascii, mouse);
         found
     })
 }
@@ -349,7 +351,7 @@ fn what_is_as_by_default_is_written_as_a_comment() {
         })
         .collect();
     assert_eq!(settings(&uncommented.join("\n")), Settings::default());
-    assert_eq!(uncommented.iter().filter(|line| line.contains(" = ")).count(), 5 + commands().len() - 1);
+    assert_eq!(uncommented.iter().filter(|line| line.contains(" = ")).count(), 6 + commands().len() - 1);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use cuptie::bracket::Bracket;
 use cuptie::browse::keys::Command;
-use cuptie::browse::{self, Action, App, Look, Theme};
+use cuptie::browse::{self, Action, App, Look, Settings, SidesWish, Theme};
 use cuptie::competition::{Node, Side, Slot, TieId};
 use cuptie::search::Index;
 use cuptie::source;
@@ -419,6 +419,24 @@ fn with_the_final_between_its_halves_arrows_lead_everywhere() -> Result<(), Test
         check_reached(&mut App::new(bracket, WIDE), &all)?;
     }
     Ok(())
+}
+
+#[test]
+fn a_final_stands_between_its_halves_as_it_was_set_up() {
+    use Command::Right;
+    let text = include_str!("../assets/examples/champions-league-2014-15.json");
+    let final_tie = nodes(&bracket(text)).into_iter().next_back().expect("a final");
+    for (sides, leads_on) in [(SidesWish::Auto, true), (SidesWish::Two, true), (SidesWish::One, false)] {
+        let mut settings = Settings::default();
+        settings.sides = sides;
+        let mut app = App::set_up(bracket(text), WIDE, Vec::new(), &settings);
+        for key in [Right; 3] {
+            app.update(Action::Command(key));
+        }
+        assert_eq!(app.selection(), final_tie);
+        app.update(Action::Command(Right));
+        assert_eq!(app.selection() != final_tie, leads_on, "{sides:?}");
+    }
 }
 
 #[test]

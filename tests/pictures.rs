@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use cuptie::bracket::Bracket;
 use cuptie::competition::{Node, Side, TieId};
 use cuptie::label;
+use cuptie::layout::Sides;
 use cuptie::report::{Format, Look, Shade, print};
 use cuptie::scenario::Scenario;
 use cuptie::search::Found;
@@ -92,13 +93,13 @@ fn ends(wire: &Element) -> [(f64, f64); 2] {
 }
 
 fn check(bracket: &Bracket, found: Option<&Found>) {
-    check_picture(bracket, found, false);
-    check_picture(bracket, found, true);
+    check_picture(bracket, found, Sides::One);
+    check_picture(bracket, found, Sides::Two);
     check_page(bracket, found);
 }
 
-fn check_picture(bracket: &Bracket, found: Option<&Found>, two_sided: bool) {
-    let text = printed_as(Format::Svg, bracket, found, Look { two_sided, ..Look::default() });
+fn check_picture(bracket: &Bracket, found: Option<&Found>, sides: Sides) {
+    let text = printed_as(Format::Svg, bracket, found, Look { sides: Some(sides), ..Look::default() });
     let document = parsed(&text);
     let competition = bracket.competition();
     let ties = ties(&document);
@@ -292,7 +293,7 @@ fn brackets_with_all_there_is_are_pictures() {
 #[test]
 fn from_both_sides_the_final_stands_in_the_middle() {
     let bracket = example("champions-league-2018-19.txt");
-    let text = printed_as(Format::Svg, &bracket, None, Look { two_sided: true, ..Look::default() });
+    let text = printed_as(Format::Svg, &bracket, None, Look { sides: Some(Sides::Two), ..Look::default() });
     let document = parsed(&text);
     let whole =
         document.root_element().attribute("width").and_then(|width| width.parse::<f64>().ok()).expect("a width");

@@ -45,7 +45,7 @@ pub use self::reach::Reach;
 pub use self::reread::Read;
 pub use self::screen::Arrangement;
 use self::session::Session;
-pub use self::settings::{Settings, ThemeName};
+pub use self::settings::{Settings, SidesWish, ThemeName};
 pub use self::sheet::{Columns, Piece, Sheet};
 pub use self::state::{Copied, State};
 pub use self::terminal::Guard;
@@ -84,7 +84,7 @@ pub struct Opened {
 
 /// All keys, as they are by default.
 pub fn default_keys() -> Keys {
-    panes::keys(&panes::all(Zoom::default()))
+    panes::keys(&panes::all(Zoom::default(), None))
 }
 
 /// Browses a bracket until its user has seen enough.

@@ -8,6 +8,7 @@ use super::keys::{Command, Key};
 use super::panes::Zoom;
 use super::screen::Arrangement;
 use super::theme::Theme;
+use crate::layout::Sides;
 
 /// How the program is set up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Settings {
     pub ascii: bool,
     /// How near the bracket is looked at when it opens.
     pub zoom: Zoom,
+    /// On which sides of its final a bracket stands.
+    pub sides: SidesWish,
     /// Where panes stand that are seen beside the bracket.
     pub panes: Arrangement,
     /// Whether clicks and the wheel are for the program.
@@ -33,9 +36,33 @@ impl Default for Settings {
             theme: ThemeName::default(),
             ascii: false,
             zoom: Zoom::default(),
+            sides: SidesWish::default(),
             panes: Arrangement::default(),
             mouse: true,
             keys: Vec::new(),
+        }
+    }
+}
+
+/// On which sides of its final a bracket stands, as it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, ValueEnum)]
+pub enum SidesWish {
+    /// On both sides, where all of it fits on the screen uncut, or a picture comes out larger on a sheet of paper; else on one
+    #[default]
+    Auto,
+    /// All of it on the left
+    One,
+    /// A half of it on either side, with shorter names if need be
+    Two,
+}
+
+impl SidesWish {
+    /// The sides; none where that depends on the room.
+    pub fn asked(self) -> Option<Sides> {
+        match self {
+            SidesWish::Auto => None,
+            SidesWish::One => Some(Sides::One),
+            SidesWish::Two => Some(Sides::Two),
         }
     }
 }

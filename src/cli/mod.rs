@@ -21,7 +21,7 @@ use self::progress::Progress;
 use self::setup::{Configure, Setup};
 use self::view::View;
 use crate::bracket::Bracket;
-use crate::browse::{self, Opened};
+use crate::browse::{self, Opened, Settings};
 use crate::check::{self, Severity};
 use crate::competition::{Ladder, Node, TieId};
 use crate::paper::Paper;
@@ -55,10 +55,6 @@ pub struct Cli {
     /// Print the bracket instead of browsing it
     #[arg(long, value_enum)]
     format: Option<Format>,
-
-    /// In svg and html, put the final between its two halves; else that is done only where it prints larger
-    #[arg(long, requires = "format")]
-    two_sided: bool,
 
     #[command(flatten)]
     view: View,
@@ -310,7 +306,7 @@ fn browse_or_print(cli: &Cli) -> anyhow::Result<()> {
     if cli.format.is_some() || !browsable {
         setup::tell(&config);
         let bracket = cli.view.of(cli.files.bracket()?)?;
-        return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree), config.settings.ascii);
+        return print_bracket(&bracket, cli, cli.format.unwrap_or(Format::Tree), &config.settings);
     }
     let origin = cli.files.origin();
     if cli.watch && origin.files().is_empty() {
@@ -338,12 +334,13 @@ fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
-fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format, ascii: bool) -> anyhow::Result<()> {
+fn print_bracket(bracket: &Bracket, cli: &Cli, format: Format, settings: &Settings) -> anyhow::Result<()> {
     let found = cli.query().map(|query| Index::new(bracket).find(bracket, &query));
     if found.as_ref().is_some_and(Found::is_empty) {
         bail!(cli.nothing_found());
     }
-    let look = report::Look { ascii, two_sided: cli.two_sided, shade: cli.setup.shade() };
+    let (ascii, sides) = (settings.ascii, settings.sides.asked());
+    let look = report::Look { ascii, sides, shade: cli.setup.shade() };
     report::print(&mut io::stdout().lock(), bracket, found.as_ref(), format, look).context("cannot write the bracket")
 }
 

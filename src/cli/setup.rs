@@ -8,7 +8,7 @@ use std::{env, fs, io};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 
-use crate::browse::{Arrangement, Notice, Settings, ThemeName, Zoom};
+use crate::browse::{Arrangement, Notice, Settings, SidesWish, ThemeName, Zoom};
 use crate::config::{self, Config};
 use crate::report::Shade;
 use crate::source::{self, Over};
@@ -24,6 +24,10 @@ pub(super) struct Setup {
     /// How near the bracket is looked at when it opens
     #[arg(long, value_enum, value_name = "ZOOM")]
     zoom: Option<Zoom>,
+
+    /// On which sides of its final a bracket stands, on the screen and in svg and html
+    #[arg(long, value_enum, value_name = "SIDES")]
+    sides: Option<SidesWish>,
 
     /// Where other panes stand beside the bracket, as far as there is room
     #[arg(long, value_enum, value_name = "WHERE")]
@@ -79,6 +83,7 @@ impl Setup {
     fn put_into(&self, settings: &mut Settings) {
         settings.theme = self.theme.unwrap_or(settings.theme);
         settings.zoom = self.zoom.unwrap_or(settings.zoom);
+        settings.sides = self.sides.unwrap_or(settings.sides);
         settings.panes = self.panes.unwrap_or(settings.panes);
         settings.mouse = self.mouse.map_or(settings.mouse, |mouse| mouse == Switch::On);
         settings.ascii |= self.ascii;

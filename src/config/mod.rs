@@ -29,6 +29,7 @@ const LARGEST: u64 = 1 << 16;
 enum Setting {
     Theme,
     Zoom,
+    Sides,
     Panes,
     Ascii,
     Mouse,
@@ -36,13 +37,14 @@ enum Setting {
 }
 
 impl Setting {
-    const ALL: [Setting; 6] =
-        [Setting::Theme, Setting::Zoom, Setting::Panes, Setting::Ascii, Setting::Mouse, Setting::Keys];
+    const ALL: [Setting; 7] =
+        [Setting::Theme, Setting::Zoom, Setting::Sides, Setting::Panes, Setting::Ascii, Setting::Mouse, Setting::Keys];
 
     fn name(self) -> &'static str {
         match self {
             Setting::Theme => "theme",
             Setting::Zoom => "zoom",
+            Setting::Sides => "sides",
             Setting::Panes => "panes",
             Setting::Ascii => "ascii",
             Setting::Mouse => "mouse",

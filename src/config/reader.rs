@@ -61,6 +61,7 @@ impl Reader<'_> {
         match setting {
             Setting::Theme => self.one_of(place, value, &mut settings.theme),
             Setting::Zoom => self.one_of(place, value, &mut settings.zoom),
+            Setting::Sides => self.one_of(place, value, &mut settings.sides),
             Setting::Panes => self.one_of(place, value, &mut settings.panes),
             Setting::Ascii => self.whether(place, value, &mut settings.ascii),
             Setting::Mouse => self.whether(place, value, &mut settings.mouse),

@@ -28,6 +28,10 @@ pub fn write(settings: &Settings) -> String {
                 let what = "How near the bracket is looked at when it opens.";
                 one_of(&mut file, setting, what, settings.zoom, default.zoom);
             }
+            Setting::Sides => {
+                let what = "On which sides of its final a bracket stands, where it ends in one.";
+                one_of(&mut file, setting, what, settings.sides, default.sides);
+            }
             Setting::Panes => {
                 let what =
                     "Where the tie, the groups and other panes stand beside the bracket, as far as there is room.";

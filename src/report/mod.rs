@@ -29,6 +29,7 @@ pub use json::schema;
 use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, TieId};
+use crate::layout::Sides;
 use crate::paper::Paper;
 use crate::search::Found;
 
@@ -59,9 +60,8 @@ pub enum Format {
 pub struct Look {
     /// Only in ASCII.
     pub ascii: bool,
-    /// A picture from both sides, with the final between them, where a competition ends in one; else only where it comes out
-    /// larger on a sheet of paper.
-    pub two_sided: bool,
+    /// On which sides of its final a bracket stands in a picture; none: where it comes out larger on a sheet of paper.
+    pub sides: Option<Sides>,
     /// Whether a picture is light or dark.
     pub shade: Shade,
 }

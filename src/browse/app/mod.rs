@@ -80,7 +80,7 @@ impl App {
 
     /// The same, set up by whoever uses it.
     pub fn set_up(bracket: Bracket, size: Size, more: Vec<Box<dyn Pane>>, settings: &Settings) -> App {
-        let mut panes = panes::all(settings.zoom);
+        let mut panes = panes::all(settings.zoom, settings.sides.asked());
         panes.extend(more);
         let keys = panes::keys(&panes).set_up(&settings.keys, settings.mouse);
         let state = State::new(bracket, size, keys);

@@ -20,6 +20,7 @@ mod scenario;
 mod tie;
 
 use crate::competition::Node;
+use crate::layout::Sides;
 use std::fmt;
 
 use crossterm::event::Event;
@@ -36,10 +37,10 @@ use super::state::State;
 use super::theme::{Role, Theme};
 
 /// Every pane of the program: the main one first, then those that are reached with Tab, in this order; the bracket looked at
-/// from so near.
-pub(super) fn all(zoom: Zoom) -> Vec<Box<dyn Pane>> {
+/// from so near, and on such sides of its final.
+pub(super) fn all(zoom: Zoom, sides: Option<Sides>) -> Vec<Box<dyn Pane>> {
     vec![
-        Box::new(bracket::Bracket::at(zoom)),
+        Box::new(bracket::Bracket::at(zoom, sides)),
         Box::new(tie::Tie),
         Box::new(groups::Groups::default()),
         Box::new(outcomes::OutcomeMap::default()),

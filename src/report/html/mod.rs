@@ -32,7 +32,7 @@ pub(super) fn print<W: Write>(
     found: Option<&Found>,
     look: Look,
 ) -> io::Result<()> {
-    let picture = Picture::of(bracket, found, look.two_sided);
+    let picture = Picture::of(bracket, found, look.sides);
     let shown = |tie: TieId| found.is_none_or(|found| found.has(Node::Tie(tie)));
     let ties = || bracket.competition().tie_ids().filter(|tie| shown(*tie));
     paper.markup(&head(bracket, &picture, look.shade))?;

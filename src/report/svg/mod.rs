@@ -32,7 +32,7 @@ pub(super) fn print<W: Write>(
     found: Option<&Found>,
     look: Look,
 ) -> io::Result<()> {
-    let picture = Picture::of(bracket, found, look.two_sided);
+    let picture = Picture::of(bracket, found, look.sides);
     paper.markup(&opening(&picture, bracket))?;
     paper.markup(&format!("<style>\n{}{}{FILLS_IT}</style>", style(look.shade), sheet(&picture)))?;
     picture.draw(paper, Ties::Targets)?;

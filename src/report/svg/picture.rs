@@ -92,14 +92,14 @@ pub(in crate::report) struct Picture<'a> {
 
 impl<'a> Picture<'a> {
     /// Of the whole bracket, or of what was found in it.
-    pub fn of(bracket: &'a Bracket, found: Option<&'a Found>, two_sided: bool) -> Picture<'a> {
+    pub fn of(bracket: &'a Bracket, found: Option<&'a Found>, sides: Option<Sides>) -> Picture<'a> {
         let shown = |node: &Node| found.is_none_or(|found| found.has(*node));
         let competition = bracket.competition();
         let columns = 0..competition.columns();
         let measures: Vec<Measure> = columns.map(|column| Measure::of(bracket, column, shown)).collect();
         let loose = competition.place_ids().all(|place| competition.feeders(Node::Place(place)).next().is_none());
         let layout =
-            placed(bracket, &measures, two_sided, |node| shown(&node) && !(loose && matches!(node, Node::Place(_))));
+            placed(bracket, &measures, sides, |node| shown(&node) && !(loose && matches!(node, Node::Place(_))));
         let mut picture = Picture {
             bracket,
             found,
@@ -207,17 +207,19 @@ pub(super) fn entry_meaning(mark: &str) -> u32 {
     Face::bold(11).width(mark) + 5
 }
 
-/// Where everything stands: with two sides where that was asked for and can be, or where it is larger on a sheet of paper.
-fn placed(bracket: &Bracket, measures: &[Measure], two_sided: bool, shown: impl Fn(Node) -> bool) -> Layout {
+/// Where everything stands: with as many sides as were asked for and can be, or as come out larger on a sheet of paper.
+fn placed(bracket: &Bracket, measures: &[Measure], asked: Option<Sides>, shown: impl Fn(Node) -> bool) -> Layout {
     let widths: Vec<u32> = measures.iter().map(|measure| measure.width).collect();
     let apart = Apart { lines: 1, column: widths.len().saturating_sub(1) };
     let of = |sides| {
         let metrics = Metrics { widths: widths.clone(), gutter: GUTTER, lines: 2, gap: 2, apart, sides };
         Layout::new(bracket, &metrics, &shown)
     };
-    let one = of(Sides::One);
-    let two = of(Sides::Two);
-    if two.middle().is_some() && (two_sided || on_a_sheet(&two) > on_a_sheet(&one)) { two } else { one }
+    if let Some(asked) = asked {
+        return of(asked);
+    }
+    let [one, two] = [Sides::One, Sides::Two].map(of);
+    if on_a_sheet(&two) > on_a_sheet(&one) { two } else { one }
 }
 
 /// How large a layout comes out on a sheet of paper, which way round it may be.

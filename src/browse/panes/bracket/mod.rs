@@ -254,8 +254,8 @@ impl Pane for Bracket {
 
 impl Bracket {
     /// One that is looked at from so near at first.
-    pub fn at(zoom: Zoom) -> Bracket {
-        Bracket { zoom, ..Bracket::default() }
+    pub fn at(zoom: Zoom, sides: Option<Sides>) -> Bracket {
+        Bracket { zoom, sides, ..Bracket::default() }
     }
 
     fn divide(&self, state: &State, mut area: Rect) -> Parts {

@@ -364,7 +364,7 @@ mod tests {
     impl Afar {
         fn new(competition: &[u8], size: Size) -> Afar {
             let competition = source::read(competition).expect("it can be read");
-            let state = State::new(Bracket::new(competition), size, panes::keys(&panes::all(Default::default())));
+            let state = State::new(Bracket::new(competition), size, panes::keys(&panes::all(Default::default(), None)));
             let part = Part { area: Rect::new(0, 1, size.width, size.height - 1), has_keys: true };
             let mut afar = Afar { state, pane: Pane::default(), part };
             afar.pane.arrange(&afar.state, afar.part);
