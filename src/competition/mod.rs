@@ -3,6 +3,7 @@
 //!
 //! - `facts` is what happened in a tie and decides it, `story` what is told beside that, `ladder` the regulations,
 //!   `score` sides and scores, `scorers` what a text of them tells;
+//! - `stage` is the groups between the rounds or behind them, `stated` what sources state, and where they differ;
 //! - `links` is where winners and losers go, `legs` by which ladder each tie is decided, both worked out once;
 //! - `ranking` is what clubs reached in earlier seasons, where that decided in which round they enter.
 //!
@@ -17,6 +18,8 @@ mod ranking;
 mod rare;
 mod score;
 pub mod scorers;
+mod stage;
+mod stated;
 mod story;
 
 use std::ops::{Index, Range};
@@ -33,6 +36,8 @@ pub use links::{Column, Entry, Node, Prize};
 pub use ranking::{Complete, Edition, Placing, Points, Ranking, Scale, Season};
 pub use rare::{Absent, Rare};
 pub use score::{Score, Side};
+pub use stage::{Group, GroupStage, Place, Standing};
+pub use stated::{Claim, Dispute, Source, Stated, Version};
 pub use story::{Clock, LegDetails, LegStory, OneSource, RulingStory, Story, Venue, Window};
 
 macro_rules! ids {
@@ -339,56 +344,6 @@ pub struct Regulations {
     pub sources: Vec<SourceId>,
 }
 
-/// Counts that a source states of the whole: claims.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Stated {
-    /// Who states them.
-    pub source: SourceId,
-    /// How many clubs take part.
-    pub clubs: Option<usize>,
-    /// How many places the group stage has.
-    pub places: Option<usize>,
-    /// How many clubs enter in a round.
-    pub entering: Vec<(RoundId, usize)>,
-}
-
-/// Something that sources tell differently.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Dispute {
-    /// What it is, in a few words: "kick-off of leg 2".
-    pub about: String,
-    /// What the file holds, and who says so.
-    pub kept: Version,
-    /// What others say, and who.
-    pub others: Vec<Version>,
-    /// Why this is kept and not that.
-    pub note: Option<String>,
-}
-
-/// What some sources say.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Version {
-    /// In words: it is shown, never reckoned with.
-    pub says: String,
-    /// Who says it.
-    pub sources: Vec<SourceId>,
-}
-
-/// A page, paper or site that facts were taken from.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Source {
-    /// What the file calls it where it names who says so.
-    pub id: String,
-    /// As a reader would look for it.
-    pub title: String,
-    /// Where it is, as the file has it; nothing here opens it.
-    pub url: Option<String>,
-}
-
 /// A round of ties.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -494,98 +449,4 @@ pub enum Slot {
     LoserOf(TieId),
     /// Lots have not been drawn yet.
     ToBeDrawn,
-}
-
-/// What a source states about the outcome of a tie: compared with what is computed, never trusted.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Claim {
-    /// Who states it.
-    pub source: SourceId,
-    /// Who is said to have gone through.
-    pub winner: Option<Side>,
-    /// The winner's name in that source, where it is another than the club's.
-    pub winner_name: Option<String>,
-    /// Goals over all legs.
-    pub aggregate: Option<Score>,
-    /// The step of the regulations that is said to have settled it.
-    pub decided_by: Option<Step>,
-    /// How the kicks from the penalty mark went.
-    pub shootout: Option<Score>,
-}
-
-/// A stage that is no knock-out: groups, or a league phase.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct GroupStage {
-    /// What people call it, such as "Group stage".
-    pub name: String,
-    /// The round that follows it; none where it follows the last one.
-    pub before: Option<RoundId>,
-    /// When and where its groups were drawn.
-    pub draw: Option<Draw>,
-    /// In draw order.
-    pub groups: Vec<Group>,
-    /// What sources tell differently of it.
-    pub disputes: Vec<Dispute>,
-}
-
-/// A group: its places in draw order, and its final table where it is known.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Group {
-    /// Its letter, such as "D".
-    pub name: String,
-    pub(crate) places: Range<u32>,
-    /// First place first. A fact from outside the draw.
-    pub table: Vec<Standing>,
-    /// Whatever else is worth knowing.
-    pub note: Option<String>,
-    /// Who tells of it.
-    pub sources: Vec<SourceId>,
-}
-
-impl Group {
-    /// Its places, position 1 first.
-    pub fn places(&self) -> impl ExactSizeIterator<Item = PlaceId> + use<> {
-        self.places.clone().map(PlaceId)
-    }
-}
-
-/// A place in a group.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Place {
-    /// The index of its group.
-    pub group: usize,
-    /// 1 is the first drawn.
-    pub position: u32,
-    /// Who fills it.
-    pub slot: Slot,
-    /// The club that filled it, where it came from a tie and the file names it all the same.
-    pub club: Option<ClubId>,
-    /// The club that sources say was drawn here: a claim.
-    pub drawn: Option<ClubId>,
-}
-
-/// A line of a final table.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Standing {
-    /// Whose line it is.
-    pub club: ClubId,
-    /// Matches won.
-    pub won: u16,
-    /// Matches drawn.
-    pub drawn: u16,
-    /// Matches lost.
-    pub lost: u16,
-    /// Goals scored.
-    pub scored: u16,
-    /// Goals conceded.
-    pub against: u16,
-    /// Points as the table has them: less, where some were taken off.
-    pub points: u16,
-    /// Whether the club went on from the group.
-    pub through: bool,
 }
