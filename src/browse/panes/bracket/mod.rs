@@ -3,6 +3,7 @@
 mod change;
 mod draw;
 mod lanes;
+mod marks;
 mod whole;
 
 use std::cell::OnceCell;
@@ -16,7 +17,7 @@ use self::change::Changing;
 pub(super) use self::change::UNKNOWN;
 use self::draw::Scene;
 use self::lanes::Lanes;
-use self::whole::Marks;
+use self::marks::Marks;
 use super::{Hint, MOVE, Needs, Pane, Part, Placement, Reply, where_it_is};
 use crate::browse::cursor::Cursor;
 use crate::browse::keys::{Binding, Command, Key};

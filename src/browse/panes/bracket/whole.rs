@@ -21,7 +21,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Parts;
 use super::draw::Scene;
-use crate::browse::filter::Filter;
+use super::marks::Marks;
 use crate::browse::paint::{Paint, cut, exactly};
 use crate::browse::state::State;
 use crate::competition::{ClubId, Column, Node};
@@ -69,42 +69,6 @@ pub(super) fn node_at(state: &State, layout: &Layout, strips: &Strips, x: u32, r
         || state.club().and_then(|club| state.bracket().road(club).find(|node| nodes().any(|other| other == *node)));
     let nearest = || columns.clone().find_map(|column| layout.nearest(column, strips.lines(row).start));
     found.or_else(road).or_else(|| nodes().next()).or_else(nearest)
-}
-
-/// How many nodes the filter found above each node of a column, so that those of a cell are soon counted.
-#[derive(Debug)]
-pub(super) struct Marks {
-    /// The edition, and what was asked for in it.
-    of: (u32, u32),
-    above: Vec<Vec<u32>>,
-}
-
-impl Marks {
-    /// Those of what is found now, unless they are counted already. None while nothing is asked for.
-    pub fn current(
-        own: Option<Marks>,
-        layout: &Layout,
-        columns: usize,
-        filter: &Filter,
-        edition: u32,
-    ) -> Option<Marks> {
-        let of = (edition, filter.asked());
-        let found = filter.found.as_ref()?;
-        let count = |column: usize| {
-            let mut above = 0;
-            let counted = layout.nodes(column).iter().map(|node| {
-                above += u32::from(found.has(*node));
-                above
-            });
-            std::iter::once(0).chain(counted).collect()
-        };
-        own.filter(|own| own.of == of).or_else(|| Some(Marks { of, above: (0..columns).map(count).collect() }))
-    }
-
-    fn in_range(&self, column: usize, nodes: Range<usize>) -> u32 {
-        let above = self.above.get(column);
-        above.map_or(0, |above| above[nodes.end] - above[nodes.start])
-    }
 }
 
 /// How much falls on a cell.
