@@ -1,7 +1,7 @@
 //! How a tie stood after each goal, and from which on it stood as it ended.
 
 use super::verdict::prize;
-use super::{club, score_for, whose};
+use super::{club, score_for, upper_first, whose};
 use crate::ask::{Cell, Course, Match, Moment, Told};
 use crate::bracket::Bracket;
 use crate::competition::scorers::{Goal, Kind, Minute};
@@ -38,7 +38,7 @@ pub fn turning(bracket: &Bracket, tie: TieId, course: &Course) -> Option<String>
 }
 
 /// A match within a sentence: "leg 2", "the play-off", "replay 1"; of a tie of one leg, "the match".
-pub fn which_match(bracket: &Bracket, tie: TieId, which: Match) -> String {
+fn which_match(bracket: &Bracket, tie: TieId, which: Match) -> String {
     let facts = bracket.facts(tie);
     match which {
         Match::Leg(_) if facts.legs.len() == 1 => "the match".to_owned(),
@@ -70,19 +70,73 @@ fn minute(minute: Minute) -> String {
     }
 }
 
-/// A goal in a list: its minute, the score then, the host's goals first, and who scored it: "90+2’", "2–3", "Moura (pen)".
-pub fn moment(told: &Told, moment: &Moment) -> [String; 3] {
+/// The goals of a match, one after the other.
+pub struct GoalByGoal<'a> {
+    /// The match.
+    pub told: &'a Told<'a>,
+    /// Which it is, where a reader could not know, or that it had no goals: "Leg 1: FUS Rabat v USM Alger".
+    pub heading: Option<String>,
+    /// In their order.
+    pub goals: Vec<GoalLine>,
+}
+
+/// A goal in a list.
+pub struct GoalLine {
+    /// "90+2’".
+    pub minute: String,
+    /// The score then, the host's goals first.
+    pub score: String,
+    /// Who scored it, and how the tie stood then where that is otherwise than before: "Moura (pen) · level".
+    pub text: String,
+    /// Whether it stood as it ended from here on.
+    pub turns: bool,
+}
+
+/// The goals of a tie, match by match.
+pub fn goal_by_goal<'a>(bracket: &Bracket, tie: TieId, course: &'a Course) -> Vec<GoalByGoal<'a>> {
+    let facts = bracket.facts(tie);
+    let several = facts.legs.len() + facts.play_off.iter().len() + facts.replays.len() > 1;
+    let mut stood = None;
+    let of_match = |(of, told): (usize, &'a Told<'a>)| {
+        let without = told.moments.is_empty();
+        let goals = told.moments.iter().enumerate().map(|(goal, moment)| {
+            // Said once, until it is otherwise.
+            let stands = self::stood(bracket, tie, moment.stands);
+            let is_new = stood.as_ref() != Some(&stands);
+            let text = if is_new { format!("{} · {stands}", scorer(moment)) } else { scorer(moment) };
+            stood = Some(stands);
+            GoalLine {
+                minute: format!("{}’", minute(moment.minute)),
+                score: score_for(told.host, moment.score),
+                text,
+                turns: course.turning == Some((of, goal)),
+            }
+        });
+        let goals = goals.collect();
+        GoalByGoal { told, heading: (several || without).then(|| heading(bracket, tie, told)), goals }
+    };
+    course.matches.iter().enumerate().map(of_match).collect()
+}
+
+fn heading(bracket: &Bracket, tie: TieId, told: &Told) -> String {
+    let which = upper_first(&which_match(bracket, tie, told.which));
+    let [host, guest] = [told.host, !told.host].map(|side| club(bracket, tie, side));
+    let without = if told.moments.is_empty() { ", without goals" } else { "" };
+    format!("{which}: {host} v {guest}{without}")
+}
+
+/// "Moura (pen)".
+fn scorer(moment: &Moment) -> String {
     let kind = match moment.goal.kind {
         Kind::Play => "",
         Kind::Penalty => " (pen)",
         Kind::Own => " (own goal)",
     };
-    let scorer = moment.goal.scorer.unwrap_or("not known who");
-    [format!("{}’", minute(moment.minute)), score_for(told.host, moment.score), format!("{scorer}{kind}")]
+    format!("{}{kind}", moment.goal.scorer.unwrap_or("not known who"))
 }
 
 /// How a tie stood: "USM Alger ahead on away goals", "level".
-pub fn stood(bracket: &Bracket, tie: TieId, cell: Cell) -> String {
+fn stood(bracket: &Bracket, tie: TieId, cell: Cell) -> String {
     match cell {
         Cell::Through(side, step) => {
             let by = match step {

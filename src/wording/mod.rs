@@ -22,7 +22,7 @@ mod stated;
 mod turned;
 mod verdict;
 
-pub use course::{course, moment, stood, turning, which_match};
+pub use course::{GoalByGoal, GoalLine, course, goal_by_goal, turning};
 pub use journey::{arrival, association, finish, hometown, others, station, unexplained_entry, with_association};
 pub use leg::{
     ANNULLED, LegFacts, ONE_SOURCE, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,
