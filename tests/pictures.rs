@@ -243,6 +243,8 @@ fn on_the_page_of_a_tie_everything_is_told() {
         "Stade Moulay El Hassan, Rabat",
         "Ajako 84'",
         "Outside the round’s dates, 15–17 Sep",
+        "USM Alger were through from Belaïd’s goal in minute 45 of leg 1 on",
+        "Ajako · USM Alger ahead on away goals",
         "First round v AS Loto FC: 5–0",
         "agrees with what the legs come to",
         "≠ 24 September",

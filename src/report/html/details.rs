@@ -1,8 +1,8 @@
-//! What is told of a tie beside its picture: the score, why, the ladder step by step with what each found, its matches, where
-//! the clubs came from and go to, what sources state, and where they differ.
+//! What is told of a tie beside its picture: the score, why, the ladder step by step with what each found, its goals and its
+//! matches, where the clubs came from and go to, what sources state, and where they differ.
 
 use super::sheet::Sheet;
-use crate::ask::{self, Turned};
+use crate::ask::{self, Course, Turned};
 use crate::bracket::Bracket;
 use crate::claims;
 use crate::competition::{Dispute, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
@@ -48,12 +48,17 @@ impl Writer<'_> {
         sheet.leads_to(CLOSED, "close", "close");
         self.head(sheet);
         self.score(sheet);
+        let course = wording::course(self.bracket, self.tie);
         sheet.text("p", "why", &wording::why(self.bracket, self.tie));
+        if let Some(turning) = wording::turning(self.bracket, self.tie, &course) {
+            sheet.text("p", "", &turning);
+        }
         self.really(sheet);
         self.neighbours(sheet);
         self.question(sheet);
         self.ruling(sheet);
         self.ladder(sheet);
+        self.goals(sheet, &course);
         self.matches(sheet);
         self.road(sheet);
         self.claims(sheet);
@@ -201,6 +206,29 @@ impl Writer<'_> {
         sheet.text("td", "", &values.map_or_else(String::new, |values| wording::score_for(first, values)));
         sheet.text("td", "", &wording::rung(self.bracket, self.tie, rung));
         sheet.close("tr");
+    }
+
+    /// One after the other, with the score after each, and who was ahead.
+    fn goals(&self, sheet: &mut Sheet, course: &Course) {
+        if !course.is_told() {
+            return;
+        }
+        sheet.heading("Goal by goal");
+        sheet.open("table", "goals");
+        for played in wording::goal_by_goal(self.bracket, self.tie, course) {
+            if let Some(heading) = &played.heading {
+                sheet.open("tr", "faint");
+                sheet.wide_cell(4, heading);
+                sheet.close("tr");
+            }
+            for goal in &played.goals {
+                sheet.open("tr", if goal.turns { "turning" } else { "" });
+                sheet.text("td", "arrow", if goal.turns { label::THROUGH } else { "" });
+                [&goal.minute, &goal.score, &goal.text].into_iter().for_each(|cell| sheet.text("td", "", cell));
+                sheet.close("tr");
+            }
+        }
+        sheet.close("table");
     }
 
     fn matches(&self, sheet: &mut Sheet) {

@@ -28,13 +28,15 @@ nav a{{border:1px solid;border-radius:4px;padding:.15rem .55rem;text-decoration:
 table{{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}}
 .score th{{text-align:left;font-weight:normal;padding:.25rem 0}}
 .score tr.heads th{{text-align:right}}
-.score tr.through th,.score tr.through td,.decided td,.result{{font-weight:bold}}
+.score tr.through th,.score tr.through td,.decided td,.turning td,.result{{font-weight:bold}}
 .score small{{display:block;font-weight:normal}}
 .score td,.heads th{{text-align:right;padding-left:.7rem;font-size:1.05rem}}
 .heads th{{font-size:.85rem}}
 .score td.mark{{font-size:.85rem;font-weight:bold;text-align:left;width:2rem}}
-.ladder td{{padding:.1rem .5rem .1rem 0;vertical-align:top}}
+.ladder td,.goals td{{padding:.1rem .5rem .1rem 0;vertical-align:top}}
 .ladder td:nth-child(4){{white-space:nowrap}}
+.goals .arrow{{width:1rem}}
+.goals td:nth-child(2),.goals td:nth-child(3){{text-align:right;white-space:nowrap;width:2.5rem}}
 dl{{display:grid;align-items:baseline;grid-template-columns:5rem 1fr;gap:.1rem .5rem;margin:.3rem 0}}
 dd{{margin:0}}
 ul{{margin:.2rem 0;padding-left:1.2rem}}
