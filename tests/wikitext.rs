@@ -121,6 +121,16 @@ fn every_tie_is_a_template_with_its_aggregate_its_legs_and_what_settled_it() {
 }
 
 #[test]
+fn ties_stand_in_the_order_in_which_they_are_counted() {
+    let text = wikitext(&read(&page::read("tests/data/everything.json")), false);
+    let ties = ties(&text);
+    let clubs: Vec<&str> = ties.iter().flat_map(|tie| [tie[0].as_str(), tie[3].as_str()]).collect();
+    // The winner of the first round's tie 7 is not known.
+    assert!(clubs.contains(&"Winner of first round tie 7"), "{clubs:?}");
+    assert_eq!(clubs[12..14], ["Isle", "Jetty"]);
+}
+
+#[test]
 fn where_no_template_fits_a_comment_says_so() {
     let text = wikitext(&default_bracket(), false);
     assert!(text.contains("<!-- No bracket: the ties lead to no final. -->") && !text.contains("TeamBracket"));

@@ -1,10 +1,21 @@
 //! What stands in the cells of tables for a program or a page elsewhere, whatever their form.
 
 use crate::bracket::Bracket;
-use crate::competition::{Facts, Leg, LegStory, Play, Side, Story, TieId};
+use crate::competition::{Facts, Leg, LegStory, Node, Play, RoundId, Side, Story, TieId};
 use crate::label;
 use crate::rules::{self, Step, Verdict};
+use crate::search::Found;
 use crate::wording;
+
+/// The ties of a round, or what was found of them, from the top of the bracket: so they are counted as they are called.
+pub(super) fn ties<'a>(
+    bracket: &'a Bracket,
+    round: RoundId,
+    found: Option<&'a Found>,
+) -> impl Iterator<Item = TieId> + Clone + 'a {
+    let ties = bracket.competition().order().iter().copied().filter_map(Node::tie);
+    ties.filter(move |tie| bracket.tie(*tie).round == round && found.is_none_or(|found| found.has(Node::Tie(*tie))))
+}
 
 /// Goals over all legs, or what stands for them: "1–1", "w/o", "v" before there are any.
 pub(super) fn aggregate(bracket: &Bracket, tie: TieId) -> String {

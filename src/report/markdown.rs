@@ -26,10 +26,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     for column in 0..competition.columns() {
         match competition.column(column) {
             Column::Round(round) => {
-                // From the top of the bracket, so that they are counted as they are called.
-                let nodes = competition.order().iter().copied();
-                let ties = nodes.filter(|node| competition.column_of(*node) == column && shown(*node));
-                let ties = ties.filter_map(Node::tie);
+                let ties = cells::ties(bracket, round, found);
                 enter_late |=
                     ties.clone().any(|tie| Side::BOTH.into_iter().any(|side| label::enters_late(bracket, tie, side)));
                 print_round(paper, bracket, &competition[round], ties)?;

@@ -35,8 +35,7 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
     for column in 0..competition.columns() {
         match competition.column(column) {
             Column::Round(round) => {
-                let ties = || competition[round].ties().filter(|tie| shown(Node::Tie(*tie)));
-                page.round(&competition[round], ties)?;
+                page.round(&competition[round], cells::ties(bracket, round, found))?;
             }
             Column::Places => {
                 let places = competition.place_ids().filter(|place| shown(Node::Place(*place)));
@@ -77,18 +76,18 @@ impl<'p, W: Write> Page<'p, '_, W> {
         self.line(&format!("== {text} =="))
     }
 
-    fn round<I: Iterator<Item = TieId>>(&mut self, round: &Round, ties: impl Fn() -> I) -> io::Result<()> {
-        if ties().next().is_none() {
+    fn round(&mut self, round: &Round, ties: impl Iterator<Item = TieId> + Clone) -> io::Result<()> {
+        if ties.clone().next().is_none() {
             return Ok(());
         }
         self.heading(&round.name)?;
         if let Some(days) = wording::days(&round.windows) {
             self.line(&format!("{days}."))?;
         }
-        let of_two = ties().any(|tie| cells::has_legs(self.bracket, tie));
+        let of_two = ties.clone().any(|tie| cells::has_legs(self.bracket, tie));
         let template = if of_two { "TwoLeg" } else { "OneLeg" };
         self.line(&format!("{{{{{template}Start}}}}"))?;
-        for tie in ties() {
+        for tie in ties {
             let [a, b] = Side::BOTH.map(|side| format!("{}|{}", self.club(tie, side), self.code(tie, side)));
             let result = self.result(tie, of_two);
             let legs = if of_two { self.legs(tie).map(|leg| format!("|{leg}")).concat() } else { String::new() };
