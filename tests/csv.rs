@@ -251,6 +251,23 @@ fn sides_that_are_not_known_are_led_to() {
     assert_eq!(fed[4..], [WinnerOf(TieId(0)), WinnerOf(TieId(1))]);
 }
 
+/// Those of the first ties too, whose numbers are also those of places in a group.
+#[test]
+fn losers_that_are_not_known_are_led_to() {
+    let club = |id: &str| json!({"id": id, "name": format!("Club {id}")});
+    let clubs = ["p", "q", "r", "s"].map(club);
+    let file = json!({"cuptie": 1, "name": "Harbour Cup", "season": "2026", "regulations": {"ladder": "caf"},
+        "clubs": clubs, "rounds": [
+            {"id": "1", "name": "Semi-finals", "ties": [
+                {"id": "s1", "a": {"club": "p"}, "b": {"club": "q"}}, {"id": "s2", "a": {"club": "r"}, "b": {"club": "s"}}]},
+            {"id": "2", "name": "Third place", "ties": [{"id": "t", "a": {"loser_of": "s1"}, "b": {"loser_of": "s2"}}]},
+            {"id": "3", "name": "Final", "ties": [{"id": "f", "a": {"winner_of": "s1"}, "b": {"winner_of": "s2"}}]}]});
+    let again = read(&csv(&read(&file.to_string()), false));
+    let fed: Vec<_> = again.competition().tie_ids().map(|tie| again.competition()[tie].slots).collect();
+    use cuptie::competition::Slot::{LoserOf, WinnerOf};
+    assert_eq!(fed[2..], [[LoserOf(TieId(0)), LoserOf(TieId(1))], [WinnerOf(TieId(0)), WinnerOf(TieId(1))]]);
+}
+
 #[test]
 fn how_it_is_looked_at_stands_in_every_line() {
     let scenario = Scenario { regulations: Ladder::named("uefa-2021"), ..Scenario::default() };

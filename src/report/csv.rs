@@ -1,5 +1,5 @@
 //! CSV, a match a line, for a spreadsheet, and to be read again: the columns are called as `source::table` knows them, and the
-//! ties, their winners and the facts of their matches come out the same. A tie has a number, by which “W12” and “L12” name its
+//! ties, their winners and the facts of their matches come out the same. A tie has a number, by which “W12” and “Loser 12” name its
 //! winner and its loser while these are not known.
 //!
 //! What no match tells is not in it: regulations, days of rounds, groups and places, byes, rankings, scorers, sources, a
@@ -244,7 +244,8 @@ fn called(bracket: &Bracket, tie: TieId, side: Side) -> String {
     match (bracket.club(tie, side), bracket.tie(tie).slot(side)) {
         (Some(club), _) => bracket.competition()[club].name.to_string(),
         (None, Slot::WinnerOf(feeder)) => format!("W{}", feeder.index() + 1),
-        (None, Slot::LoserOf(feeder)) => format!("L{}", feeder.index() + 1),
+        // “L2” would be the second of group L.
+        (None, Slot::LoserOf(feeder)) => format!("Loser {}", feeder.index() + 1),
         (None, Slot::Club(_) | Slot::ToBeDrawn) => "to be drawn".to_owned(),
     }
 }
