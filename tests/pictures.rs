@@ -399,7 +399,19 @@ fn ids_of_any_letters_are_targets_of_their_own() {
     let document = parsed(&text);
     let ids: Vec<&str> = document.descendants().filter_map(|part| part.attribute("id")).collect();
     assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
-    assert!(ids.contains(&"tie-r1-04") && ids.contains(&"place-A1"));
+    assert!(ids.contains(&"tie-r1-04") && ids.contains(&"place-1"));
+}
+
+#[test]
+fn places_that_are_called_the_same_are_targets_of_their_own() {
+    let mut file: Value = serde_json::from_str(source::BUILT_IN).expect("json");
+    let groups = file["group_stage"]["groups"].as_array_mut().expect("groups");
+    groups.iter_mut().for_each(|group| group["name"] = json!("A"));
+    let bracket = Bracket::new(source::read(file.to_string().as_bytes()).expect("it keeps to the format"));
+    let text = printed(&bracket, None, false);
+    let document = parsed(&text);
+    let ids: Vec<&str> = document.descendants().filter_map(|part| part.attribute("id")).collect();
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
 }
 
 #[test]

@@ -206,7 +206,8 @@ impl Picture<'_> {
         let club = self.bracket.club_at(place);
         let middle = ROW / 2;
         let lit = club.is_some_and(|club| self.found.is_some_and(|found| found.has_club(club)));
-        let anchor = anchor_of("place", &self.bracket.competition().place_code(place));
+        // By its number: what a place is called another one may be called as well, the first of “A1” and the eleventh of “A”.
+        let anchor = anchor_of("place", &(place.index() + 1).to_string());
         let told = wording::place(self.bracket, place);
         let mut drawn = format!(
             "<g role=\"listitem\" id=\"{anchor}\" transform=\"translate({x} {y})\"><title>{}</title>\n",
