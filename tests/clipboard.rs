@@ -41,7 +41,7 @@ fn the_whole_page_is_copied_whatever_is_seen_of_it() {
     let page = copied(Screen::new(40, 12), "Y").expect("a page");
     for told in [
         "First round · tie 1 of 20 · r1-01",
-        "on penalties, 4–3",
+        "4–3 on penalties",
         "The ladder",
         "Leg 2",
         "What sources state",

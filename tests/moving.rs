@@ -460,3 +460,35 @@ fn a_selection_that_is_hidden_when_the_file_is_read_again_gives_way_to_one_that_
     app.replace(bracket(&WITH_THIRD_PLACE.replace("\"One\"", "\"Uno\"").replace("\"Three\"", "\"One\"")));
     assert_eq!(selected(&app), (Node::Tie(TieId(1)), Side::A));
 }
+
+/// Where a text stands on the screen first, line by line: its first cell.
+fn position_of(app: &App, text: &str) -> (u16, u16) {
+    let size = app.size();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+    browse::draw(app, Look { theme: Theme::Plain, ascii: false }, buffer.area, &mut buffer);
+    let line =
+        |y: u16| (0..size.width).map(|x| buffer[(x, y)].symbol().chars().next().unwrap_or(' ')).collect::<Vec<_>>();
+    let sought: Vec<char> = text.chars().collect();
+    let found = (0..size.height).find_map(|y| {
+        let at = line(y).windows(sought.len()).position(|part| part == sought)?;
+        Some((at as u16, y))
+    });
+    found.unwrap_or_else(|| panic!("{text} is not on the screen"))
+}
+
+#[test]
+fn a_click_on_a_club_selects_it_in_boxes_and_on_one_line() {
+    for zooms in [0, 1] {
+        let mut app = App::new(bracket(source::BUILT_IN), size(100, 24));
+        for _ in 0..zooms {
+            app.update(Action::Command(Command::Own("zoom")));
+        }
+        for (club, side) in
+            [("ASO Chlef", Side::B), ("FUS Rabat", Side::A), ("AS Loto FC", Side::B), ("Casa Sports", Side::A)]
+        {
+            let (x, y) = position_of(&app, club);
+            app.update(Action::Click(x, y));
+            assert_eq!(app.side(), side, "{club}, zoomed {zooms} times");
+        }
+    }
+}

@@ -299,13 +299,25 @@ fn draw_figures(scene: &Scene, node: Node, line: &ClubLine, figures: [String; 3]
     paint.text(x, y, &after, if line.through { scene.mark(node) } else { plain });
 }
 
+/// The cells that each club of a tie has on one line, with its mark, and those of the legs behind them.
+fn rooms(state: &State, fit: &Fit, column: usize, area: Area) -> (usize, usize) {
+    let (middle, end) = state.measures.outcomes[column];
+    let legs = if fit.legs { state.measures.legs_room(column) } else { 0 };
+    ((area.width as usize).saturating_sub(middle + end + 4 + legs) / 2, legs)
+}
+
+/// The first cell of the second club of a tie on one line.
+pub(super) fn second_club(state: &State, fit: &Fit, column: usize, area: Area) -> u32 {
+    let (room, _) = rooms(state, fit, column, area);
+    area.x + (room + state.measures.outcomes[column].0 + 2) as u32
+}
+
 fn draw_line(scene: &Scene, tie: TieId, area: Area, paint: &mut Paint) {
     let node = Node::Tie(tie);
     let (middle, end) = label::outcome(scene.bracket, tie);
     let column = scene.bracket.competition().column_of(node);
     let (middle_width, end_width) = scene.state.measures.outcomes[column];
-    let legs = if scene.fit.legs { scene.state.measures.legs_room(column) } else { 0 };
-    let room = (area.width as usize).saturating_sub(middle_width + end_width + 4 + legs) / 2;
+    let (room, legs) = rooms(scene.state, scene.fit, column, area);
     let winner = scene.bracket.verdict(tie).winner();
     let turned = scene.state.turned().of(tie).is_some();
     let mut x = area.x;

@@ -388,7 +388,8 @@ impl Bracket {
 
     /// The club that is drawn at a cell of the screen; at a head, the nearest tie below it.
     fn cursor_at(&self, state: &State, x: u16, y: u16) -> Option<Cursor> {
-        let (bracket, layout, body) = (&state.bracket, &self.placed.as_ref()?.layout, self.parts?.body);
+        let Placed { layout, fit, .. } = self.placed.as_ref()?;
+        let (bracket, body) = (&state.bracket, self.parts?.body);
         let column = u32::from(x - body.x) + self.origin.0;
         if y < body.y {
             let nearest = layout.nearest(layout.track_at(column)?, self.origin.1)?;
@@ -397,14 +398,16 @@ impl Bracket {
         let line = u32::from(y - body.y) + self.origin.1;
         let node = layout.at(column, line)?;
         let cursor = Cursor::at(bracket, node);
-        let top = layout.area(node)?.y;
-        match node {
-            Node::Tie(_) if layout.line_of(!cursor.side) != layout.line_of(cursor.side) => {
-                let on_other = line == top + layout.line_of(!cursor.side);
-                Some(if on_other { cursor.other_club() } else { cursor })
-            }
-            _ => Some(cursor),
-        }
+        let area = layout.area(node)?;
+        let is_second = if area.height > 1 {
+            line == area.y + layout.line_of(Side::B)
+        } else {
+            column >= draw::second_club(state, fit, bracket.competition().column_of(node), area)
+        };
+        Some(match node {
+            Node::Tie(_) => Cursor { side: if is_second { Side::B } else { Side::A }, ..cursor },
+            Node::Place(_) => cursor,
+        })
     }
 }
 

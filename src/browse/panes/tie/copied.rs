@@ -24,6 +24,7 @@ pub(super) fn page(state: &State) -> String {
     let title = wording::title(state.bracket());
     let Some(tie) = state.tie() else { return format!("{title}\n\n{}", selection_in_a_sentence(state)) };
     let mut sheet = Sheet::new(WIDTH);
-    Writer::of(state, tie, u16::MAX).page(&mut sheet);
+    // As if there were no line to spare: large digits are for a screen.
+    Writer::of(state, tie, 0).page(&mut sheet);
     format!("{title}\n{}\n\n{}", head(state, tie).concat(), sheet.as_text())
 }
