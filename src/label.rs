@@ -186,6 +186,25 @@ pub fn steps(bracket: &Bracket, tie: TieId) -> impl Iterator<Item = Step> + use<
     [by, of_match, play_off, replays].into_iter().flatten()
 }
 
+/// The steps that have letters, in the order in which their meaning is told; of two with the same letters, that which names both.
+pub const LETTERED: [Step; 15] = [
+    Step::AwayGoals,
+    Step::Penalties,
+    Step::Walkover,
+    Step::PlayOff,
+    Step::Replays,
+    Step::ExtraTime,
+    Step::GoldenGoal,
+    Step::SilverGoal,
+    Step::GoalDifference,
+    Step::Points,
+    Step::AwayWin,
+    Step::BetterPlaced,
+    Step::VisitingSide,
+    Step::Lots,
+    Step::Ruling,
+];
+
 /// The letters of a step, for a tie that it decided; nothing for the aggregate, which needs none.
 pub fn letter(step: Step) -> &'static str {
     match step {
@@ -449,4 +468,18 @@ pub fn legs(bracket: &Bracket, tie: TieId) -> String {
 pub fn place(bracket: &Bracket, place: PlaceId) -> (String, String) {
     let competition = bracket.competition();
     (competition.place_code(place), wording::club_at(bracket, Node::Place(place), Side::A))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letters_of_every_step_are_among_those_that_are_told_each_once() {
+        let told = LETTERED.map(letter);
+        for step in Step::ALL {
+            let own = letter(step);
+            assert_eq!(told.iter().filter(|letters| **letters == own).count(), usize::from(!own.is_empty()), "{step}");
+        }
+    }
 }

@@ -14,33 +14,15 @@ pub(super) enum Told {
     Usual,
 }
 
-/// The steps in the order in which their marks are told; of two with the same one, that which names both.
-const STEPS: [Step; 15] = [
-    Step::AwayGoals,
-    Step::Penalties,
-    Step::Walkover,
-    Step::PlayOff,
-    Step::Replays,
-    Step::ExtraTime,
-    Step::GoldenGoal,
-    Step::SilverGoal,
-    Step::GoalDifference,
-    Step::Points,
-    Step::AwayWin,
-    Step::BetterPlaced,
-    Step::VisitingSide,
-    Step::Lots,
-    Step::Ruling,
-];
-
 const USUAL: [Step; 3] = [Step::AwayGoals, Step::Penalties, Step::Walkover];
 
 /// The marks, and what each of them means.
 pub(super) fn legend(bracket: &Bracket, told: Told) -> Vec<(&'static str, &'static str)> {
     let here = Here::of(bracket);
     let is_told = |is_here: bool, is_usual: bool| is_here || (is_usual && told == Told::Usual);
-    let steps =
-        STEPS.into_iter().filter(|step| is_told(here.letters.contains(&label::letter(*step)), USUAL.contains(step)));
+    let steps = label::LETTERED
+        .into_iter()
+        .filter(|step| is_told(here.letters.contains(&label::letter(*step)), USUAL.contains(step)));
     let through = is_told(here.through, true).then_some((label::THROUGH, "through"));
     let enters = is_told(here.enters, true).then_some((label::ENTERS, "enters here"));
     through.into_iter().chain(steps.map(|step| (label::letter(step), step.name()))).chain(enters).collect()

@@ -48,12 +48,9 @@ impl Pane for Help {
     }
 }
 
-/// The marks of the bracket and their meaning.
+/// The marks of the bracket and their meaning, besides the letters of the steps.
 const MARKS: &[(&str, &str)] = &[
     (label::THROUGH, "went through"),
-    ("a", "on away goals"),
-    ("4p", "on penalties, with the goals of the shoot-out"),
-    ("w/o", "by walkover"),
     (label::ENTERS, "enters the competition in this round"),
     (label::UNKNOWN, "not known"),
     (label::OTHERWISE, "otherwise than it really was, under other conditions"),
@@ -70,7 +67,8 @@ fn write(sheet: &mut Sheet, keys: &Keys) {
         sheet.labelled((" mouse".to_owned(), Theme::focus), INDENT, keys::MOUSE, Theme::text);
     }
     sheet.heading("Marks");
-    for (mark, meaning) in MARKS {
+    let steps = label::LETTERED.map(|step| (label::letter(step), step.name()));
+    for (mark, meaning) in MARKS.iter().chain(&steps) {
         sheet.labelled((format!(" {mark}"), Theme::through), INDENT, meaning, Theme::text);
     }
 }
