@@ -18,7 +18,8 @@ pub(super) fn draw(app: &App, theme: Theme, area: Rect, buffer: &mut Buffer) -> 
     let mut paint = Paint::new(buffer, area);
     if let Some(text) = &app.state.in_passing {
         let room = usize::from(area.width).saturating_sub(2);
-        paint.text(1, 0, &cut(text, room), theme.notice());
+        // Nothing to stumble over: it is what was asked for.
+        paint.text(1, 0, &cut(text, room), theme.strong());
         return None;
     }
     // A page over everything has keys of its own, and waits for them.
