@@ -15,7 +15,7 @@ mod wings;
 
 pub use grid::{Grid, Weight};
 pub use strips::Strips;
-pub use wings::{Wing, Wings};
+pub use wings::{Part, Wing, Wings};
 
 use std::ops::Range;
 
@@ -167,28 +167,25 @@ impl Layout {
     pub fn new(bracket: &Bracket, metrics: &Metrics, shown: impl Fn(Node) -> bool) -> Layout {
         let competition = bracket.competition();
         let mut layout = Layout::unplaced(bracket, metrics);
-        let order = || competition.order().iter().copied().filter(|node| shown(*node));
         // Before the stage between the rounds, and after it: no column has both.
         let mut stacks = [Stack { free: metrics.gap, above: None }; 2];
-        if layout.wings.is_none() {
-            for node in order() {
-                let stack = &mut stacks[usize::from(competition.is_after_stage(node))];
-                layout.place(competition, node, stack, metrics);
-            }
-        } else {
-            let [before, mut left] = stacks;
-            let mut right = left;
-            for node in order().filter(|node| layout.is_winged(*node)).collect::<Vec<_>>() {
-                let stack = if layout.wing(node) == Some(Wing::Right) { &mut right } else { &mut left };
-                layout.place(competition, node, stack, metrics);
-            }
-            // Below both wings, whatever else there is behind the stage.
-            stacks = [before, Stack { free: left.free.max(right.free), above: None }];
-            let has_stage = competition.places_column().is_some();
-            for node in order().filter(|node| !layout.is_winged(*node)).collect::<Vec<_>>() {
-                let stack = &mut stacks[usize::from(!has_stage || competition.is_after_stage(node))];
-                layout.place(competition, node, stack, metrics);
-            }
+        let (mut right, mut below) = (stacks[1], Vec::new());
+        for node in competition.order().iter().copied().filter(|node| shown(*node)) {
+            let stack = match layout.part(competition, node) {
+                None => &mut stacks[usize::from(competition.is_after_stage(node))],
+                Some(Part::BeforeStage) => &mut stacks[0],
+                Some(Part::Left) => &mut stacks[1],
+                Some(Part::Right) => &mut right,
+                Some(Part::Below) => {
+                    below.push(node);
+                    continue;
+                }
+            };
+            layout.place(competition, node, stack, metrics);
+        }
+        stacks[1] = Stack { free: stacks[1].free.max(right.free), above: None };
+        for node in below {
+            layout.place(competition, node, &mut stacks[1], metrics);
         }
         layout.height = stacks[0].free.max(stacks[1].free);
         layout
@@ -322,9 +319,9 @@ impl Layout {
         Some(Area { x: track.x, y: top, width: track.width, height: self.lines })
     }
 
-    /// Whether a node is the final between two sides, or leads there.
-    fn is_winged(&self, node: Node) -> bool {
-        self.wings.as_ref().is_some_and(|wings| wings.has(node))
+    /// The part that a node belongs to, where there are two sides.
+    fn part(&self, competition: &Competition, node: Node) -> Option<Part> {
+        self.wings.as_ref().map(|wings| wings.part(competition, node))
     }
 
     /// The wing that a node stands in, where there are two sides; none for the final between them, and for what does not lead

@@ -14,6 +14,19 @@ pub enum Wing {
     Right,
 }
 
+/// The parts of a bracket with wings: each has lines of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Before the stage between the rounds, where there is one.
+    BeforeStage,
+    /// The left wing, and the final.
+    Left,
+    /// The right wing.
+    Right,
+    /// Whatever else there is: below both wings.
+    Below,
+}
+
 /// The wings of a bracket.
 #[derive(Debug)]
 pub struct Wings {
@@ -56,9 +69,15 @@ impl Wings {
         }
     }
 
-    /// Whether a node is the final, or leads there.
-    pub fn has(&self, node: Node) -> bool {
-        node == Node::Tie(self.last) || self.wing(node).is_some()
+    /// The part that a node belongs to.
+    pub fn part(&self, competition: &Competition, node: Node) -> Part {
+        match self.wing(node) {
+            Some(Wing::Right) => Part::Right,
+            Some(Wing::Left) => Part::Left,
+            None if node == self.last() => Part::Left,
+            None if competition.places_column().is_some() && !competition.is_after_stage(node) => Part::BeforeStage,
+            None => Part::Below,
+        }
     }
 
     /// The columns that each track has a part of, from the left. Rounds between the wings and the final that lead nowhere, such

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::bracket::Bracket;
-use crate::competition::Node;
-use crate::layout::{Apart, Sides, Wing, Wings};
+use crate::competition::{Competition, Node};
+use crate::layout::{Apart, Part, Sides, Wings};
 
 /// All trees of a bracket, as they stand below each other.
 #[derive(Debug, Clone, Default)]
@@ -21,8 +21,7 @@ struct Winged {
     before_stage: Forest,
     left: Forest,
     right: Forest,
-    /// Below both.
-    others: Forest,
+    below: Forest,
     /// The columns that each track has a part of.
     tracks: Vec<Range<usize>>,
     /// How many rounds both wings have at least.
@@ -41,18 +40,12 @@ struct Forest {
 impl Forests {
     pub fn of(bracket: &Bracket) -> Forests {
         let competition = bracket.competition();
-        let stages = [false, true].map(|after| Forest::of(bracket, |node| competition.is_after_stage(node) == after));
-        let wings = Wings::of(competition).map(|wings| {
-            let is_before = |node| !competition.is_after_stage(node) && competition.places_column().is_some();
-            Winged {
-                before_stage: Forest::of(bracket, is_before),
-                left: Forest::of(bracket, |node| wings.has(node) && wings.wing(node) != Some(Wing::Right)),
-                right: Forest::of(bracket, |node| wings.wing(node) == Some(Wing::Right)),
-                others: Forest::of(bracket, |node| !wings.has(node) && !is_before(node)),
-                tracks: wings.tracks(competition),
-                rounds: wings.rounds(competition),
-            }
-        });
+        let empty = Forest { own_lines: 0, meetings: vec![0; competition.columns()] };
+        let mut stages = [(); 2].map(|()| empty.clone());
+        for &node in competition.order() {
+            stages[usize::from(competition.is_after_stage(node))].add(competition, node);
+        }
+        let wings = Wings::of(competition).map(|wings| Winged::of(competition, &wings, &empty));
         Forests { stages, wings }
     }
 
@@ -73,25 +66,37 @@ impl Forests {
         free + match (sides, &self.wings) {
             (Sides::Two, Some(wings)) => {
                 let both = height(&wings.left).max(height(&wings.right));
-                height(&wings.before_stage).max(both + height(&wings.others))
+                height(&wings.before_stage).max(both + height(&wings.below))
             }
             _ => self.stages.iter().map(height).max().unwrap_or(0),
         }
     }
 }
 
-impl Forest {
-    fn of(bracket: &Bracket, has: impl Fn(Node) -> bool) -> Forest {
-        let competition = bracket.competition();
-        let mut forest = Forest { own_lines: 0, meetings: vec![0; competition.columns()] };
-        for &node in competition.order().iter().filter(|node| has(**node)) {
-            match competition.feeders(node).count() {
-                0 => forest.own_lines += 1,
-                1 => {}
-                _ => forest.meetings[competition.column_of(node)] += 1,
-            }
+impl Winged {
+    fn of(competition: &Competition, wings: &Wings, empty: &Forest) -> Winged {
+        let [mut before_stage, mut left, mut right, mut below] = [(); 4].map(|()| empty.clone());
+        for &node in competition.order() {
+            let forest = match wings.part(competition, node) {
+                Part::BeforeStage => &mut before_stage,
+                Part::Left => &mut left,
+                Part::Right => &mut right,
+                Part::Below => &mut below,
+            };
+            forest.add(competition, node);
         }
-        forest
+        let (tracks, rounds) = (wings.tracks(competition), wings.rounds(competition));
+        Winged { before_stage, left, right, below, tracks, rounds }
+    }
+}
+
+impl Forest {
+    fn add(&mut self, competition: &Competition, node: Node) {
+        match competition.feeders(node).count() {
+            0 => self.own_lines += 1,
+            1 => {}
+            _ => self.meetings[competition.column_of(node)] += 1,
+        }
     }
 
     /// Without the free lines above it.

@@ -218,13 +218,15 @@ impl Measures {
         let (width, height) = (usize::from(room.width), usize::from(room.height));
         let sides = self.sides(density, room.width.saturating_add(BAR), sides);
         let offer = match sides {
-            Sides::One => self.offers().find(|(offer, columns)| self.run(density, *offer, *columns) <= width),
+            Sides::One => {
+                let fits = |(offer, columns): &(Offer, usize)| self.run(density, *offer, *columns) <= width;
+                self.offers().find(fits).map(|(offer, _)| offer)
+            }
             Sides::Two => {
-                let fits = |(offer, _): &(Offer, usize)| self.run_of_two_sides(density, *offer) <= Some(width);
-                self.offers_of_two_sides().find(fits)
+                self.offers_of_two_sides().find(|offer| self.run_of_two_sides(density, *offer) <= Some(width))
             }
         };
-        let offer = offer.map_or(Offer { name: 1, ..self.bare() }, |(offer, _)| offer);
+        let offer = offer.unwrap_or_else(|| Offer { name: 1, ..self.bare() });
         let (lines, gap) = density.pitch();
         Fit {
             metrics: Metrics {
@@ -251,7 +253,7 @@ impl Measures {
     pub fn tie(&self) -> u16 {
         let rounds = self.names.iter().zip(&self.figures);
         let widest = rounds.map(|(name, figures)| 4 + name.min(&self.ordinary) + figures.total()).max();
-        widest.map_or(0, |widest| widest.try_into().unwrap_or(u16::MAX))
+        cells(widest.unwrap_or(0))
     }
 
     /// The fewest lines that all of it takes.
@@ -285,11 +287,10 @@ impl Measures {
     }
 
     /// The same with two sides, of which all columns must fit.
-    fn offers_of_two_sides(&self) -> impl Iterator<Item = (Offer, usize)> {
-        let columns = self.names.len();
+    fn offers_of_two_sides(&self) -> impl Iterator<Item = Offer> {
         let longest = self.names.iter().copied().max().unwrap_or(0);
         let cut = (SHORT..=longest).rev().chain([SHORT]).map(|name| Offer { name, ..NAMED });
-        [RICH, PLAIN, NAMED].into_iter().chain(cut).map(move |offer| (offer, columns))
+        [RICH, PLAIN, NAMED].into_iter().chain(cut)
     }
 
     fn widths(&self, density: Density, offer: Offer) -> Vec<usize> {
