@@ -165,3 +165,11 @@ fn look_name(style: Style) -> String {
     let words: Vec<&str> = std::iter::once(tone).chain(modifiers.map(|(_, name)| name)).collect();
     words.join(" ").trim().to_owned()
 }
+
+/// Names that begin with each piece, end with it, and have it within.
+pub fn names_with(pieces: &[&str]) -> Vec<String> {
+    let pieces = pieces.iter().filter(|piece| !piece.trim().is_empty());
+    let names =
+        |piece| [format!("{piece}x"), format!("x{piece}"), format!("x {piece} y {piece}"), format!("{piece} x")];
+    pieces.flat_map(names).collect()
+}
