@@ -206,7 +206,11 @@ impl Layout {
 
     /// The track that a node belongs to.
     fn track_for(&self, competition: &Competition, node: Node) -> usize {
-        let mut tracks = self.tracks_of(competition.column_of(node));
+        let column = competition.column_of(node);
+        if self.wings.is_none() {
+            return column;
+        }
+        let mut tracks = self.tracks_of(column);
         let track = if self.wing(node) == Some(Wing::Right) { tracks.next_back() } else { tracks.next() };
         track.unwrap_or_default()
     }
