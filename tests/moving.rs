@@ -388,6 +388,11 @@ fn with_the_final_between_its_halves_arrows_lead_inwards_from_either_side() {
     assert_eq!(goes(&[Down]), "s2", "a round goes on on the right");
     assert_eq!(goes(&[Up]), "s1");
     assert_eq!(goes(&[Right, Down]), "third");
+    // Its round has the track of the final, and is a round of its own all the same.
+    assert_eq!(goes(&[Command::NextRound]), "final");
+    assert_eq!(goes(&[Command::PreviousRound]), "third");
+    assert_eq!(goes(&[Command::PreviousRound]), "s1");
+    assert_eq!(goes(&[Right]), "final");
     // With one side, all comes from the left.
     assert_eq!(goes(&[Up, Own("sides"), Right]), "final");
     assert_eq!(goes(&[Left, Down, Right]), "final");

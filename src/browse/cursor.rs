@@ -105,9 +105,14 @@ impl Cursor {
     fn nearest(self, bracket: &Bracket, layout: &Layout, mut columns: impl Iterator<Item = usize>) -> Option<Cursor> {
         let line = layout.area(self.node).map_or(0, |area| area.y);
         let is_right = layout.wing(self.node) == Some(Wing::Right);
-        // Of two tracks the one on the same side, where anything stands there.
+        // Of two tracks the one on the same side, where anything stands there; in that of the final, what is of the column.
         let nearest = |column| {
-            let (mut tracks, near) = (layout.tracks_of(column), |track| layout.nearest(track, line));
+            let is_of_it = |node: &Node| bracket.competition().column_of(*node) == column;
+            let near = |track| {
+                let any = || layout.nodes(track).iter().copied().find(is_of_it);
+                layout.nearest(track, line).filter(is_of_it).or_else(any)
+            };
+            let mut tracks = layout.tracks_of(column);
             if is_right { tracks.rev().find_map(near) } else { tracks.find_map(near) }
         };
         columns.find_map(nearest).map(|node| Cursor::at(bracket, node))
