@@ -52,7 +52,11 @@ pub type OnPage = (usize, Range<u16>, Arc<str>);
 
 /// Where texts stand in lines that they were broken into, one after the other; those without an address that can be a link
 /// are left out.
-pub fn on_page(lines: &[String], first: usize, texts: &[(&str, Option<&str>)]) -> Vec<OnPage> {
+pub fn on_page<'a>(
+    lines: &[String],
+    first: usize,
+    texts: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
+) -> Vec<OnPage> {
     let letters = letters(lines);
     let mut found = Vec::new();
     let mut from = 0;
@@ -112,7 +116,7 @@ mod tests {
             ("the Nation", Some("http://n.example")),
             ("Afrik", None),
         ];
-        let found = on_page(&lines, 7, &texts);
+        let found = on_page(&lines, 7, texts);
         let expected: [OnPage; 3] = [
             (7, 8..24, "https://w.example/1".into()),
             (7, 26..29, "http://n.example".into()),
@@ -125,7 +129,7 @@ mod tests {
     fn what_is_no_address_of_the_web_is_no_link() {
         let lines = ["Wikipedia".to_owned()];
         for address in [None, Some("javascript:x"), Some("https://a\u{1b}\\")] {
-            assert!(on_page(&lines, 0, &[("Wikipedia", address)]).is_empty());
+            assert!(on_page(&lines, 0, [("Wikipedia", address)]).is_empty());
         }
     }
 

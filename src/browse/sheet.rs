@@ -1,5 +1,6 @@
 //! A page of text that is written first and shown afterwards, as much of it as there is room for.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -34,13 +35,28 @@ pub struct Sheet {
     lines: Vec<Vec<Piece>>,
     /// A heading that nothing stands under yet.
     heading: Option<String>,
-    links: Vec<OnPage>,
+    linked: Vec<Linked>,
+    /// Where these stand, once somebody has asked.
+    links: OnceCell<Vec<OnPage>>,
+}
+
+/// Texts that lead to addresses, in the order in which they stand in some lines. Where exactly is only looked for where the
+/// terminal knows links.
+#[derive(Debug)]
+struct Linked {
+    lines: Range<usize>,
+    texts: Vec<(String, Option<String>)>,
 }
 
 impl Sheet {
     /// A page for an area so wide, with a free cell on either side.
     pub fn new(width: u16) -> Sheet {
-        Sheet { width: usize::from(width.saturating_sub(2)), lines: Vec::new(), heading: None, links: Vec::new() }
+        Sheet::of(usize::from(width.saturating_sub(2)))
+    }
+
+    /// A page whose lines have so many cells.
+    fn of(width: usize) -> Sheet {
+        Sheet { width, lines: Vec::new(), heading: None, linked: Vec::new(), links: OnceCell::new() }
     }
 
     /// The cells of a line.
@@ -63,16 +79,28 @@ impl Sheet {
     }
 
     /// Makes links of texts that stand in the lines from one on, in their order: of those with an address of the web.
-    pub fn link(&mut self, from: u16, texts: &[(&str, Option<&str>)]) {
-        let from = usize::from(from);
-        let lines: Vec<String> = self.lines.iter().skip(from).map(|line| text_of(line)).collect();
-        self.links.extend(link::on_page(&lines, from, texts));
+    pub fn link<'a>(&mut self, from: u16, texts: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) {
+        let owned = |(text, address): (&str, Option<&str>)| (text.to_owned(), address.map(str::to_owned));
+        let texts = texts.into_iter().map(owned).collect();
+        self.linked.push(Linked { lines: usize::from(from)..self.lines.len(), texts });
+    }
+
+    /// Where its links stand.
+    fn links(&self) -> &[OnPage] {
+        self.links.get_or_init(|| self.linked.iter().flat_map(|linked| self.found(linked)).collect())
+    }
+
+    fn found(&self, linked: &Linked) -> Vec<OnPage> {
+        let lines: Vec<String> = self.lines[linked.lines.clone()].iter().map(|line| text_of(line)).collect();
+        let texts = linked.texts.iter().map(|(text, address)| (text.as_str(), address.as_deref()));
+        link::on_page(&lines, linked.lines.start, texts)
     }
 
     /// The lines of another page of the same width.
     pub fn append(&mut self, mut other: Sheet) {
         let above = self.lines.len();
-        self.links.extend(other.links.drain(..).map(|(line, cells, address)| (above + line, cells, address)));
+        let moved = |Linked { lines, texts }| Linked { lines: above + lines.start..above + lines.end, texts };
+        self.linked.extend(other.linked.drain(..).map(moved));
         self.lines.append(&mut other.lines);
     }
 
@@ -85,7 +113,7 @@ impl Sheet {
         }
         for pair in sections.chunks(2) {
             let written = |section: &Section| {
-                let mut part = Sheet { width, lines: Vec::new(), heading: None, links: Vec::new() };
+                let mut part = Sheet::of(width);
                 section(&mut part);
                 part.lines
             };
@@ -290,7 +318,7 @@ impl Columns {
         let mut links = Vec::new();
         for (column, lines) in (0..).zip(self.from(usize::from(scroll.min(self.beyond)))) {
             let left = area.x + column * self.width + 1;
-            for (line, cells, address) in self.sheet.links.iter().filter(|(line, ..)| lines.contains(line)) {
+            for (line, cells, address) in self.sheet.links().iter().filter(|(line, ..)| lines.contains(line)) {
                 let y = area.y + (line - lines.start) as u16;
                 let (x, width) = (left + cells.start, cells.len() as u16);
                 links.push(Link { x, y, width, address: Arc::clone(address) });

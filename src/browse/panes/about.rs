@@ -123,7 +123,7 @@ fn write(sheet: &mut Sheet, bracket: &Bracket) {
         sheet.text(1, &source.title, Theme::text);
         if let Some(url) = &source.url {
             sheet.text(3, url, Theme::faint);
-            sheet.link(from, &[(&source.title, Some(url)), (url, Some(url))]);
+            sheet.link(from, [(source.title.as_str(), Some(url.as_str())), (url, Some(url))]);
         }
     }
     if competition.cleaned() > 0 {

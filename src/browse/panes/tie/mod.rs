@@ -431,7 +431,7 @@ impl<'a> Writer<'a> {
             sheet.labelled((format!(" {label}"), Theme::faint), 8, &text, Theme::faint);
             let competition = self.bracket.competition();
             let titles = sources.iter().map(|id| (competition[*id].title.as_str(), competition[*id].url.as_deref()));
-            sheet.link(from, &titles.collect::<Vec<_>>());
+            sheet.link(from, titles);
         }
     }
 }
