@@ -134,15 +134,17 @@ fn led_elsewhere<'a>(
 
 /// All that is to be written of a frame on a blank terminal: no cell that is blank itself, nor one that a wide letter covers.
 fn cells(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
-    let mut covered = 0usize;
-    frame.content.iter().enumerate().filter_map(move |(index, cell)| {
-        if covered > 0 || (ink::is_blank(cell) && ink::is_plain(cell)) {
-            covered = covered.saturating_sub(1);
-            return None;
-        }
-        covered = width_of(cell.symbol()).saturating_sub(1);
-        let (x, y) = frame.pos_of(index);
-        Some((x, y, cell))
+    let lines = frame.content.chunks(usize::from(frame.area.width.max(1)));
+    (0..).zip(lines).flat_map(|(y, line)| {
+        let mut covered = 0usize;
+        (0..).zip(line).filter_map(move |(x, cell)| {
+            if covered > 0 || (ink::is_blank(cell) && ink::is_plain(cell)) {
+                covered = covered.saturating_sub(1);
+                return None;
+            }
+            covered = width_of(cell.symbol()).saturating_sub(1);
+            Some((x, y, cell))
+        })
     })
 }
 

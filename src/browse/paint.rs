@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{Graphemes, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::clean;
@@ -106,23 +106,43 @@ fn put(cell: &mut Cell, symbol: &str, style: Style) {
     cell.set_symbol(symbol).set_style(style);
 }
 
-/// Whether each character of a text stands for itself in one cell: letters of Latin, dashes and quotes, lines and marks do.
-/// Nearly everything here needs no more, and gets it quicker.
-fn is_plain(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ef}'))
+/// Whether a character stands for itself in one cell: letters of Latin, dashes and quotes, lines and marks do. Nearly
+/// everything here needs no more, and gets it quicker.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ef}')
 }
 
 /// The letters of a text as a reader sees them, each with its width in cells; those without one are left out.
-pub fn symbols(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    let plain = is_plain(text);
-    let latin = plain.then(|| text.char_indices().map(|(at, c)| (&text[at..at + c.len_utf8()], 1)));
-    let others = (!plain).then(|| text.graphemes(true).map(|symbol| (symbol, symbol.width())));
-    latin.into_iter().flatten().chain(others.into_iter().flatten().filter(|(_, width)| *width > 0))
+pub fn symbols(text: &str) -> Symbols<'_> {
+    if text.chars().all(is_plain) { Symbols::Plain(text) } else { Symbols::Any(text.graphemes(true)) }
+}
+
+/// The letters of a text.
+pub enum Symbols<'a> {
+    /// What is left of one whose characters all stand for themselves.
+    Plain(&'a str),
+    Any(Graphemes<'a>),
+}
+
+impl<'a> Iterator for Symbols<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<(&'a str, usize)> {
+        match self {
+            Symbols::Plain(rest) => {
+                let (symbol, after) = rest.split_at(rest.chars().next()?.len_utf8());
+                *rest = after;
+                Some((symbol, 1))
+            }
+            Symbols::Any(graphemes) => graphemes.map(|symbol| (symbol, symbol.width())).find(|(_, width)| *width > 0),
+        }
+    }
 }
 
 /// The width of a text, in cells.
 pub fn width_of(text: &str) -> usize {
-    if is_plain(text) { text.chars().count() } else { symbols(text).map(|(_, width)| width).sum() }
+    let plain = text.chars().try_fold(0, |width, c| is_plain(c).then_some(width + 1));
+    plain.unwrap_or_else(|| symbols(text).map(|(_, width)| width).sum())
 }
 
 /// A text in so many cells at the most; what is cut off is told by an ellipsis.
