@@ -12,6 +12,7 @@ use std::path::Path;
 use cup::{Cup, Endings, Legs, Names, Played, Shape, Told};
 use cuptie::ascii;
 use cuptie::bracket::Bracket;
+use cuptie::check::{Kind, check};
 use cuptie::competition::{Clock, Facts, Kicks, Play, Score, Side, Story, TieId};
 use cuptie::report::{Format, print};
 use cuptie::rules::{self, Ladder, Step};
@@ -241,6 +242,45 @@ fn who_won_on_lots_is_read_again() {
     let tie = again.competition().tie_ids().nth(1).expect("a tie");
     assert_eq!(again.verdict(tie).decided_by(), Some(Step::Lots));
     assert_eq!(again.winner(tie).map(|club| again.competition()[club].name.as_str()), Some("Dory"));
+}
+
+/// A tie without a score, of which only the winner is known, and the other side played on all the same: what does not fit
+/// is kept, and told, and turned into nothing that fits.
+#[test]
+fn who_went_through_is_read_again_whoever_played_on() {
+    for tie in [
+        json!({"ruling": {"out": "a", "how": "withdrew"}}),
+        json!({"lots": "b", "regulations": {"ladder": ["aggregate", "lots"]}}),
+        json!({"through": "b"}),
+        json!({"legs": [{"host": "a", "score": {"a": 1, "b": 1}}, {"host": "b", "score": {"a": 0, "b": 0}}],
+            "through": "b", "regulations": {"ladder": ["aggregate", "penalties"]}}),
+    ] {
+        let before = with(&tie);
+        // The final was played by the side that is out.
+        let text = csv(&before, false);
+        let played_on: String = text
+            .split_inclusive('\n')
+            .map(|line| if line.contains("Final") { line.replace("Dory", "Cutter") } else { line.to_owned() })
+            .collect();
+        assert!(played_on.contains("Cutter") && text.contains("Dory"), "{text}");
+        let again = read(&played_on);
+        let open = again.competition().tie_ids().nth(1).expect("a tie");
+        let winner = again.winner(open).map(|club| again.competition()[club].name.as_str());
+        assert_eq!(winner, Some("Dory"), "{tie}\n{played_on}");
+        let told = check(&again).into_iter().filter(|one| one.kind == Kind::OtherClub);
+        let told: Vec<String> = told.map(|one| one.message).collect();
+        assert_eq!(told.len(), 1, "{tie}: {told:?}");
+        assert!(told[0].starts_with("Cutter played it, but Dory should have come"), "{told:?}");
+    }
+}
+
+#[test]
+fn who_won_the_final_is_read_again_where_nothing_else_is_known() {
+    let file = json!({"cuptie": 1, "name": "Cup", "season": "2020", "regulations": {"ladder": "one-match"},
+        "clubs": [{"id": "a", "name": "Anchor"}, {"id": "b", "name": "Buoy"}],
+        "rounds": [{"id": "1", "name": "Final", "ties": [
+            {"id": "f", "a": {"club": "a"}, "b": {"club": "b"}, "through": "b"}]}]});
+    is_read_again(&read(&file.to_string()));
 }
 
 #[test]

@@ -224,6 +224,42 @@ fn lots_that_a_source_tells_of_settle_a_tie() {
     assert!(check(&bracket).iter().all(|finding| finding.severity != Severity::Error));
 }
 
+/// A season whose first match was level, with a stated winner: Buoy.
+fn stated(text: &str) -> Made {
+    let mut season = season(text);
+    season.fixtures[0].stated = Stated { winner: Some(Side::B), ..Stated::default() };
+    matches::competition(season).expect("it has ties")
+}
+
+#[test]
+fn a_stated_winner_goes_before_who_is_seen_playing_on() {
+    let semis = "= Sea Cup 1957\n▪ Semi-finals\n  Anchor  1-1  Buoy\n  Coral  2-0  Dory\n";
+    let final_alone = format!("{semis}▪ Final\n  Anchor  1-0  Coral\n");
+    let both_played_on = format!("{semis}▪ Match for third place\n  Anchor  1-0  Dory\n▪ Final\n  Buoy  1-0  Coral\n");
+    let before_groups = format!("{semis}▪ Group A\n  Anchor  1-0  Coral\n");
+    let cannot_be = [(final_alone, 1, 0), (both_played_on, 0, 0), (before_groups, 0, 1)];
+    for (text, played_by_another, contradictions) in cannot_be {
+        let made = stated(&text);
+        assert_eq!(told(&made, RemarkKind::Contradiction).len(), contradictions, "{text}");
+        let bracket = Bracket::new(made.competition);
+        assert_eq!(through(&bracket, "Semi-finals"), ["Buoy", "Coral"], "{text}");
+        let others = check(&bracket).into_iter().filter(|finding| finding.kind == Kind::OtherClub);
+        assert_eq!(others.count(), played_by_another, "{text}");
+    }
+}
+
+#[test]
+fn a_winner_that_is_stated_in_two_ways_is_seen_from_who_plays_on() {
+    let mut season = season(
+        "= Sea Cup 1957\n▪ Semi-finals\n  Anchor  1-1  Buoy\n  Buoy  0-0  Anchor\n▪ Final\n  Anchor  1-0  Coral\n",
+    );
+    for leg in [0, 1] {
+        season.fixtures[leg].stated = Stated { winner: Some(Side::B), ..Stated::default() };
+    }
+    let bracket = Bracket::new(matches::competition(season).expect("it has ties").competition);
+    assert_eq!(through(&bracket, "Semi-finals"), ["Anchor"]);
+}
+
 #[test]
 fn the_same_two_in_two_rounds_have_two_ties() {
     let bracket = bracket(

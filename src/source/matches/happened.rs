@@ -112,6 +112,13 @@ impl Told {
 }
 
 impl Told {
+    /// Who went through by what the source states of the tie; nobody where it does not agree with itself.
+    pub fn stated_winner(&self) -> Option<Side> {
+        let mut stated = self.claims.iter().filter_map(|claim| claim.winner);
+        let first = stated.next()?;
+        stated.all(|other| other == first).then_some(first)
+    }
+
     /// Keeps a shoot-out in words, where it settled a match and not the tie.
     fn note_kicks(&mut self, shootout: Option<Shootout>) {
         let Some(goals) = shootout.and_then(|shootout| shootout.kicks.goals()) else { return };

@@ -10,8 +10,8 @@ use super::ties::{Column, Draft};
 use super::tree::{self, Stage, Tree};
 use super::{At, Made, Remark, RemarkKind, Season};
 use crate::competition::{
-    Competition, Content, GroupStage, LegDetails, Rare, Round, RoundId, Side, Slot, Source, SourceId, Story, Tie,
-    TieDetails, Venue,
+    Competition, Content, GroupStage, Ladder, LegDetails, Rare, Round, RoundId, Side, Slot, Source, SourceId, Story,
+    Tie, TieDetails, Venue,
 };
 use crate::rules::{self, Verdict};
 
@@ -27,7 +27,7 @@ pub(super) struct Worked {
     laws: Vec<Law>,
     /// By tie.
     told: Vec<Told>,
-    /// How each tie ended by what happened in it, and by nothing else.
+    /// How each tie ended by what the source tells of it, and by nothing else.
     verdicts: Vec<Verdict>,
     pub tree: Tree,
 }
@@ -37,11 +37,12 @@ impl Worked {
     pub fn out(season: &Season, teams: &Teams, columns: &[Column], stage: &Stage) -> Worked {
         let drafts = || columns.iter().flat_map(|column| &column.ties);
         let mut told: Vec<Told> = drafts().map(|draft| happened::of(season, draft, ITSELF)).collect();
-        // Who appears later says something about the regulations, and they say who should have.
-        let unknown = vec![None; told.len()];
-        let seen = tree::of(season, teams, columns, &unknown, stage);
-        let went_on: Vec<Option<Side>> =
-            seen.went_on.iter().zip(&seen.to_stage).map(|(one, other)| one.or(*other)).collect();
+        // Who is stated to have gone through, or else appears later, says something about the regulations, and they say who
+        // should have.
+        let stated: Vec<Option<Side>> = told.iter().map(Told::stated_winner).collect();
+        let seen = tree::of(season, teams, columns, &stated, stage);
+        let later = seen.went_on.iter().zip(&seen.to_stage).map(|(one, other)| one.or(*other));
+        let went_on: Vec<Option<Side>> = stated.into_iter().zip(later).map(|(stated, seen)| stated.or(seen)).collect();
         let laws = laws::of(season, columns, &told, &went_on);
         let of_ties = || laws_of_ties(columns, &laws);
         for ((draft, law), told) in of_ties().zip(&mut told) {
@@ -49,15 +50,14 @@ impl Worked {
                 told.without_extra_time(draft.legs.last().map(|leg| season.fixtures[leg.fixture].at));
             }
         }
-        let verdict =
-            |((draft, law), told): ((&Draft, &Law), &Told)| rules::decide(&told.facts, law.ladder_of(draft)).verdict;
-        let verdicts: Vec<Verdict> = of_ties().zip(&told).map(verdict).collect();
+        let verdict = |((draft, law), told): ((&Draft, &Law), &mut Told)| verdict(told, law.ladder_of(draft));
+        let verdicts: Vec<Verdict> = of_ties().zip(&mut told).map(verdict).collect();
         let mut worked = Worked { laws, told, verdicts, tree: Tree::default() };
         worked.tree = tree::of(season, teams, columns, &worked.winners(), stage);
         worked
     }
 
-    /// By tie, the side that went through by what happened.
+    /// By tie, the side that went through by what the source tells of it.
     pub fn winners(&self) -> Vec<Option<Side>> {
         self.verdicts.iter().map(Verdict::winner).collect()
     }
@@ -114,8 +114,8 @@ impl Worked {
         Made { competition, remarks, legs }
     }
 
-    /// What is known of ties only from who plays on: of those that what happened leaves open, who went through; and of
-    /// others, that it does not fit.
+    /// What is known of ties only from who plays on: of those that are open by what the source tells of them, who went
+    /// through; and of others, that it does not fit.
     fn seen_later(&mut self, season: &Season, columns: &[Column], remarks: &mut Vec<Remark>) {
         let drafts = columns.iter().flat_map(|column| &column.ties);
         let seen = self.tree.went_on.iter().zip(&self.tree.to_stage);
@@ -187,6 +187,15 @@ impl Worked {
         }
         (rounds, ties)
     }
+}
+
+/// How a tie ended. Where what happened leaves it open, who is stated to have gone through is on record.
+fn verdict(told: &mut Told, ladder: &Ladder) -> Verdict {
+    let verdict = rules::decide(&told.facts, ladder).verdict;
+    let stated = told.stated_winner().filter(|_| matches!(verdict, Verdict::Pending(_) | Verdict::Level));
+    let Some(winner) = stated else { return verdict };
+    told.facts.through = Some(winner);
+    Verdict::Through { winner, by: None }
 }
 
 /// Every tie with the regulations of its round.
