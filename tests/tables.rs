@@ -1,7 +1,7 @@
 //! Tables of matches in the layouts that people keep: what is read of each, where it stands, and what is said of the rest.
 
 use cuptie::bracket::Bracket;
-use cuptie::competition::{Kicks, Score, Side, Step};
+use cuptie::competition::{Kicks, Score, Side, Slot, Step, TieId};
 use cuptie::source::matches::{At, Ending, ExtraTime, Fixture, Outcome, RemarkKind, Season, competition};
 use cuptie::source::table::{looks_like, read};
 use jiff::civil::{date, time};
@@ -416,6 +416,20 @@ fn a_note_may_state_who_went_through() {
         season.fixtures.iter().map(|fixture| (fixture.stated.winner, fixture.stated.decided_by)).collect();
     assert_eq!(stated, [(Some(Side::B), Some(Step::Lots)), (Some(Side::A), None), (None, None), (None, None)]);
     assert_eq!(season.fixtures[3].note.as_deref(), Some("Ferry had ten men"));
+}
+
+/// Led by an apostrophe, a name is a name; within quotes of that kind, it is what it is without them.
+#[test]
+fn an_apostrophe_before_a_name_says_that_it_is_one() {
+    let text = "num,round,home,away,score\n1,Semi-finals,'W7,'Bye,1-0\n2,Semi-finals,'t Veld,'Dory',2-0\n3,Final,'W1','W2,0-1\n";
+    let season = season(text);
+    let names: Vec<_> =
+        season.fixtures.iter().flat_map(|fixture| &fixture.teams).map(|team| team.name.as_str()).collect();
+    assert_eq!(names, ["W7", "Bye", "'t Veld", "'Dory'", "'W1'", "W2"]);
+    let bracket = Bracket::new(competition(season).expect("three ties").competition);
+    let slots = bracket.competition().ties()[2].slots;
+    assert_eq!(slots[0], Slot::WinnerOf(TieId(0)));
+    assert!(matches!(slots[1], Slot::Club(_)));
 }
 
 #[test]

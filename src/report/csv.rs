@@ -63,8 +63,8 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
         let matches = matches(bracket, tie);
         for (at, one) in matches.iter().enumerate() {
             let is_last = at + 1 == matches.len();
-            let cells = one.cells(bracket, tie, is_last).into_iter().chain(view.clone());
-            line(paper, &cells.map(|cell| plain(paper, &cell)).collect::<Vec<_>>())?;
+            let cells = one.cells(bracket, tie, is_last).into_iter().chain(view.clone().map(Cell::Text));
+            line(paper, &cells.map(|cell| cell.printed(paper)).collect::<Vec<_>>())?;
         }
     }
     Ok(())
@@ -78,12 +78,29 @@ fn line<W: Write>(paper: &mut Paper<W>, cells: &[impl AsRef<[u8]>]) -> io::Resul
     paper.line(&String::from_utf8_lossy(&line))
 }
 
-/// A text that a spreadsheet takes for nothing else: what would begin a formula is led by an apostrophe, which is no part of
-/// it when it is read again.
-fn plain<W: Write>(paper: &Paper<W>, text: &str) -> String {
-    let text = paper.as_printed(text);
-    let text = text.trim();
-    if text.starts_with(table::FORMULA) { format!("'{text}") } else { text.to_owned() }
+/// What stands in a cell.
+enum Cell {
+    Text(String),
+    /// The name of a club, whatever it looks like.
+    Club(String),
+}
+
+impl Cell {
+    /// As it is taken for nothing else.
+    fn printed<W: Write>(&self, paper: &Paper<W>) -> String {
+        let (Cell::Text(text) | Cell::Club(text)) = self;
+        let text = paper.as_printed(text);
+        let led = match self {
+            Cell::Text(_) => table::as_text(text.trim()),
+            Cell::Club(_) => table::as_name(text.trim()),
+        };
+        led.into_owned()
+    }
+
+    fn is_same_name(&self, other: &Cell) -> bool {
+        let (Cell::Text(own) | Cell::Club(own), Cell::Text(other) | Cell::Club(other)) = (self, other);
+        own.to_lowercase() == other.to_lowercase()
+    }
 }
 
 /// A match of a tie, or what there is instead of one.
@@ -156,15 +173,17 @@ impl<'a> Match<'a> {
     }
 
     /// The cells of its line, without that of a view; the last match of a tie tells who went through.
-    fn cells(&self, bracket: &Bracket, tie: TieId, is_last: bool) -> Vec<String> {
+    fn cells(&self, bracket: &Bracket, tie: TieId, is_last: bool) -> Vec<Cell> {
         let competition = bracket.competition();
         let sides = [self.played.host, !self.played.host];
         let code = |side| {
             let club = bracket.club(tie, side);
-            club.and_then(|club| competition.association_of(club)).map(|own| own.code.clone()).unwrap_or_default()
+            let own = club.and_then(|club| competition.association_of(club));
+            Cell::Text(own.map(|own| own.code.clone()).unwrap_or_default())
         };
         let [home, away] = sides.map(|side| [called(bracket, tie, side), code(side)]);
-        let winner = |side: Option<Side>| side.map_or_else(String::new, |side| self.winner(bracket, tie, side));
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let winner = |side: Option<Side>| side.map_or_else(|| text(""), |side| self.winner(bracket, tie, side));
         let through = bracket.verdict(tie).winner().filter(|_| is_last);
         let decided_by = bracket.verdict(tie).decided_by().filter(|_| is_last);
         let (kicks, kicks_won) = match self.kicks {
@@ -175,26 +194,26 @@ impl<'a> Match<'a> {
         let [goals, normal, extra_time] = self.scores();
         let scores = [goals, normal, extra_time, kicks].into_iter().flat_map(|score| self.pair(score));
         let LegStory { date, venue, details } = self.story;
-        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        let known = |own: Option<&str>| text(own.unwrap_or_default());
         let mut cells = vec![
-            (tie.index() + 1).to_string(),
-            competition.name().to_owned(),
-            competition.season().to_owned(),
-            competition[bracket.tie(tie).round].name.clone(),
-            self.leg.clone(),
-            date.map_or_else(String::new, |date| date.to_string()),
-            clock(details.kickoff),
+            Cell::Text((tie.index() + 1).to_string()),
+            text(competition.name()),
+            text(competition.season()),
+            text(&competition[bracket.tie(tie).round].name),
+            text(&self.leg),
+            Cell::Text(date.map_or_else(String::new, |date| date.to_string())),
+            Cell::Text(clock(details.kickoff)),
         ];
-        cells.extend(home.into_iter().chain(away).chain(scores));
+        cells.extend(home.into_iter().chain(away).chain(scores.map(Cell::Text)));
         cells.extend([
             winner(kicks_won),
             winner(through),
-            decided_by.map_or_else(String::new, |step| step.name().to_owned()),
-            self.status().to_owned(),
-            text(venue.neutral.then_some("yes")),
-            text(venue.ground.as_deref()),
-            text(venue.town.as_deref()),
-            text(details.note.as_deref()),
+            known(decided_by.map(|step| step.name())),
+            text(self.status()),
+            known(venue.neutral.then_some("yes")),
+            known(venue.ground.as_deref()),
+            known(venue.town.as_deref()),
+            known(details.note.as_deref()),
         ]);
         cells
     }
@@ -229,25 +248,27 @@ impl<'a> Match<'a> {
     }
 
     /// A side by its name; by where it stands where that says nothing.
-    fn winner(&self, bracket: &Bracket, tie: TieId, side: Side) -> String {
+    fn winner(&self, bracket: &Bracket, tie: TieId, side: Side) -> Cell {
         let [own, other] = [side, !side].map(|side| called(bracket, tie, side));
-        match own.to_lowercase() == other.to_lowercase() {
-            true if side == self.played.host => "home".to_owned(),
-            true => "away".to_owned(),
+        match own.is_same_name(&other) {
+            true if side == self.played.host => Cell::Text("home".to_owned()),
+            true => Cell::Text("away".to_owned()),
             false => own,
         }
     }
 }
 
 /// The club on a side, or what a table has in its place.
-fn called(bracket: &Bracket, tie: TieId, side: Side) -> String {
-    match (bracket.club(tie, side), bracket.tie(tie).slot(side)) {
-        (Some(club), _) => bracket.competition()[club].name.to_string(),
-        (None, Slot::WinnerOf(feeder)) => format!("W{}", feeder.index() + 1),
-        // “L2” would be the second of group L.
-        (None, Slot::LoserOf(feeder)) => format!("Loser {}", feeder.index() + 1),
-        (None, Slot::Club(_) | Slot::ToBeDrawn) => "to be drawn".to_owned(),
+fn called(bracket: &Bracket, tie: TieId, side: Side) -> Cell {
+    if let Some(club) = bracket.club(tie, side) {
+        return Cell::Club(bracket.competition()[club].name.to_string());
     }
+    Cell::Text(match bracket.tie(tie).slot(side) {
+        Slot::WinnerOf(feeder) => format!("W{}", feeder.index() + 1),
+        // “L2” would be the second of group L.
+        Slot::LoserOf(feeder) => format!("Loser {}", feeder.index() + 1),
+        Slot::Club(_) | Slot::ToBeDrawn => "to be drawn".to_owned(),
+    })
 }
 
 /// "20:30 UTC+1", as far as it is known.

@@ -64,7 +64,7 @@ impl<'t> Reader<'t, '_> {
             return None;
         };
         let team = Team::named(&named.name);
-        Some(Team { code: named.code.filter(|code| is_code(code)).or(team.code), name: team.name })
+        Some(Team { code: named.code.filter(|code| is_code(code)).or(team.code), ..team })
     }
 
     fn date(&mut self, raw: Option<&'t RawValue>) -> Option<Moment> {

@@ -233,7 +233,7 @@ fn team(line: &str, side: &[Token<'_>], told: &mut Told) -> Option<Team> {
         return None;
     }
     let name = spaced(line.get(name.first()?.start..name.last()?.end())?);
-    name.chars().any(char::is_alphanumeric).then_some(Team { name, code })
+    name.chars().any(char::is_alphanumeric).then_some(Team { name, code, is_club: false })
 }
 
 /// The code of an association: three letters, the first of them large: "ITA", "Arg".

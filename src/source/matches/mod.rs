@@ -136,6 +136,8 @@ pub struct Team {
     pub name: String,
     /// The code of its association, three capital letters, where the source puts it behind the name: "ITA".
     pub code: Option<String>,
+    /// Whether the source leaves no doubt that it is a club, though its name be "W74" or "N.N.".
+    pub is_club: bool,
 }
 
 /// What became of a match.

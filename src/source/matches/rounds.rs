@@ -200,7 +200,7 @@ impl Parted {
 /// Whether the two sides are one and the same, and not two that are to be drawn.
 fn is_against_itself(fixture: &Fixture) -> bool {
     let [one, two] = &fixture.teams;
-    one == two && Placeholder::of(&one.name) != Some(Placeholder::Open)
+    one == two && one.placeholder() != Some(Placeholder::Open)
 }
 
 /// Whether a round is called by its number alone: "Round 3".

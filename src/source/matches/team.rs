@@ -1,6 +1,7 @@
 //! Who takes part, as tables and feeds name them: "Juventus FC (ITA)", "Liverpool FC › ENG (15)".
 
 use super::Team;
+use super::placeholder::Placeholder;
 
 impl Team {
     /// A name with what may stand behind it: the code of an association, and how many matches it has played.
@@ -11,9 +12,19 @@ impl Team {
             is_code(code.trim()).then_some((name.trim_end(), code.trim()))
         });
         match cut {
-            Some((name, code)) => Team { name: name.to_owned(), code: Some(code.to_owned()) },
-            None => Team { name: text.to_owned(), code: None },
+            Some((name, code)) => Team { name: name.to_owned(), code: Some(code.to_owned()), is_club: false },
+            None => Team { name: text.to_owned(), code: None, is_club: false },
         }
+    }
+
+    /// Whether it stands in the place of a club.
+    pub(in crate::source) fn is_placeholder(&self) -> bool {
+        self.placeholder().is_some()
+    }
+
+    /// What it stands for, where it is no club.
+    pub(super) fn placeholder(&self) -> Option<Placeholder> {
+        if self.is_club { None } else { Placeholder::of(&self.name) }
     }
 }
 

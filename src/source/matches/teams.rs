@@ -37,7 +37,7 @@ impl Teams {
                 if let Some(index) = known.get(team) {
                     return *index;
                 }
-                let placeholder = Placeholder::of(&team.name);
+                let placeholder = team.placeholder();
                 let index = teams.spellings.len();
                 teams.spellings.push(team.clone());
                 teams.same.push(index);

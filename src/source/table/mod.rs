@@ -1,14 +1,16 @@
 //! Tables of matches, a row a match: CSV with a header, whatever stands between its cells. `sheet` finds header and rows,
-//! `columns` knows which column is which, `cell` what stands in one; `survey` goes through all rows once to see which dates
+//! `columns` knows which column is which, `cell` what stands in one, `led` what an apostrophe before it says; `survey` goes through all rows once to see which dates
 //! and which part of the table are meant, `row` makes a match of each. What was recognised is said; what is not understood
 //! is told with its cell, and the rest is read.
 
 mod cell;
 mod columns;
+mod led;
 mod row;
 mod sheet;
 mod survey;
 
+pub use self::led::{as_name, as_text};
 use self::row::Rows;
 use self::sheet::Sheet;
 use self::survey::Survey;
@@ -16,9 +18,6 @@ use super::matches::cursor::Cursor;
 use super::matches::intake::Intake;
 use super::matches::{At, RemarkKind, Season};
 use crate::text::quoted;
-
-/// What a spreadsheet takes for the beginning of a formula. A table that is made for one leads it by an apostrophe.
-pub const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 
 /// How many headers are named in one remark.
 const MOST_NAMED: usize = 30;

@@ -2,9 +2,9 @@
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord, Trim};
 
-use super::FORMULA;
 use super::cell::is_nothing;
 use super::columns::{Columns, Field};
+use super::led;
 use crate::source::matches::At;
 use crate::source::matches::cursor::Cursor;
 
@@ -109,9 +109,13 @@ fn byte(position: &Position) -> usize {
 impl<'r> Row<'r, '_> {
     /// What stands in the column of a field, if anything does.
     pub fn cell(&self, columns: &Columns, field: Field) -> Option<&'r str> {
-        let cell = self.cells.get(columns.index(field)?)?;
-        let cell = cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell);
-        Some(cell).filter(|cell| !is_nothing(cell))
+        let cell = self.as_it_stands(columns, field)?;
+        Some(led::text(cell)).filter(|cell| !is_nothing(cell))
+    }
+
+    /// All that stands in the column of a field, whatever it says.
+    pub fn as_it_stands(&self, columns: &Columns, field: Field) -> Option<&'r str> {
+        self.cells.get(columns.index(field)?)
     }
 
     /// Where the row is.

@@ -5,6 +5,7 @@ mod heading;
 
 use super::cell;
 use super::columns::{Columns, Field};
+use super::led;
 use super::sheet::Row;
 use super::survey::Survey;
 use crate::competition::{Side, Step};
@@ -105,8 +106,7 @@ impl Rows<'_, '_, '_> {
     fn teams(&mut self, row: &Row, state: Option<State>) -> Option<[Team; 2]> {
         let sides = [(Field::Host, Field::HostCode), (Field::Visitor, Field::VisitorCode)];
         let [a, b] = sides.map(|(name, code)| {
-            let is_bye = |name: &&str| State::parse(name) != Some(State::Bye);
-            let team = Team::named(self.cell(row, name).filter(is_bye)?);
+            let team = led::team(row.as_it_stands(self.columns, name)?)?;
             let code = self.cell(row, code).map(str::to_ascii_uppercase).filter(|code| is_code(code));
             Some(Team { code: code.or(team.code), ..team })
         });
@@ -175,6 +175,6 @@ fn won(text: &str, teams: &[Team; 2]) -> Option<Won> {
 
 /// The side with such a name.
 fn side_named(text: &str, teams: &[Team; 2]) -> Option<Side> {
-    let name = Team::named(text).name.to_lowercase();
+    let name = led::team(text)?.name.to_lowercase();
     Side::BOTH.into_iter().find(|side| teams[side.index()].name.to_lowercase() == name)
 }
