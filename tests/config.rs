@@ -452,6 +452,23 @@ fn a_file_that_cannot_be_read_is_told_and_the_program_goes_on_unless_a_flag_name
     }
 }
 
+/// Whoever opens a pipe that nobody writes to waits without end, and nobody can be told why.
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_its_place_is_not_waited_for() {
+    let pipe = Scratch::new("");
+    fs::remove_file(pipe.name()).expect("the file can be removed");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success(), "there is no pipe");
+    let name = pipe.name().to_owned();
+    let (told, read) = std::sync::mpsc::channel();
+    std::thread::spawn(move || told.send(config::Config::of(name.as_ref()).map_err(|error| error.to_string())));
+    let read = read.recv_timeout(std::time::Duration::from_secs(20)).expect("nothing is waited for");
+    assert_eq!(read, Err("it is a pipe, which would be waited for".to_owned()));
+    // What is there at once is read, whatever it is.
+    assert_eq!(config::Config::of("/dev/null".as_ref()).expect("it is there").settings, Settings::default());
+}
+
 /// Where somebody has none, there is nothing to tell.
 #[cfg(unix)]
 #[test]

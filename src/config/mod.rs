@@ -10,7 +10,6 @@ mod reader;
 mod writer;
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +18,7 @@ pub(crate) use self::reader::named;
 pub use self::reader::read;
 pub use self::writer::write;
 use crate::browse::Settings;
-use crate::source::{Pointer, Problem, ProblemKind};
+use crate::source::{self, Pointer, Problem, ProblemKind};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 1 << 16;
@@ -94,7 +93,7 @@ impl Config {
     /// When it cannot be read.
     pub fn of(path: &Path) -> io::Result<Config> {
         let mut bytes = Vec::new();
-        File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        source::open_unless_pipe(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
         let (settings, problems) = match std::str::from_utf8(&bytes) {
             _ if bytes.len() as u64 > LARGEST => too_large(),
             Ok(text) => read(text),

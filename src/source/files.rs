@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 #[cfg(unix)]
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use super::LARGEST_FILE;
@@ -129,11 +129,26 @@ fn is_hidden(path: &Path) -> bool {
 
 /// Opens a file that was read before, if it still is one.
 fn reopen(path: &Path) -> io::Result<File> {
+    let file = at_once(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("only a regular file can be read again")) }
+}
+
+/// Opens what is read without waiting for anybody: no pipe.
+pub(crate) fn open_unless_pipe(path: &Path) -> io::Result<File> {
+    let file = at_once(path)?;
+    #[cfg(unix)]
+    if file.metadata()?.file_type().is_fifo() {
+        return Err(io::Error::other("it is a pipe, which would be waited for"));
+    }
+    Ok(file)
+}
+
+/// Opens whatever is there, at once.
+fn at_once(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     #[cfg(unix)]
     options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    let file = options.read(true).open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("only a regular file can be read again")) }
+    options.read(true).open(path)
 }
 
 /// The last part of a path, as a message can show it.

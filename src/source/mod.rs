@@ -21,7 +21,7 @@ mod save;
 pub mod table;
 mod together;
 
-pub(crate) use files::is_looked_at;
+pub(crate) use files::{is_looked_at, open_unless_pipe};
 pub use form::Form;
 pub use origin::{Error, Origin};
 pub(crate) use problem::{Path, help, meant, suggestion};
