@@ -417,6 +417,19 @@ fn a_flag_goes_before_the_file_in_print_as_well() {
 }
 
 #[test]
+fn a_flag_takes_ascii_back() {
+    let file = Scratch::new("ascii = true\n");
+    let unaccented = |arguments: &[&str]| run(with(&file.name(), arguments)).1.is_ascii();
+    for command in [&["--format", "list"][..], &["needs"], &["road", "béja"], &["turned"], &["numbers"], &["check"]] {
+        assert!(unaccented(command), "{command:?}");
+        assert!(!unaccented(&[command, &["--no-ascii"]].concat()), "{command:?}");
+        // Of both, the last holds, so that an alias can be taken back, too.
+        assert!(!unaccented(&[command, &["--ascii", "--no-ascii"]].concat()), "{command:?}");
+        assert!(unaccented(&[command, &["--no-ascii", "--ascii"]].concat()), "{command:?}");
+    }
+}
+
+#[test]
 fn in_print_what_is_wrong_is_told_beside_it() {
     let file = Scratch::new("theme = \"dark\"\nascii = yes\n[keys]\nup = \"q\"\n");
     let (output, out, err) = run(with(&file.name(), &["--format", "list"]));

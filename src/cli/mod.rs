@@ -18,7 +18,7 @@ use clap_complete::Shell;
 use self::convert::Convert;
 use self::files::Files;
 use self::progress::Progress;
-use self::setup::{Configure, Setup};
+use self::setup::{Configure, Letters, Setup};
 use self::view::View;
 use crate::bracket::Bracket;
 use crate::browse::{self, Opened, Settings};
@@ -76,9 +76,8 @@ enum Command {
         /// What the findings look like
         #[arg(long, value_enum, default_value = "text")]
         format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
+        #[command(flatten)]
+        letters: Letters,
     },
     /// Tell what sides need in their next leg, or needed in the last: a map of every score, and a sentence
     ///
@@ -118,9 +117,8 @@ enum Command {
         /// What the list looks like
         #[arg(long, value_enum, default_value = "text")]
         format: LinesFormat,
-        /// Use only ASCII characters
-        #[arg(long)]
-        ascii: bool,
+        #[command(flatten)]
+        letters: Letters,
     },
     /// Print the JSON Schema of a competition file, or of the json that is printed
     Schema {
@@ -148,9 +146,8 @@ struct Question {
     /// What the answer looks like
     #[arg(long, value_enum, default_value = "text")]
     format: LinesFormat,
-    /// Use only ASCII characters
-    #[arg(long)]
-    ascii: bool,
+    #[command(flatten)]
+    letters: Letters,
 }
 
 impl Question {
@@ -161,7 +158,7 @@ impl Question {
 
     /// Whether it is answered in ASCII alone.
     fn ascii(&self) -> bool {
-        setup::ascii(self.ascii)
+        self.letters.are_ascii()
     }
 }
 
@@ -232,7 +229,7 @@ fn run(cli: &Cli) -> anyhow::Result<ExitCode> {
 fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
     match &cli.command {
         None => browse_or_print(cli).map(|()| ExitCode::SUCCESS),
-        Some(Command::Check { files, format, ascii }) => check(files, *format, setup::ascii(*ascii)),
+        Some(Command::Check { files, format, letters }) => check(files, *format, letters.are_ascii()),
         Some(Command::Needs { club, round, leg, question }) => {
             let bracket = question.bracket()?;
             let ties = asked(&bracket, club.as_deref(), round.as_deref())?;
@@ -261,8 +258,8 @@ fn answer(cli: &Cli) -> anyhow::Result<ExitCode> {
             convert.run()?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Ladders { format, ascii }) => {
-            report::print_ladders(&mut io::stdout().lock(), *format, setup::ascii(*ascii))?;
+        Some(Command::Ladders { format, letters }) => {
+            report::print_ladders(&mut io::stdout().lock(), *format, letters.are_ascii())?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Schema { of }) => {

@@ -37,9 +37,8 @@ pub(super) struct Setup {
     #[arg(long, value_enum, value_name = "WHETHER")]
     mouse: Option<Switch>,
 
-    /// Use only ASCII characters
-    #[arg(long)]
-    ascii: bool,
+    #[command(flatten)]
+    letters: Letters,
 
     /// Take FILE for the configuration, instead of the one that is looked for
     #[arg(long, value_name = "FILE")]
@@ -86,7 +85,35 @@ impl Setup {
         settings.sides = self.sides.unwrap_or(settings.sides);
         settings.panes = self.panes.unwrap_or(settings.panes);
         settings.mouse = self.mouse.map_or(settings.mouse, |mouse| mouse == Switch::On);
-        settings.ascii |= self.ascii;
+        settings.ascii = self.letters.asked().unwrap_or(settings.ascii);
+    }
+}
+
+/// What a command line says of the characters that are used; of both, the last holds.
+#[derive(Debug, Default, Clone, Copy, clap::Args)]
+pub(super) struct Letters {
+    /// Use only ASCII characters
+    #[arg(long, overrides_with = "no_ascii")]
+    ascii: bool,
+
+    /// Use others as well, whatever the configuration says
+    #[arg(long, overrides_with = "ascii")]
+    no_ascii: bool,
+}
+
+impl Letters {
+    /// Whether only ASCII is printed: because a flag says so, or the configuration.
+    pub fn are_ascii(self) -> bool {
+        self.asked().unwrap_or_else(|| {
+            let config = Config::find();
+            tell(&config);
+            config.settings.ascii
+        })
+    }
+
+    /// Whether a flag asks for ASCII alone, or for all; none where no flag says anything.
+    fn asked(self) -> Option<bool> {
+        (self.ascii || self.no_ascii).then_some(self.ascii)
     }
 }
 
@@ -167,15 +194,6 @@ pub(super) fn tell(config: &Config) {
             None => format!("cuptie: {} {problem}\n", name(config)),
         };
         super::say(&mut io::stderr(), &line);
-    }
-}
-
-/// Whether only ASCII is printed: because a flag says so, or the configuration.
-pub(super) fn ascii(flag: bool) -> bool {
-    flag || {
-        let config = Config::find();
-        tell(&config);
-        config.settings.ascii
     }
 }
 
