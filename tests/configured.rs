@@ -76,7 +76,6 @@ fn what_is_wrong_is_told_in_the_last_line_and_all_of_it_on_a_page() {
     terminal.press(ESC);
     terminal.hides("What is wrong with the configuration");
     // Once it is read, the last line is for the keys again; and what was right holds.
-    terminal.press(ESC);
     terminal.shows("Q quit");
     terminal.hides("configuration:");
     quit(terminal, "Q");

@@ -290,9 +290,24 @@ fn every_problem_of_a_file_that_was_read_again_in_vain_can_be_read() {
             assert!(read.contains(&letters(problem.message())), "{problem} at {width}x{height}\n{read}");
             assert!(read.contains(&letters(&problem.place.to_string())), "{problem} at {width}x{height}\n{read}");
         }
+        // It has been read: the last line is for the keys again.
         screen = screen.press("esc");
-        assert!(last_line(&screen).contains("kept as it was"));
+        assert!(!screen.text().contains("kept as it was"), "{}", screen.text());
+        assert!(!screen.press("e").text().contains("What is wrong"));
     }
+}
+
+#[test]
+fn a_page_of_problems_that_is_closed_in_any_way_has_been_read() {
+    for keys in ["esc", "e", "enter"] {
+        let read = read_again_in_vain("{", 80, 24).press("e").press(keys);
+        assert!(last_line(&read).contains("help"), "{keys}: {}", read.text());
+    }
+    // One that comes while another page is open has not.
+    let mut screen = Screen::with(read(TINY), COLOURS, 80, 24).press("i");
+    let problems = source::read("{".as_bytes()).expect_err("it is wrong");
+    screen.app.tell(Notice::kept(&source::Error::Refused { origin: "cup.json".to_owned(), problems }));
+    assert!(last_line(&screen.press("esc")).contains("kept as it was"));
 }
 
 #[test]

@@ -223,7 +223,7 @@ impl App {
         let closes = matches!(command, Command::Back | Command::Open)
             || self.panes.iter().any(|pane| pane.opened_by() == Some(command));
         match self.give(over, command) {
-            Reply::NotMine if closes => self.over = None,
+            Reply::NotMine if closes => self.close(),
             reply => self.follow(reply),
         }
     }
@@ -297,14 +297,20 @@ impl App {
             Reply::Close => {}
             Reply::Do(command) => self.asked = Some(command),
         }
-        self.over = None;
+        self.close();
+    }
+
+    /// Closes the page over everything.
+    fn close(&mut self) {
+        if let Some(over) = self.over.take() {
+            self.panes[over].closed(&mut self.state);
+        }
     }
 
     fn back(&mut self) {
         if self.focus != MAIN {
             self.focus = MAIN;
         } else if self.state.notice.is_some() {
-            // Whoever has read it wants the keys of the last line back.
             self.state.tell(None);
         } else {
             self.state.end_filter();
@@ -321,7 +327,7 @@ impl App {
             self.over = Some(pane);
         } else {
             self.focus = pane;
-            self.over = None;
+            self.close();
         }
         self.panes[pane].open(&mut self.state);
     }
@@ -357,7 +363,7 @@ impl App {
             Reply::NotMine
         };
         match reply {
-            Reply::NotMine => self.over = None,
+            Reply::NotMine => self.close(),
             reply => self.follow(reply),
         }
     }

@@ -228,6 +228,9 @@ pub trait Pane: fmt::Debug {
     /// It is opened with its key.
     fn open(&mut self, _state: &mut State) {}
 
+    /// It was a page over everything, and is closed.
+    fn closed(&mut self, _state: &mut State) {}
+
     /// Another competition has taken the place of the one that was shown.
     fn replaced(&mut self, _state: &State) -> Reply {
         Reply::Done

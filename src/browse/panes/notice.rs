@@ -34,6 +34,11 @@ impl Pane for Notice {
         listing(state).map_or_else(String::new, |listing| listing.title.to_owned())
     }
 
+    /// Whoever has read it wants the keys of the last line back.
+    fn closed(&mut self, state: &mut State) {
+        state.tell(None);
+    }
+
     fn text(&self, state: &State, room: Size) -> Option<Columns> {
         Some(Columns::new(room, 0, |sheet| listing(state).into_iter().for_each(|listing| write(sheet, listing))))
     }
