@@ -536,6 +536,8 @@ fn hints_are_the_keys_in_force() {
     assert!(line.contains("a W S d move"), "{line}");
     let line = footer(&screen(keys, 80, 24).press("enter"));
     assert!(line.contains("B back") && line.contains("W S scroll") && line.contains("a d follow"), "{line}");
+    let line = footer(&screen(keys, 120, 40).press("3"));
+    assert!(line.contains("B done") && line.contains("a d leg") && line.contains("W S club"), "{line}");
 }
 
 /// A line that is typed has keys of its own, whatever others are for.
