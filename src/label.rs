@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::ask::{self, Turned};
+use crate::ask::Turned;
 use crate::bracket::Bracket;
 use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
 use crate::rules::{self, Step, Verdict};
@@ -122,7 +122,7 @@ fn figures(bracket: &Bracket, tie: TieId, side: Side) -> Figures {
 fn scores(bracket: &Bracket, tie: TieId, side: Side) -> Scores {
     let facts = bracket.facts(tie);
     let sum = |facts| rules::aggregate(facts).map_or_else(|| UNKNOWN.to_owned(), |sum: Score| sum.of(side).to_string());
-    let of_legs = ask::leg_count(facts, bracket.ladder(tie)) > 1;
+    let of_legs = wording::has_legs(bracket, tie);
     let mut legs: Vec<String> = facts.legs.iter().map(|leg| leg_figure(leg, side)).collect();
     if legs.is_empty() && !of_legs {
         legs.push(UNKNOWN.to_owned());

@@ -110,6 +110,21 @@ fn nothing_turned_where_a_ruling_settled_it_or_it_is_not_over() {
     assert_eq!(turning(&bracket, "s"), None);
 }
 
+/// Of a tie of which the first leg alone is told, that is leg 1 wherever it is spoken of.
+#[test]
+fn a_leg_that_is_told_alone_is_no_match() {
+    let legs = json!([{"host": "a", "score": {"a": 0, "b": 1}, "scorers": {"b": "van de Beek 15'"}}]);
+    let called = |ladder| {
+        let bracket = semi_final(ladder, legs.clone(), json!({}));
+        let tie = tie(&bracket, "s");
+        let course = wording::course(&bracket, tie);
+        let heading = wording::goal_by_goal(&bracket, tie, &course)[0].heading.clone();
+        (heading, wording::matches_in_short(&bracket, tie))
+    };
+    assert_eq!(called("uefa-1970"), (Some("Leg 1: Anchor v Dory".to_owned()), vec!["leg 1 0–1".to_owned()]));
+    assert_eq!(called("one-match"), (None, Vec::new()));
+}
+
 #[test]
 fn what_a_replay_and_a_final_turned_on() {
     let cup = example("examples/fa-cup-1979-80.json");

@@ -1,7 +1,7 @@
 //! How a tie stood after each goal, and from which on it stood as it ended.
 
 use super::verdict::prize;
-use super::{club, score_for, upper_first, whose};
+use super::{club, has_legs, score_for, upper_first, whose};
 use crate::ask::{Cell, Course, Match, Moment, Told};
 use crate::bracket::Bracket;
 use crate::competition::scorers::{Goal, Kind, Minute};
@@ -30,9 +30,9 @@ pub fn turning(bracket: &Bracket, tie: TieId, course: &Course) -> Option<String>
         Cell::Through(side, _) => format!("; until then {} were {ahead}", club(bracket, tie, side)),
         _ => "; until then it was level".to_owned(),
     };
-    let of = match (told.which, bracket.facts(tie).legs.len()) {
-        (Match::Leg(_), 1) => String::new(),
-        _ => format!(" of {}", which_match(bracket, tie, told.which)),
+    let of = match told.which {
+        Match::Leg(_) if !has_legs(bracket, tie) => String::new(),
+        which => format!(" of {}", which_match(bracket, tie, which)),
     };
     Some(format!("{stood} from {} in minute {}{of} on{before}.", goal(moment.goal), minute(moment.minute)))
 }
@@ -41,7 +41,7 @@ pub fn turning(bracket: &Bracket, tie: TieId, course: &Course) -> Option<String>
 fn which_match(bracket: &Bracket, tie: TieId, which: Match) -> String {
     let facts = bracket.facts(tie);
     match which {
-        Match::Leg(_) if facts.legs.len() == 1 => "the match".to_owned(),
+        Match::Leg(_) if !has_legs(bracket, tie) => "the match".to_owned(),
         Match::Leg(leg) => format!("leg {}", leg + 1),
         Match::PlayOff => "the play-off".to_owned(),
         Match::Replay(_) if facts.replays.len() == 1 => "the replay".to_owned(),
@@ -95,7 +95,7 @@ pub struct GoalLine {
 /// The goals of a tie, match by match.
 pub fn goal_by_goal<'a>(bracket: &Bracket, tie: TieId, course: &'a Course) -> Vec<GoalByGoal<'a>> {
     let facts = bracket.facts(tie);
-    let several = facts.legs.len() + facts.play_off.iter().len() + facts.replays.len() > 1;
+    let several = has_legs(bracket, tie) || facts.play_off.is_some() || !facts.replays.is_empty();
     let mut stood = None;
     let of_match = |(of, told): (usize, &'a Told<'a>)| {
         let without = told.moments.is_empty();

@@ -2,6 +2,7 @@
 //! ruling.
 
 use super::{clock, club, counted_as, date, ruling, score, score_for, venue, window};
+use crate::ask;
 use crate::bracket::Bracket;
 use crate::competition::{Kicks, Leg, LegStory, Play, Ruling, Side, TieId, Window};
 
@@ -10,6 +11,11 @@ pub const ONE_SOURCE: &str = "* one source only";
 
 /// Stands below the goals of a shoot-out that does not count.
 pub const ANNULLED: &str = "annulled; it counts for nothing";
+
+/// Whether a tie is told leg by leg, those included that are not fixed yet, and not as one match.
+pub fn has_legs(bracket: &Bracket, tie: TieId) -> bool {
+    ask::leg_count(bracket.facts(tie), bracket.ladder(tie)) > 1
+}
 
 /// What is known of a match, as far as it is. A fact that stands on one source alone has a star, since it may fall with it.
 pub struct LegFacts {

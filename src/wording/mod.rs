@@ -25,7 +25,7 @@ mod verdict;
 pub use course::{GoalByGoal, GoalLine, course, goal_by_goal, turning};
 pub use journey::{arrival, association, finish, hometown, others, station, unexplained_entry, with_association};
 pub use leg::{
-    ANNULLED, LegFacts, ONE_SOURCE, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,
+    ANNULLED, LegFacts, ONE_SOURCE, has_legs, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,
     without_score,
 };
 pub use names::{NAMED, the_round, tie_called};

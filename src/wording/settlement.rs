@@ -1,7 +1,6 @@
 //! What settled a tie in so few words that they stand under its score, and the scores of its matches on one line.
 
-use super::{UNKNOWN_HOW, day, missing, score, score_for, without_score};
-use crate::ask;
+use super::{UNKNOWN_HOW, day, has_legs, missing, score, score_for, without_score};
 use crate::bracket::Bracket;
 use crate::competition::{Facts, Kicks, Leg, Play, Side, Step, TieId};
 use crate::rules::{self, Verdict};
@@ -63,9 +62,9 @@ fn on_penalties(played: Option<&Facts>, winner: Side) -> String {
 /// Nothing of a tie of one match, whose score it is.
 pub fn matches_in_short(bracket: &Bracket, tie: TieId) -> Vec<String> {
     let (facts, story) = (bracket.facts(tie), bracket.story(tie));
-    let legs = ask::leg_count(facts, bracket.ladder(tie));
+    let has_legs = has_legs(bracket, tie);
     let leg = |(i, leg): (usize, &Leg)| {
-        let name = if legs > 1 { format!("leg {}", i + 1) } else { "match".to_owned() };
+        let name = if has_legs { format!("leg {}", i + 1) } else { "match".to_owned() };
         format!("{name} {}", in_short(leg, story.leg(i).date.map(day)))
     };
     let others = facts.play_off.iter().map(|played| ("play-off".to_owned(), &**played, &*story.play_off));
@@ -79,7 +78,7 @@ pub fn matches_in_short(bracket: &Bracket, tie: TieId) -> Vec<String> {
     let all: Vec<String> = facts.legs.iter().enumerate().map(leg).chain(others).collect();
     let plain =
         |leg: &Leg| leg.counts().is_some_and(|goals| goals.extra_time().is_none()) || leg.play == Play::Scheduled;
-    if legs == 1 && all.len() == 1 && facts.legs.iter().all(plain) { Vec::new() } else { all }
+    if !has_legs && all.len() == 1 && facts.legs.iter().all(plain) { Vec::new() } else { all }
 }
 
 /// A match on a line of several: its score, or what became of it.
