@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::heading::Kind;
 use super::names::Name;
-use super::teams::{TeamId, Teams};
+use super::teams::{ByTeam, TeamId, Teams};
 use super::ties::Column;
 use super::tree::{self, Numbered, Stage, Tree};
 use crate::competition::Side;
@@ -92,7 +92,7 @@ fn apart(mut all: Vec<Lost>, runs: &[Run]) -> Vec<Lost> {
 /// The runs of rounds of every club: a club that leaves out a round begins another one.
 fn runs(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree, stage: &Stage) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut of_team: HashMap<TeamId, usize> = HashMap::new();
+    let mut of_team = ByTeam::<usize>::default();
     let follows = |one: usize, two: usize| (one + 1..two).all(|column| columns[column].kind == Kind::Placing);
     for (index, Numbered { column, draft, .. }) in tree::numbered(columns).enumerate() {
         for side in Side::BOTH {
@@ -103,8 +103,8 @@ fn runs(teams: &Teams, columns: &[Column], winners: &[Option<Side>], tree: &Tree
             let is_last = next_is_none(columns, column);
             let won = winners[index] == Some(side) && tree.went_on[index].is_none();
             let goes_on = won && !is_last && columns[column].kind != Kind::Placing;
-            let before = of_team.get(&team).map(|run| runs[*run].last);
-            match of_team.get(&team) {
+            let before = of_team.get(team).map(|run| runs[*run].last);
+            match of_team.get(team) {
                 Some(run) if follows(runs[*run].last, column) => {
                     runs[*run].last = column;
                     runs[*run].goes_on = goes_on;

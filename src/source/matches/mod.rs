@@ -277,11 +277,12 @@ const MOST_PASSES: usize = 8;
 /// # Errors
 /// When there is no knock-out tie in it.
 pub fn competition(season: Season) -> Result<Made, NoTies> {
-    let parted = Parted::of(&season);
+    let mut teams = Teams::of(&season);
+    let parted = Parted::of(&season, &teams);
     if parted.rounds.is_empty() {
         return Err(NoTies { matches: season.fixtures.len(), remarks: season.remarks });
     }
-    let (mut teams, mut remarks) = Teams::of(&season, &parted);
+    let mut remarks = teams.join_spellings(&parted);
     let mut columns = ties::of(&season, &parted, &mut teams);
     if columns.len() > MOST_ROUNDS {
         let text = format!("there are {} rounds; only the first {MOST_ROUNDS} are read", columns.len());

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::heading::{Kind, Meaning, number, words};
 use super::placeholder::Placeholder;
-use super::{Ending, Fixture, Outcome, Season};
+use super::teams::Teams;
+use super::{Ending, Fixture, Outcome, Season, Team};
 use crate::competition::Side;
 
 /// A round: matches that are ties, or legs of ties.
@@ -47,7 +48,8 @@ const MOST_OPPONENTS: usize = 2;
 type Key = (bool, String, String);
 
 impl Parted {
-    pub fn of(season: &Season) -> Parted {
+    /// The rounds of a season; no spellings of `teams` are joined yet, for which it has to be known who met in a round.
+    pub fn of(season: &Season, teams: &Teams) -> Parted {
         let mut parted = Parted { meanings: season.headings.iter().map(Meaning::of).collect(), ..Parted::default() };
         let mut keys: HashMap<Key, usize> = HashMap::new();
         let mut zones: Vec<Option<String>> = Vec::new();
@@ -73,7 +75,7 @@ impl Parted {
             }
         }
         parted.name_zones(&zones);
-        parted.leagues(season);
+        parted.leagues(season, teams);
         parted.league_name =
             parted.league.first().and_then(|first| season.headings.get(season.fixtures[*first].heading)).map(
                 |heading| {
@@ -122,8 +124,8 @@ impl Parted {
 
     /// Takes out what is called like a round, or like nothing that is known, and is a league: clubs meet one opponent in a
     /// round, and in a league many.
-    fn leagues(&mut self, season: &Season) {
-        let sides = Sides::of(season);
+    fn leagues(&mut self, season: &Season, teams: &Teams) {
+        let sides = Sides::of(season, teams);
         let numbered = self.is_numbered_league(season, &sides);
         let is_league = |round: &Round| {
             let may_be = matches!(round.kind, Kind::Unknown | Kind::Round | Kind::Qualifying);
@@ -238,17 +240,14 @@ fn lateness(kind: Kind) -> Option<u32> {
 struct Sides(Vec<[u32; 2]>);
 
 impl Sides {
-    fn of(season: &Season) -> Sides {
-        let mut typed: HashMap<&str, u32> = HashMap::new();
+    fn of(season: &Season, teams: &Teams) -> Sides {
         let mut plain: HashMap<String, u32> = HashMap::new();
-        let sides = season.fixtures.iter().map(|fixture| {
-            fixture.teams.each_ref().map(|team| {
-                *typed.entry(team.name.as_str()).or_insert_with(|| {
-                    let next = plain.len() as u32;
-                    *plain.entry(words(&team.name).join(" ")).or_insert(next)
-                })
-            })
-        });
+        let number = |team: &Team| {
+            let next = plain.len() as u32;
+            *plain.entry(words(&team.name).join(" ")).or_insert(next)
+        };
+        let numbers: Vec<u32> = teams.spellings().iter().map(number).collect();
+        let sides = (0..season.fixtures.len()).map(|fixture| teams.of_fixture(fixture).map(|team| numbers[team.0]));
         Sides(sides.collect())
     }
 }

@@ -13,6 +13,30 @@ use crate::text::quoted;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct TeamId(pub usize);
 
+/// Something that is known of some teams: found by their positions, as nearly all have it.
+#[derive(Debug)]
+pub(super) struct ByTeam<T>(Vec<Option<T>>);
+
+impl<T> Default for ByTeam<T> {
+    fn default() -> ByTeam<T> {
+        ByTeam(Vec::new())
+    }
+}
+
+impl<T> ByTeam<T> {
+    pub fn get(&self, team: TeamId) -> Option<&T> {
+        self.0.get(team.0)?.as_ref()
+    }
+
+    /// Puts something in the place of what was known before, and returns that.
+    pub fn insert(&mut self, team: TeamId, value: T) -> Option<T> {
+        if self.0.len() <= team.0 {
+            self.0.resize_with(team.0 + 1, || None);
+        }
+        self.0[team.0].replace(value)
+    }
+}
+
 /// Everybody who takes part.
 #[derive(Debug, Default)]
 pub(super) struct Teams {
@@ -27,8 +51,8 @@ pub(super) struct Teams {
 }
 
 impl Teams {
-    /// Everybody in a season; names of clubs that must be one are joined, and that is told.
-    pub fn of(season: &Season, parted: &Parted) -> (Teams, Vec<Remark>) {
+    /// Everybody in a season, by how they are spelled.
+    pub fn of(season: &Season) -> Teams {
         let mut teams = Teams::default();
         let mut known: HashMap<&Team, usize> = HashMap::new();
         for fixture in &season.fixtures {
@@ -50,8 +74,12 @@ impl Teams {
             });
             teams.of_fixtures.push(of);
         }
-        let remarks = teams.join_spellings(parted);
-        (teams, remarks)
+        teams
+    }
+
+    /// Every spelling; before any are joined, each is a team.
+    pub fn spellings(&self) -> &[Team] {
+        &self.spellings
     }
 
     /// The two sides of a match, the one that is named first first.
@@ -106,8 +134,8 @@ impl Teams {
         TeamId(same)
     }
 
-    /// Joins spellings that cannot but be one club's, unless the two ever meet others in one round.
-    fn join_spellings(&mut self, parted: &Parted) -> Vec<Remark> {
+    /// Joins spellings that cannot but be one club's, unless the two ever meet others in one round; and tells it.
+    pub fn join_spellings(&mut self, parted: &Parted) -> Vec<Remark> {
         let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
         let names: Vec<Name> = self.spellings.iter().map(|team| Name::of(&team.name)).collect();
         for (index, name) in names.iter().enumerate().filter(|(index, _)| self.placeholders[*index].is_none()) {

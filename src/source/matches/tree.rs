@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::Season;
 use super::heading::Kind;
 use super::placeholder::{Placeholder, Reference};
-use super::teams::{TeamId, Teams};
+use super::teams::{ByTeam, TeamId, Teams};
 use super::ties::{Column, Draft};
 use crate::competition::{ClubId, Side, Slot, TieId};
 
@@ -55,7 +55,7 @@ pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[
     let references = References::of(season, columns, &ties);
     let mut tree = Tree::default();
     let mut entries = Entries::default();
-    let mut last: HashMap<TeamId, usize> = HashMap::new();
+    let mut last = ByTeam::<usize>::default();
     let mut awaited: HashSet<Slot> = HashSet::new();
     tree.went_on = vec![None; ties.len()];
     for (index, Numbered { column, draft, .. }) in ties.iter().enumerate() {
@@ -101,45 +101,45 @@ pub(super) fn of(season: &Season, teams: &Teams, columns: &[Column], winners: &[
 #[derive(Default)]
 struct Entries {
     clubs: Vec<TeamId>,
-    ids: HashMap<TeamId, ClubId>,
-    entered: HashSet<(ClubId, bool)>,
+    ids: ByTeam<ClubId>,
+    /// By club, whether it has entered before the groups, and whether after them.
+    entered: Vec<[bool; 2]>,
 }
 
 impl Entries {
     /// The club that a team is by now.
     fn club(&mut self, team: TeamId) -> ClubId {
-        if let Some(id) = self.ids.get(&team) {
-            return *id;
-        }
-        self.another(team)
+        self.ids.get(team).copied().unwrap_or_else(|| self.another(team))
     }
 
     fn another(&mut self, team: TeamId) -> ClubId {
         self.clubs.push(team);
+        self.entered.push([false; 2]);
         let id = ClubId(self.clubs.len() as u32 - 1);
         self.ids.insert(team, id);
         id
     }
 
     fn enter(&mut self, team: TeamId, after_groups: bool) -> ClubId {
-        let club = self.club(team);
-        if self.entered.insert((club, after_groups)) {
-            return club;
+        let mut club = self.club(team);
+        if self.entered[club.index()][usize::from(after_groups)] {
+            club = self.another(team);
         }
-        let another = self.another(team);
-        self.entered.insert((another, after_groups));
-        another
+        self.entered[club.index()][usize::from(after_groups)] = true;
+        club
     }
 }
 
 /// By tie, the side that is next seen in the groups, where the other one is not.
 fn to_stage(ties: &[Numbered], stage: &Stage) -> Vec<Option<Side>> {
     let before = stage.before.unwrap_or_default();
-    let mut last: HashMap<TeamId, usize> = HashMap::new();
+    let mut last = ByTeam::default();
     for (index, Numbered { draft, .. }) in ties.iter().enumerate().filter(|(_, tie)| tie.column < before) {
-        last.extend(draft.teams.map(|team| (team, index)));
+        for team in draft.teams {
+            last.insert(team, index);
+        }
     }
-    let goes = |index: usize, team: TeamId| stage.teams.contains(&team) && last.get(&team) == Some(&index);
+    let goes = |index: usize, team: TeamId| stage.teams.contains(&team) && last.get(team) == Some(&index);
     let side = |(index, tie): (usize, &Numbered)| match tie.draft.teams.map(|team| goes(index, team)) {
         [true, false] => Some(Side::A),
         [false, true] => Some(Side::B),
@@ -160,20 +160,22 @@ pub(super) fn side_of(draft: &Draft, team: TeamId) -> Side {
 }
 
 /// In which round each team plays last.
-struct Later(HashMap<TeamId, usize>);
+struct Later(ByTeam<usize>);
 
 impl Later {
     fn of(ties: &[Numbered]) -> Later {
-        let mut last = HashMap::new();
+        let mut last = ByTeam::default();
         for Numbered { column, draft, .. } in ties {
-            last.extend(draft.teams.iter().map(|team| (*team, *column)));
+            for team in draft.teams {
+                last.insert(team, *column);
+            }
         }
         Later(last)
     }
 
     /// Whether a team plays in a round after this one.
     fn has(&self, team: TeamId, column: usize) -> bool {
-        self.0.get(&team).is_some_and(|last| *last > column)
+        self.0.get(team).is_some_and(|last| *last > column)
     }
 }
 
