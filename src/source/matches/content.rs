@@ -1,6 +1,6 @@
 //! The competition itself, made of what was worked out: ids, names, clubs, rounds and ties as a competition holds them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::heading::{Kind, words};
 use super::team::is_code;
@@ -11,11 +11,10 @@ use crate::text;
 
 /// Ids that are given once each.
 #[derive(Debug, Default)]
-pub(super) struct Ids {
-    given: HashSet<String>,
-    /// How often each was asked for, so that many of a name take no longer than few.
-    asked: HashMap<String, u32>,
-}
+pub(super) struct Ids(
+    /// Each with the highest number that one of its kind has got, so that many of a name take no longer than few.
+    HashMap<String, u32>,
+);
 
 impl Ids {
     /// An id made of a name: "1-fc-koln", and "1-fc-koln-2" where that is taken.
@@ -26,11 +25,15 @@ impl Ids {
 
     /// An id, or the first of its kind that is free: "qf", "qf-2".
     pub fn free(&mut self, id: String) -> String {
-        let asked = self.asked.entry(id.clone()).or_default();
+        let Some(mut number) = self.0.get(&id).copied() else {
+            self.0.insert(id.clone(), 1);
+            return id;
+        };
         loop {
-            *asked += 1;
-            let free = if *asked == 1 { id.clone() } else { format!("{id}-{asked}") };
-            if self.given.insert(free.clone()) {
+            number += 1;
+            let free = format!("{id}-{number}");
+            if !self.0.contains_key(&free) {
+                self.0.extend([(id, number), (free.clone(), 1)]);
                 return free;
             }
         }

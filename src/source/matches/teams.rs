@@ -152,10 +152,10 @@ impl Teams {
             return Vec::new();
         }
         pairs.sort_unstable();
-        let met = self.met(parted);
+        let met = self.met(parted, &pairs);
         let league = parted.rounds.len();
         let apart = |one: usize, two: usize| {
-            let mut rounds = met[one].iter().filter_map(|(round, own)| Some((*round, own, met[two].get(round)?)));
+            let mut rounds = met[&one].iter().filter_map(|(round, own)| Some((*round, own, met[&two].get(round)?)));
             // In one round only if it is the same tie: its legs may be spelled in two ways. A league has many spellings.
             rounds.all(|(round, own, others)| {
                 let alike = round == league || own.is_subset(others);
@@ -189,15 +189,19 @@ impl Teams {
         }
     }
 
-    /// By spelling, whom each met in each round.
-    fn met(&self, parted: &Parted) -> Vec<HashMap<usize, HashSet<usize>>> {
-        let mut met = vec![HashMap::<usize, HashSet<usize>>::new(); self.spellings.len()];
+    /// By spelling, whom each met in each round: only of those in some pairs, as few are.
+    fn met(&self, parted: &Parted, pairs: &[[usize; 2]]) -> HashMap<usize, HashMap<usize, HashSet<usize>>> {
+        let mut met: HashMap<usize, HashMap<usize, HashSet<usize>>> = HashMap::new();
+        met.extend(pairs.iter().flatten().map(|spelling| (*spelling, HashMap::new())));
         let league = (parted.rounds.len(), &parted.league);
         let rounds = parted.rounds.iter().enumerate().map(|(index, round)| (index, &round.fixtures)).chain([league]);
         for (round, fixtures) in rounds {
             for [one, two] in fixtures.iter().map(|index| self.of_fixtures[*index]) {
-                met[one].entry(round).or_default().insert(two);
-                met[two].entry(round).or_default().insert(one);
+                for (own, other) in [(one, two), (two, one)] {
+                    if let Some(rounds) = met.get_mut(&own) {
+                        rounds.entry(round).or_default().insert(other);
+                    }
+                }
             }
         }
         met
