@@ -1,14 +1,20 @@
 //! How a tie stood after each goal, and from which on it stood as it ended.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 
 use cuptie::ask::{Cell, Course};
 use cuptie::bracket::Bracket;
+use cuptie::browse::App;
 use cuptie::competition::{Side, TieId};
+use cuptie::report::{Format, print};
 use cuptie::rules::Step;
 use cuptie::{source, wording};
+use ratatui::layout::Size;
 use serde_json::{Value, json};
+use support::{COLOURS, Screen};
 
 fn bracket(text: &[u8]) -> Bracket {
     Bracket::new(source::read(text).expect("it holds together"))
@@ -123,6 +129,18 @@ fn a_leg_that_is_told_alone_is_no_match() {
     };
     assert_eq!(called("uefa-1970"), (Some("Leg 1: Anchor v Dory".to_owned()), vec!["leg 1 0–1".to_owned()]));
     assert_eq!(called("one-match"), (None, Vec::new()));
+    let has_heading = |ladder, heading: &str| {
+        let bracket = semi_final(ladder, legs.clone(), json!({}));
+        let mut page = Vec::new();
+        print(&mut page, &bracket, None, Format::Html, false).expect("a vector takes everything");
+        let page = String::from_utf8(page).expect("text").contains(&format!(">{heading}</h"));
+        let screen = App::new(bracket, Size::new(120, 60));
+        (page, Screen::of(screen, COLOURS).text().contains(heading))
+    };
+    for (ladder, told, other) in [("uefa-1970", "Leg 1", "The match"), ("one-match", "The match", "Leg 1")] {
+        assert_eq!(has_heading(ladder, told), (true, true), "{ladder}");
+        assert_eq!(has_heading(ladder, other), (false, false), "{ladder}");
+    }
 }
 
 #[test]

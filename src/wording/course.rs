@@ -49,6 +49,11 @@ fn which_match(bracket: &Bracket, tie: TieId, which: Match) -> String {
     }
 }
 
+/// A match over what is told of it: "Leg 2", "The match".
+pub fn match_heading(bracket: &Bracket, tie: TieId, which: Match) -> String {
+    upper_first(&which_match(bracket, tie, which))
+}
+
 /// "Götze’s goal", "an own goal by Yobo", "a penalty".
 fn goal(goal: Goal) -> String {
     match (goal.scorer, goal.kind) {
@@ -119,7 +124,7 @@ pub fn goal_by_goal<'a>(bracket: &Bracket, tie: TieId, course: &'a Course) -> Ve
 }
 
 fn heading(bracket: &Bracket, tie: TieId, told: &Told) -> String {
-    let which = upper_first(&which_match(bracket, tie, told.which));
+    let which = match_heading(bracket, tie, told.which);
     let [host, guest] = [told.host, !told.host].map(|side| club(bracket, tie, side));
     let without = if told.moments.is_empty() { ", without goals" } else { "" };
     format!("{which}: {host} v {guest}{without}")

@@ -22,7 +22,7 @@ mod stated;
 mod turned;
 mod verdict;
 
-pub use course::{GoalByGoal, GoalLine, course, goal_by_goal, turning};
+pub use course::{GoalByGoal, GoalLine, course, goal_by_goal, match_heading, turning};
 pub use journey::{arrival, association, finish, hometown, others, station, unexplained_entry, with_association};
 pub use leg::{
     ANNULLED, LegFacts, ONE_SOURCE, has_legs, kicks, leg_facts, leg_result, leg_state, ruling_date, ruling_with_reason,

@@ -2,7 +2,7 @@
 //! matches, where the clubs came from and go to, what sources state, and where they differ.
 
 use super::sheet::Sheet;
-use crate::ask::{self, Course, Turned};
+use crate::ask::{self, Course, Match, Turned};
 use crate::bracket::Bracket;
 use crate::claims;
 use crate::competition::{Dispute, Facts, Leg, LegStory, Node, Side, SourceId, Story, TieId, Window};
@@ -234,9 +234,8 @@ impl Writer<'_> {
     fn matches(&self, sheet: &mut Sheet) {
         let (facts, story) = (self.bracket.facts(self.tie), self.bracket.story(self.tie));
         let windows = &self.bracket.competition()[self.bracket.tie(self.tie).round].windows;
-        let single = facts.legs.len() == 1;
         for (i, (leg, told)) in story.legs_of(facts).enumerate() {
-            sheet.heading(&if single { "The match".to_owned() } else { format!("Leg {}", i + 1) });
+            sheet.heading(&wording::match_heading(self.bracket, self.tie, Match::Leg(i)));
             self.leg(sheet, leg, told, windows.get(i).copied());
         }
         self.shootout(sheet, facts);

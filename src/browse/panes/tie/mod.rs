@@ -21,7 +21,7 @@ mod timeline;
 use self::card::Card;
 use super::map::Drawing;
 use super::{BACK, Hint, Pane, Part, Placement, Reply, SCROLL, dispute};
-use crate::ask::{self, Course, Outcomes};
+use crate::ask::{self, Course, Match, Outcomes};
 use crate::bracket::Bracket;
 use crate::browse::keys::{Binding, Command, Key};
 use crate::browse::sheet::{Columns, Section, Sheet};
@@ -267,9 +267,8 @@ impl<'a> Writer<'a> {
         let tie = self.bracket.tie(self.tie);
         let (facts, story) = (self.bracket.facts(self.tie), self.bracket.story(self.tie));
         let windows = &self.bracket.competition()[tie.round].windows;
-        let single = facts.legs.len() == 1;
         let leg = |(i, (leg, told)): (usize, (Leg, _))| -> Section {
-            let heading = if single { "The match".to_owned() } else { format!("Leg {}", i + 1) };
+            let heading = wording::match_heading(self.bracket, self.tie, Match::Leg(i));
             Box::new(move |sheet| {
                 sheet.heading(&heading);
                 self.leg(sheet, leg, told, windows.get(i).copied());
