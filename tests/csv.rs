@@ -189,6 +189,42 @@ fn the_built_in_competition_and_the_examples_are_read_again_as_the_same() {
     is_read_again(&read(include_str!("data/replays.json")));
 }
 
+/// What a stage between the rounds does: it stands before one of them, and nobody comes straight through it.
+#[test]
+fn a_stage_that_no_match_tells_of_is_read_again() {
+    let club = |id: &str| json!({"id": id, "name": format!("Club {id}")});
+    let tie = |id: &str, a: &str, b: &str| json!({"id": id, "a": {"club": a}, "b": {"club": b}, "legs": [{"host": "a", "score": {"a": 1, "b": 0}}]});
+    let rounds = json!([
+        {"id": "q", "name": "Play-off round", "ties": [tie("q1", "p", "q"), tie("q2", "r", "s")]},
+        {"id": "sf", "name": "Semi-finals", "ties": [tie("s1", "p", "t"), tie("s2", "r", "u")]},
+        {"id": "f", "name": "Final", "ties": [{"id": "f", "a": {"winner_of": "s1"}, "b": {"winner_of": "s2"}}]}]);
+    let file = |rounds: &[Value], before: Value| {
+        let clubs = ["p", "q", "r", "s", "t", "u"].map(club);
+        let mut file = json!({"cuptie": 1, "name": "Harbour Cup", "season": "2026", "regulations": {"ladder": "one-match"},
+            "clubs": clubs, "rounds": rounds,
+            "group_stage": {"name": "League phase", "groups": []}});
+        file["group_stage"]["before"] = before;
+        read(&file.to_string())
+    };
+    let rounds = rounds.as_array().expect("a list");
+    for (rounds, before) in [(&rounds[..], json!("sf")), (&rounds[..1], Value::Null)] {
+        let before = file(rounds, before);
+        let text = csv(&before, false);
+        let in_rows: Vec<String> = crate::rows(&text).into_iter().map(|row| row["before_stage"].clone()).collect();
+        assert_eq!(in_rows[..2], ["League phase", "League phase"], "{text}");
+        assert!(in_rows[2..].iter().all(String::is_empty), "{text}");
+        let again = read(&text);
+        let stage = |bracket: &Bracket| {
+            let stage = bracket.competition().group_stage().expect("there is a stage");
+            (stage.name.clone(), stage.before)
+        };
+        assert_eq!(stage(&again), stage(&before), "{text}");
+        let slots = |bracket: &Bracket| bracket.competition().ties().iter().map(|tie| tie.slots).collect::<Vec<_>>();
+        assert_eq!(slots(&again), slots(&before), "{text}");
+    }
+    assert!(!csv(&with(&json!({})), false).contains("before_stage"));
+}
+
 /// A cup of three ties, the second of which is this one.
 fn with(tie: &Value) -> Bracket {
     let club = |id: &str, name: &str| json!({"id": id, "name": name, "association": "NOR"});

@@ -4,7 +4,8 @@
 //!
 //! What no match tells is not in it: regulations, days of rounds, groups and places, byes, rankings, scorers, sources, a
 //! kick-off of which only the time in Greenwich is known, why somebody withdrew, what had been scored where another score was
-//! laid down, a leg that was not needed any more.
+//! laid down, a leg that was not needed any more. Only that a stage of groups follows has a column, since a winner that goes
+//! there is no winner that plays the next tie.
 
 use std::io::{self, Write};
 
@@ -12,16 +13,18 @@ use jiff::civil::Time;
 
 use super::cells;
 use crate::bracket::Bracket;
-use crate::competition::{Clock, Facts, Goals, Kicks, Leg, LegStory, Node, Play, Score, Side, Slot, Story, TieId};
+use crate::competition::{
+    Clock, Competition, Facts, Goals, GroupStage, Kicks, Leg, LegStory, Node, Play, Score, Side, Slot, Story, TieId,
+};
 use crate::paper::Paper;
 use crate::rules::Verdict;
 use crate::search::Found;
 use crate::source::table;
 use crate::wording;
 
-/// What the columns are called; the last is there only where something is looked at otherwise than it was. The first is a
-/// number: a line that begins with a name could be taken for a comment.
-const COLUMNS: [&str; 28] = [
+/// What the columns are called that are always there. The first is a number: a line that begins with a name could be taken for
+/// a comment.
+const COLUMNS: [&str; 27] = [
     "num",
     "competition",
     "season",
@@ -49,25 +52,39 @@ const COLUMNS: [&str; 28] = [
     "venue",
     "city",
     "notes",
-    "view",
 ];
+
+/// Where a stage follows some of the rounds of which there are no matches here: what it is called, in the lines of those.
+const BEFORE_STAGE: &str = "before_stage";
+
+/// Where something is looked at otherwise than it was: how.
+const VIEW: &str = "view";
 
 pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Option<&Found>) -> io::Result<()> {
     let view = wording::scenario(bracket);
-    let columns = COLUMNS.len() - usize::from(view.is_none());
-    line(paper, &COLUMNS[..columns])?;
+    let stage = stage(bracket.competition());
+    let own = stage.is_some().then_some(BEFORE_STAGE).into_iter().chain(view.is_some().then_some(VIEW));
+    line(paper, &COLUMNS.into_iter().chain(own).collect::<Vec<_>>())?;
     for tie in bracket.competition().tie_ids() {
         if found.is_some_and(|found| !found.has(Node::Tie(tie))) {
             continue;
         }
+        let round = bracket.tie(tie).round;
+        let before = stage.map(|stage| if stage.before.is_none_or(|first| round < first) { &*stage.name } else { "" });
+        let own = before.map(str::to_owned).into_iter().chain(view.clone());
         let matches = matches(bracket, tie);
         for (at, one) in matches.iter().enumerate() {
             let is_last = at + 1 == matches.len();
-            let cells = one.cells(bracket, tie, is_last).into_iter().chain(view.clone().map(Cell::Text));
+            let cells = one.cells(bracket, tie, is_last).into_iter().chain(own.clone().map(Cell::Text));
             line(paper, &cells.map(|cell| cell.printed(paper)).collect::<Vec<_>>())?;
         }
     }
     Ok(())
+}
+
+/// The stage that is no knock-out, where rounds are before it.
+fn stage(competition: &Competition) -> Option<&GroupStage> {
+    competition.group_stage().filter(|stage| stage.before.is_none_or(|first| first.index() > 0))
 }
 
 /// Cells as a line of CSV has them.

@@ -53,6 +53,7 @@ impl<'t> Reader<'t, '_> {
             round: game.round.as_deref().or(round).unwrap_or_default().to_owned(),
             group: game.group.clone(),
             leg: leg.filter(|leg| !leg.is_empty()),
+            before: None,
         })
     }
 

@@ -103,6 +103,6 @@ fn joined(levels: &[(usize, String)]) -> Option<String> {
 
 /// Puts a heading into a season.
 fn add(season: &mut Season, stage: Option<String>, round: String) -> usize {
-    season.headings.push(Heading { stage, round, group: None, leg: None });
+    season.headings.push(Heading { stage, round, ..Heading::default() });
     season.headings.len() - 1
 }

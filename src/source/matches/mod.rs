@@ -83,6 +83,8 @@ pub struct Heading {
     pub group: Option<String>,
     /// The leg, where the source has a place of its own for it: "1", "Leg 2".
     pub leg: Option<String>,
+    /// The stage of groups that follows the round, where the source says so: "League phase".
+    pub before: Option<String>,
 }
 
 /// Where something stands in a source; all counted from 1, but for the file.

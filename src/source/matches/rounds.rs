@@ -86,7 +86,7 @@ impl Parted {
             );
         parted.parts();
         parted.in_order(season);
-        parted.first_after_league = parted.after_league(season);
+        parted.first_after_league = parted.after_stated(season).or_else(|| parted.after_league(season));
         parted
     }
 
@@ -185,6 +185,18 @@ impl Parted {
         let mut rounds = self.rounds.iter().skip_while(|round| round.kind != Kind::Final);
         let is_one_final = self.rounds.iter().filter(|round| round.kind == Kind::Final).count() == 1;
         is_one_final && rounds.any(|round| matches!(round.kind, Kind::Placing | Kind::Qualifying))
+    }
+
+    /// The first round after those that the source says are before the groups, by its index; what those are called is known
+    /// then.
+    fn after_stated(&mut self, season: &Season) -> Option<usize> {
+        let before = |round: &Round| {
+            let mut headings = round.fixtures.iter().map(|index| season.headings.get(season.fixtures[*index].heading));
+            headings.find_map(|heading| heading?.before.clone())
+        };
+        let (last, name) = self.rounds.iter().enumerate().rev().find_map(|(at, round)| Some((at, before(round)?)))?;
+        self.league_name = Some(name);
+        Some(last + 1)
     }
 
     /// The first round after the groups, by its index: it is told after them, and was not played before. None where there

@@ -20,6 +20,8 @@ pub(super) enum Field {
     Tie,
     Leg,
     Group,
+    /// The stage of groups that follows, of which the table has no matches.
+    BeforeStage,
     Number,
     Host,
     Visitor,
@@ -63,7 +65,7 @@ type Names = (Field, &'static str, &'static str);
 
 /// Every field, in the order of the enum.
 #[rustfmt::skip]
-const FIELDS: [Names; 37] = [
+const FIELDS: [Names; 38] = [
     (Field::Date, "date", "date matchdate gamedate utcdate dateutc datetime kickoff fecha datum jour dia data day"),
     (Field::Time, "time", "time kickofftime matchtime timeutc kickoff hora uhrzeit zeit anstoss heure"),
     (Field::Season, "season", "season saison temporada edition seasonname"),
@@ -76,6 +78,7 @@ const FIELDS: [Names; 37] = [
     (Field::Tie, "tie", "tie replay"),
     (Field::Leg, "leg", "leg legnumber hinrueck"),
     (Field::Group, "group", "group groupname gruppe grupo groupe"),
+    (Field::BeforeStage, "stage that follows", "beforestage"),
     (Field::Number, "number", "matchnumber matchno matchnum num gamenumber spielnummer"),
     (Field::Host, "host",
         "hometeamname homename team1name home hometeam homeclub host hosts team1 teama heim heimmannschaft \

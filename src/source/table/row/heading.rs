@@ -35,7 +35,8 @@ impl Rows<'_, '_, '_> {
         words.extend(beside.into_iter().map(str::to_owned));
         words.retain(|word| !word.is_empty());
         let group = group.map(|group| if group.len() == 1 { format!("Group {group}") } else { group.to_owned() });
-        self.intake.heading(Heading { stage, round: words.join(", "), group, leg: leg.map(str::to_owned) })
+        let before = self.cell(row, Field::BeforeStage).map(str::to_owned);
+        self.intake.heading(Heading { stage, round: words.join(", "), group, leg: leg.map(str::to_owned), before })
     }
 }
 
