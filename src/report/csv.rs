@@ -72,10 +72,11 @@ pub(super) fn print<W: Write>(paper: &mut Paper<W>, bracket: &Bracket, found: Op
         let round = bracket.tie(tie).round;
         let before = stage.map(|stage| if stage.before.is_none_or(|first| round < first) { &*stage.name } else { "" });
         let own = before.map(str::to_owned).into_iter().chain(view.clone());
+        let sides = Side::BOTH.map(|side| called(paper, bracket, tie, side));
         let matches = matches(bracket, tie);
         for (at, one) in matches.iter().enumerate() {
             let is_last = at + 1 == matches.len();
-            let cells = one.cells(bracket, tie, is_last).into_iter().chain(own.clone().map(Cell::Text));
+            let cells = one.cells(bracket, tie, &sides, is_last).into_iter().chain(own.clone().map(Cell::Text));
             line(paper, &cells.map(|cell| cell.printed(paper)).collect::<Vec<_>>())?;
         }
     }
@@ -96,27 +97,19 @@ fn line<W: Write>(paper: &mut Paper<W>, cells: &[impl AsRef<[u8]>]) -> io::Resul
 }
 
 /// What stands in a cell.
-enum Cell {
+enum Cell<'n> {
     Text(String),
-    /// The name of a club, whatever it looks like.
-    Club(String),
+    /// A side of the tie, as it is called in all of its lines.
+    Side(&'n str),
 }
 
-impl Cell {
+impl Cell<'_> {
     /// As it is taken for nothing else.
     fn printed<W: Write>(&self, paper: &Paper<W>) -> String {
-        let (Cell::Text(text) | Cell::Club(text)) = self;
-        let text = paper.as_printed(text);
-        let led = match self {
-            Cell::Text(_) => table::as_text(text.trim()),
-            Cell::Club(_) => table::as_name(text.trim()),
-        };
-        led.into_owned()
-    }
-
-    fn is_same_name(&self, other: &Cell) -> bool {
-        let (Cell::Text(own) | Cell::Club(own), Cell::Text(other) | Cell::Club(other)) = (self, other);
-        own.to_lowercase() == other.to_lowercase()
+        match self {
+            Cell::Text(text) => table::as_text(paper.as_printed(text).trim()).into_owned(),
+            Cell::Side(name) => (*name).to_owned(),
+        }
     }
 }
 
@@ -190,7 +183,7 @@ impl<'a> Match<'a> {
     }
 
     /// The cells of its line, without that of a view; the last match of a tie tells who went through.
-    fn cells(&self, bracket: &Bracket, tie: TieId, is_last: bool) -> Vec<Cell> {
+    fn cells<'n>(&self, bracket: &Bracket, tie: TieId, names: &'n [String; 2], is_last: bool) -> Vec<Cell<'n>> {
         let competition = bracket.competition();
         let sides = [self.played.host, !self.played.host];
         let code = |side| {
@@ -198,9 +191,9 @@ impl<'a> Match<'a> {
             let own = club.and_then(|club| competition.association_of(club));
             Cell::Text(own.map(|own| own.code.clone()).unwrap_or_default())
         };
-        let [home, away] = sides.map(|side| [called(bracket, tie, side), code(side)]);
+        let [home, away] = sides.map(|side| [Cell::Side(&names[side.index()]), code(side)]);
         let text = |text: &str| Cell::Text(text.to_owned());
-        let winner = |side: Option<Side>| side.map_or_else(|| text(""), |side| self.winner(bracket, tie, side));
+        let winner = |side: Option<Side>| side.map_or_else(|| text(""), |side| self.winner(names, side));
         let through = bracket.verdict(tie).winner().filter(|_| is_last);
         let decided_by = bracket.verdict(tie).decided_by().filter(|_| is_last);
         let (kicks, kicks_won) = match self.kicks {
@@ -265,27 +258,27 @@ impl<'a> Match<'a> {
     }
 
     /// A side by its name; by where it stands where that says nothing.
-    fn winner(&self, bracket: &Bracket, tie: TieId, side: Side) -> Cell {
-        let [own, other] = [side, !side].map(|side| called(bracket, tie, side));
-        match own.is_same_name(&other) {
-            true if side == self.played.host => Cell::Text("home".to_owned()),
-            true => Cell::Text("away".to_owned()),
+    fn winner<'n>(&self, names: &'n [String; 2], side: Side) -> Cell<'n> {
+        let [own, other] = [side, !side].map(|side| &names[side.index()]);
+        Cell::Side(match own.to_lowercase() == other.to_lowercase() {
+            true if side == self.played.host => "home",
+            true => "away",
             false => own,
-        }
+        })
     }
 }
 
-/// The club on a side, or what a table has in its place.
-fn called(bracket: &Bracket, tie: TieId, side: Side) -> Cell {
+/// The club on a side, so that it is taken for nothing else, or what a table has in its place.
+fn called<W: Write>(paper: &Paper<W>, bracket: &Bracket, tie: TieId, side: Side) -> String {
     if let Some(club) = bracket.club(tie, side) {
-        return Cell::Club(bracket.competition()[club].name.to_string());
+        return table::as_name(paper.as_printed(&bracket.competition()[club].name).trim()).into_owned();
     }
-    Cell::Text(match bracket.tie(tie).slot(side) {
+    match bracket.tie(tie).slot(side) {
         Slot::WinnerOf(feeder) => format!("W{}", feeder.index() + 1),
         // “L2” would be the second of group L.
         Slot::LoserOf(feeder) => format!("Loser {}", feeder.index() + 1),
         Slot::Club(_) | Slot::ToBeDrawn => "to be drawn".to_owned(),
-    })
+    }
 }
 
 /// "20:30 UTC+1", as far as it is known.
