@@ -15,7 +15,7 @@ use cuptie::competition::{
     Slot, Step, TieId,
 };
 use cuptie::rules::Verdict;
-use cuptie::scenario::{self, Scenario};
+use cuptie::scenario::Scenario;
 use cuptie::source::{self, json};
 use generator::{Feeding, bracket, cases, competitions};
 use jiff::civil::date;
@@ -120,14 +120,14 @@ fn legs(scores: &[(u16, u16)]) -> Facts {
 /// A bracket looked at as the plan has it: what it changes is changed between the clubs that meet there.
 fn view(bracket: &Bracket, plan: &Plan) -> Bracket {
     let competition = bracket.competition();
-    let days: Vec<_> = scenario::days(competition).into_iter().collect();
+    let days = bracket.days_of_play();
     let rounds = plan.rounds.iter();
     let scenario = Scenario {
         regulations: plan.regulations.as_ref().map(ladder),
         rounds: rounds
             .map(|(round, own)| (RoundId(round.index(competition.rounds().len()) as u32), ladder(own)))
             .collect(),
-        until: plan.until.as_ref().filter(|_| !days.is_empty()).map(|which| *which.get(&days)),
+        until: plan.until.as_ref().filter(|_| !days.is_empty()).map(|which| *which.get(days)),
         ..Scenario::default()
     };
     let mut view = bracket.under(scenario);
@@ -214,8 +214,8 @@ fn reality_is_the_same_competition() {
 #[test]
 fn every_day_of_every_competition_is_kept() {
     for real in files() {
-        for day in scenario::days(real.competition()) {
-            is_kept(&real.under(Scenario { until: Some(day), ..Scenario::default() })).expect("kept");
+        for day in real.days_of_play() {
+            is_kept(&real.under(Scenario { until: Some(*day), ..Scenario::default() })).expect("kept");
         }
     }
 }

@@ -374,8 +374,7 @@ fn in_the_built_in_competition_and_the_examples_nothing_is_forgotten_from_day_to
     let examples = examples.map(|file| fs::read(file.expect("a file").path()).expect("it can be read"));
     let examples = examples.map(|bytes| Bracket::new(source::read(&bytes).expect("an example can be read")));
     for real in [built_in(), with_groups(), without_dates()].into_iter().chain(examples) {
-        let days: Vec<Date> = cuptie::scenario::days(real.competition()).into_iter().collect();
-        for pair in days.windows(2) {
+        for pair in real.days_of_play().windows(2) {
             nothing_is_forgotten(&real, pair[0], pair[1]).expect("nothing forgotten");
             nothing_later(&real, pair[1]).expect("nothing later");
         }

@@ -204,7 +204,7 @@ proptest! {
             }
         }
         view.look(Scenario::default());
-        prop_assert_eq!(view.otherwise().len(), 0);
+        prop_assert_eq!(view.otherwise().count(), 0);
     }
 
     #[test]

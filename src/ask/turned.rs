@@ -1,7 +1,5 @@
 //! What comes out otherwise in one view of a competition than in another: which ties, how, and who takes whose place.
 
-use std::collections::BTreeSet;
-
 use crate::bracket::Bracket;
 use crate::competition::{ClubId, PlaceId, Side, TieId};
 use crate::rules::{Step, Verdict};
@@ -49,9 +47,8 @@ impl Turned {
 
 /// What comes out otherwise in a view than in another of the same competition.
 pub fn turned(view: &Bracket, other: &Bracket) -> Turned {
-    // What is seen as it really was in both is the same in both.
-    let seen: BTreeSet<TieId> = view.otherwise().chain(other.otherwise()).collect();
-    let ties: Vec<(TieId, Turn)> = seen.into_iter().filter_map(|tie| Some((tie, turn(view, other, tie)?))).collect();
+    let ties: Vec<(TieId, Turn)> =
+        view.other_than(other).filter_map(|tie| Some((tie, turn(view, other, tie)?))).collect();
     let changed = |place: &PlaceId| view.club_at(*place) != other.club_at(*place);
     let places = if ties.is_empty() { Vec::new() } else { view.competition().place_ids().filter(changed).collect() };
     Turned { ties, places }

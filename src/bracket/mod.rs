@@ -1,24 +1,30 @@
 //! A competition with every tie settled: who meets whom, who goes through, and each club's road.
 //!
 //! A [`Bracket`] is a view of a competition: looked at in another way, only the ties that this concerns are settled again.
-//! Which tie leads where is `competition`'s to know, and where it stands on a canvas `layout`'s to work out; `road` is where a
-//! club goes on from each.
+//! Which tie leads where is `competition`'s to know, and where it stands on a canvas `layout`'s to work out.
+//!
+//! `settle` settles ties and settles them again, each kind of them that `alike` tells once; `shared` is what views have in
+//! common; `road` is where a club goes on from each tie.
 
+mod alike;
 mod road;
+mod settle;
+mod shared;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 pub use self::road::Road;
 use crate::competition::{
-    Claim, ClubId, Competition, Dispute, Facts, Group, Ladder, LegStory, Node, PlaceId, Regulations, Round, Side, Slot,
+    Claim, ClubId, Competition, Dispute, Facts, Group, Ladder, LegStory, Node, PlaceId, Regulations, Side, Slot,
     Standing, Story, Tie, TieId, Window,
 };
 use crate::rules::{self, Decision, Verdict};
 use crate::scenario::edit::{self, Edit};
-use crate::scenario::{Change, Counted, Days, RoundDays, Scenario};
+use crate::scenario::{Change, Counted, Days, Held, RoundDays, Scenario};
+use alike::Alike;
+use shared::Shared;
 
 /// A competition looked at in one way, with every tie settled as far as its facts go.
 ///
@@ -29,12 +35,13 @@ pub struct Bracket {
     scenario: Scenario,
     /// By round, the ladder that the scenario has in the place of its own.
     ladders: Vec<Option<Ladder>>,
-    /// The days of the rounds, once the scenario has needed them.
-    days: Option<Arc<Days>>,
+    /// On which day what was known, once a scenario has needed it.
+    days: Arc<OnceLock<Days>>,
+    alike: Arc<Alike>,
     /// How every tie really came out.
-    real: Arc<Vec<Settled>>,
-    /// The ties of which something else is seen here.
-    otherwise: BTreeMap<TieId, Settled>,
+    real: Shared<Settled>,
+    /// How it comes out here.
+    ties: Shared<Settled>,
 }
 
 /// What is worked out about one tie.
@@ -52,7 +59,24 @@ enum Seen {
     Record,
     /// Nothing: what is on record was not played by the clubs that meet here.
     NotPlayed,
-    Instead(Box<Counted>),
+    /// What of that would have come about under other regulations.
+    Held(Held),
+    Instead(Arc<Counted>),
+}
+
+impl Seen {
+    /// What counts, where it may be what is on record.
+    fn of(counted: Counted, record: &Tie) -> Seen {
+        if counted.facts == record.facts && counted.story == *record.story {
+            Seen::Record
+        } else {
+            Seen::instead(counted)
+        }
+    }
+
+    fn instead(counted: Counted) -> Seen {
+        Seen::Instead(Arc::new(counted))
+    }
 }
 
 impl Settled {
@@ -69,21 +93,16 @@ impl Bracket {
     /// Settles every tie, round by round, as it really came out: all facts on record, under the regulations they had.
     pub fn new(competition: impl Into<Arc<Competition>>) -> Bracket {
         let competition = competition.into();
-        let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties().len());
-        for id in competition.tie_ids() {
-            let tie = &competition[id];
-            let came = |side| tie.named(side).or_else(|| due(tie.slot(side), |tie| &ties[tie.index()]));
-            let clubs = Side::BOTH.map(came);
-            let verdict = rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
-            ties.push(Settled { clubs, verdict, seen: Seen::Record });
-        }
+        let alike = Alike::of(&competition);
+        let ties = Shared::of(&settle::really(&competition, &alike));
         Bracket {
             ladders: vec![None; competition.rounds().len()],
             competition,
             scenario: Scenario::default(),
-            days: None,
-            real: Arc::new(ties),
-            otherwise: BTreeMap::new(),
+            days: Arc::default(),
+            alike: Arc::new(alike),
+            real: ties.clone(),
+            ties,
         }
     }
 
@@ -109,81 +128,28 @@ impl Bracket {
         view
     }
 
-    /// Looks at the competition in another way. Only ties that this concerns are settled again, and those that they feed
-    /// where something else comes out. Returns those of which something else is seen now than before.
-    pub fn look(&mut self, scenario: Scenario) -> Vec<TieId> {
-        let before = std::mem::replace(&mut self.scenario, scenario);
-        let ladders = self.scenario.ladders(&self.competition);
-        let ladders_before = std::mem::replace(&mut self.ladders, ladders);
-        if self.scenario.until.is_some() && self.days.is_none() {
-            self.days = Some(Arc::new(Days::of(&self.competition)));
-        }
-        if self.scenario.is_reality() {
-            return std::mem::take(&mut self.otherwise).into_keys().collect();
-        }
-        let mut waiting = self.concerned(&before, &ladders_before);
-        let mut changed = Vec::new();
-        while let Some(id) = waiting.pop_first() {
-            let settled = self.settle(id);
-            let old = self.settled(id);
-            if settled == *old {
-                continue;
-            }
-            if (settled.clubs, settled.verdict.winner()) != (old.clubs, old.verdict.winner()) {
-                let fed = [self.competition.next(id), self.competition.second_chance(id)];
-                waiting.extend(fed.into_iter().flatten().filter_map(Node::tie));
-            }
-            changed.push(id);
-            if settled == self.real[id.index()] {
-                self.otherwise.remove(&id);
-            } else {
-                self.otherwise.insert(id, settled);
-            }
-        }
-        changed
-    }
-
-    fn settled(&self, id: TieId) -> &Settled {
-        // Mostly there is nothing to look through.
-        self.otherwise.get(&id).unwrap_or(&self.real[id.index()])
-    }
-
     /// The competition as it really was, up to the day that is looked at: what a view is held against.
     pub fn base(&self) -> Bracket {
         self.under(Scenario { until: self.scenario.until, ..Scenario::default() })
     }
 
     /// The ties of which something else is seen here than what really was, the first one first.
-    pub fn otherwise(&self) -> impl ExactSizeIterator<Item = TieId> + use<'_> {
-        self.otherwise.keys().copied()
+    pub fn otherwise(&self) -> impl Iterator<Item = TieId> + use<'_> {
+        self.ties.other_than(&self.real)
     }
 
-    /// The ties for which it makes a difference of its own that the scenario was another before.
-    fn concerned(&self, before: &Scenario, ladders_before: &[Option<Ladder>]) -> BTreeSet<TieId> {
-        let (now, rounds) = (&self.scenario, self.competition.rounds());
-        let mut concerned = BTreeSet::new();
-        let ladders = ladders_before.iter().zip(&self.ladders);
-        for (round, _) in rounds.iter().zip(ladders).filter(|(_, (old, new))| old != new) {
-            concerned.extend(round.ties());
-        }
-        let changes = before.changes_of(&self.competition).chain(now.changes_of(&self.competition));
-        let changed = changes.map(|(id, _)| id).filter(|id| before.changes.get(id) != now.changes.get(id));
-        concerned.extend(changed);
-        if before.until != now.until
-            && let Some(days) = &self.days
-            && let Some(earlier) = before.until.into_iter().chain(now.until).min()
-        {
-            concerned.extend(rounds[days.over_by(earlier)..].iter().flat_map(Round::ties));
-        }
-        concerned
+    /// The ties of which something else is seen here than in another view of the same competition, the first one first.
+    pub fn other_than<'a>(&'a self, view: &'a Bracket) -> impl Iterator<Item = TieId> + use<'a> {
+        self.ties.other_than(&view.ties)
     }
 
-    /// Decides a tie, once all ties before it are.
-    fn settle(&self, id: TieId) -> Settled {
-        let clubs = Side::BOTH.map(|side| self.who_came(Node::Tie(id), side));
-        let seen = self.seen(id, clubs, self.scenario.changes.get(&id));
-        let verdict = rules::decide(self.counted(id, &seen).0, self.ladder(id)).verdict;
-        Settled { clubs, verdict, seen }
+    /// Every day on which something became known, and the one before the first of them, in order.
+    pub fn days_of_play(&self) -> &[Date] {
+        self.days().all()
+    }
+
+    fn days(&self) -> &Days {
+        self.days.get_or_init(|| Days::of(&self.competition))
     }
 
     /// Who came to a side of a node: the club that was named there, where what came before is what really did, or else the
@@ -197,7 +163,7 @@ impl Bracket {
 
     /// The club that really came of a slot.
     fn really_due(&self, slot: Slot) -> Option<ClubId> {
-        due(slot, |tie| &self.real[tie.index()])
+        due(slot, |tie| &self.real[tie])
     }
 
     /// The club that the source names on a side of a node, though it came from a tie.
@@ -210,8 +176,8 @@ impl Bracket {
 
     /// Whether it was known, on the day up to which facts count, who came to a node that is filled so.
     fn is_known(&self, node: Node, slot: Slot) -> bool {
-        let (Some(until), Some(days)) = (self.scenario.until, &self.days) else { return true };
-        let stage = self.competition.group_stage();
+        let Some(until) = self.scenario.until else { return true };
+        let (days, stage) = (self.days(), self.competition.group_stage());
         let day = match (slot, node) {
             (Slot::WinnerOf(tie) | Slot::LoserOf(tie), _) => days.of_round(self.competition[tie].round).last,
             // Out of the stage before it, when it began at the latest.
@@ -228,57 +194,13 @@ impl Bracket {
         day.is_some_and(|day| day <= until)
     }
 
-    /// What counts in a tie between these clubs, with a change if that is between them.
-    fn seen(&self, id: TieId, clubs: [Option<ClubId>; 2], change: Option<&Change>) -> Seen {
-        let record = &self.competition[id];
-        let are_real = clubs == self.real[id.index()].clubs;
-        let change = change.filter(|change| change.clubs == clubs);
-        let instead = match change {
-            Some(change) if are_real => Some(Counted::instead(&self.as_changed(id, change), record)),
-            Some(change) => Some(Counted { facts: self.as_changed(id, change), story: Story::default() }),
-            None if are_real => self.held_otherwise(id),
-            None => return Seen::NotPlayed,
-        };
-        let counted = match (self.scenario.until, &self.days) {
-            // What is changed is known on any day: nobody waits for it.
-            (Some(day), Some(days)) if change.is_none() => {
-                let (facts, story) =
-                    instead.as_ref().map_or((&record.facts, &*record.story), |own| (&own.facts, &own.story));
-                let windows = &self.competition[record.round].windows;
-                Some(Counted::by(day, facts, story, windows, days.of_round(record.round)))
-            }
-            _ => instead,
-        };
-        let is_record = |own: &Counted| are_real && own.facts == record.facts && own.story == *record.story;
-        match counted.filter(|own| !is_record(own)) {
-            Some(counted) => Seen::Instead(Box::new(counted)),
-            None => Seen::Record,
-        }
-    }
-
-    /// What of a tie would have come about under the ladder that the scenario has; none where that is its own.
-    fn held_otherwise(&self, id: TieId) -> Option<Counted> {
-        let (record, own) = (&self.competition[id], self.competition.ladder_of(id));
-        Some(Counted::instead(&rules::held_under(self.other_ladder(id)?, &record.facts, own), record))
-    }
-
-    /// What happens in a tie that is changed. Under a ladder that the scenario has, what that does not come to is not held.
-    fn as_changed(&self, id: TieId, change: &Change) -> Facts {
-        let held = |ladder| rules::held_under(ladder, &change.facts, ladder);
-        self.other_ladder(id).map_or_else(|| change.facts.clone(), held)
-    }
-
-    /// The ladder of a tie where that is another than its own.
-    fn other_ladder(&self, id: TieId) -> Option<&Ladder> {
-        self.ladder_instead(id).filter(|ladder| *ladder != self.competition.ladder_of(id))
-    }
-
-    fn counted<'a>(&'a self, id: TieId, seen: &'a Seen) -> (&'a Facts, &'a Story) {
-        let record = &self.competition[id];
+    /// What happened in a tie of which this is seen.
+    fn facts_of<'a>(&'a self, id: TieId, seen: &'a Seen) -> &'a Facts {
         match seen {
-            Seen::Record => (&record.facts, &record.story),
-            Seen::NotPlayed => (Facts::nothing(), Story::untold()),
-            Seen::Instead(counted) => (&counted.facts, &counted.story),
+            Seen::Record => &self.competition[id].facts,
+            Seen::NotPlayed => Facts::nothing(),
+            Seen::Held(held) => held.facts(),
+            Seen::Instead(counted) => &counted.facts,
         }
     }
 
@@ -299,12 +221,18 @@ impl Bracket {
 
     /// What happened in a tie, as far as it counts here.
     pub fn facts(&self, id: TieId) -> &Facts {
-        self.counted(id, &self.settled(id).seen).0
+        self.facts_of(id, &self.ties[id].seen)
     }
 
     /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
-        self.counted(id, &self.settled(id).seen).1
+        let record = &self.competition[id];
+        match &self.ties[id].seen {
+            Seen::Record => &record.story,
+            Seen::NotPlayed => Story::untold(),
+            Seen::Held(held) => held.story(record),
+            Seen::Instead(counted) => &counted.story,
+        }
     }
 
     /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.
@@ -324,8 +252,8 @@ impl Bracket {
 
     /// The scenario in which this changes in a tie, beside all else that it has. What is so without a change is none.
     pub fn with(&self, id: TieId, edit: Edit) -> Scenario {
-        let unchanged = self.seen(id, self.settled(id).clubs, None);
-        let unchanged = self.counted(id, &unchanged).0;
+        let unchanged = self.unchanged(id);
+        let unchanged = self.facts_of(id, &unchanged);
         let facts = edit::edited(self.facts(id), unchanged, self.ladder(id), edit);
         let mut scenario = self.scenario.clone();
         if facts == *unchanged {
@@ -338,17 +266,17 @@ impl Bracket {
 
     /// Whether the scenario changes a tie between the clubs that meet there.
     pub fn is_changed(&self, id: TieId) -> bool {
-        self.scenario.changes.get(&id).is_some_and(|change| change.clubs == self.settled(id).clubs)
+        self.scenario.changes.get(&id).is_some_and(|change| change.clubs == self.ties[id].clubs)
     }
 
     /// What would be changed if this happened in a tie between the clubs that meet there now.
     pub fn change(&self, id: TieId, facts: Facts) -> Change {
-        Change { clubs: self.settled(id).clubs, facts }
+        Change { clubs: self.ties[id].clubs, facts }
     }
 
     /// Whether what happened in a tie is what is on record, and between these clubs.
     pub fn is_on_record(&self, id: TieId) -> bool {
-        self.settled(id).seen == Seen::Record
+        self.ties[id].seen == Seen::Record
     }
 
     /// The ladder by which a tie is decided here.
@@ -368,7 +296,7 @@ impl Bracket {
 
     /// How a tie stands.
     pub fn verdict(&self, id: TieId) -> &Verdict {
-        &self.settled(id).verdict
+        &self.ties[id].verdict
     }
 
     /// How a tie stands, and how its ladder came to that: worked out when it is asked for.
@@ -378,12 +306,12 @@ impl Bracket {
 
     /// The club on one side of a tie; none while the tie that feeds it is open.
     pub fn club(&self, id: TieId, side: Side) -> Option<ClubId> {
-        self.settled(id).clubs[side.index()]
+        self.ties[id].clubs[side.index()]
     }
 
     /// The club that goes through from a tie, once it is known.
     pub fn winner(&self, id: TieId) -> Option<ClubId> {
-        self.settled(id).winner()
+        self.ties[id].winner()
     }
 
     /// The side on which a club stands in a tie.
@@ -394,7 +322,7 @@ impl Bracket {
     /// The club that should stand on a side of a node: the one that enters there, or that came of the tie before.
     pub fn club_due(&self, node: Node, side: Side) -> Option<ClubId> {
         let slot = self.competition.slot(node, side);
-        due(slot, |tie| self.settled(tie)).filter(|_| !matches!(slot, Slot::Club(_)) || self.is_known(node, slot))
+        due(slot, |tie| &self.ties[tie]).filter(|_| !matches!(slot, Slot::Club(_)) || self.is_known(node, slot))
     }
 
     /// The club that a place has gone to, once it is known.
@@ -432,10 +360,10 @@ impl Bracket {
             let (node, slot) = (Node::Place(place), self.competition[place].slot);
             self.club_at(place) == self.named(node, Side::A).or_else(|| self.really_due(slot))
         };
-        let over = match (self.scenario.until, &self.days, self.competition.round_after_stage()) {
-            (Some(until), Some(days), Some(next)) => days.of_round(next).first.is_some_and(|first| first <= until),
-            (Some(_), ..) => false,
-            (None, ..) => true,
+        let over = match (self.scenario.until, self.competition.round_after_stage()) {
+            (Some(until), Some(next)) => self.days().of_round(next).first.is_some_and(|first| first <= until),
+            (Some(_), None) => false,
+            (None, _) => true,
         };
         over && group.places().all(as_it_was)
     }
@@ -455,14 +383,13 @@ impl Bracket {
 
     /// The days of the round of a tie, where everything is looked at up to a day.
     fn days_of(&self, id: TieId) -> Option<RoundDays> {
-        let days = self.days.as_ref().filter(|_| self.scenario.until.is_some())?;
-        Some(days.of_round(self.competition[id].round))
+        self.scenario.until.map(|_| self.days().of_round(self.competition[id].round))
     }
 
     /// The clubs that stand at a node.
     pub fn clubs(&self, node: Node) -> impl Iterator<Item = ClubId> + use<> {
         let clubs = match node {
-            Node::Tie(tie) => self.settled(tie).clubs,
+            Node::Tie(tie) => self.ties[tie].clubs,
             Node::Place(place) => [self.club_at(place), None],
         };
         clubs.into_iter().flatten()

@@ -1,5 +1,7 @@
 //! What counts in a tie in a scenario, where that is not what is on record: the facts, and what may still be told of them.
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::civil::Date;
 
 use super::days::RoundDays;
@@ -14,14 +16,9 @@ pub(crate) struct Counted {
 
 impl Counted {
     /// Facts that are not those on record. Of a match that goes otherwise, only when and where it is can still be told.
-    pub fn instead(facts: &Facts, record: &Tie) -> Counted {
-        let mut story = told_of(facts, &record.facts, &record.story);
-        let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
-        story.play_off = play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).into();
-        let replays = facts.replays.iter().zip(&record.facts.replays).enumerate();
-        story.replays = replays.map(|(i, (facts, own))| told_of(facts, own, record.story.replay(i))).collect();
-        story.ruling = record.story.ruling.clone().filter(|_| facts.ruling == record.facts.ruling);
-        Counted { facts: facts.clone(), story }
+    pub fn instead(facts: Facts, record: &Tie) -> Counted {
+        let story = told_instead(&facts, record);
+        Counted { facts, story }
     }
 
     /// What of some facts was known on a day. A leg to come is only fixed, and whether there will be a match after the legs
@@ -59,6 +56,49 @@ impl Counted {
             },
         }
     }
+}
+
+/// What of the facts on record of a tie would have come about under other regulations, and what of its story that leaves,
+/// worked out when it is asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Held {
+    facts: Arc<Facts>,
+    story: OnceLock<Arc<Story>>,
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Held) -> bool {
+        // What is told of one tie follows from the facts.
+        self.facts == other.facts
+    }
+}
+
+impl Eq for Held {}
+
+impl Held {
+    pub fn new(facts: Facts) -> Held {
+        Held { facts: Arc::new(facts), story: OnceLock::new() }
+    }
+
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// What is still told, of the tie that this is held of.
+    pub fn story(&self, record: &Tie) -> &Story {
+        self.story.get_or_init(|| Arc::new(told_instead(&self.facts, record)))
+    }
+}
+
+/// What is still told of a tie of which these are not the facts on record.
+fn told_instead(facts: &Facts, record: &Tie) -> Story {
+    let mut story = told_of(facts, &record.facts, &record.story);
+    let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
+    story.play_off = play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).into();
+    let replays = facts.replays.iter().zip(&record.facts.replays).enumerate();
+    story.replays = replays.map(|(i, (facts, own))| told_of(facts, own, record.story.replay(i))).collect();
+    story.ruling = record.story.ruling.clone().filter(|_| facts.ruling == record.facts.ruling);
+    story
 }
 
 /// What is still told of the legs of a match that goes otherwise than it did.

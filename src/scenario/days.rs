@@ -1,15 +1,19 @@
 //! On which day something was known. What has no date of its own falls on the last day that it can have happened: the end of
 //! its window, else of its round, else the day before which it must have been, when the next round began.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
-use crate::competition::{Competition, LegStory, Round, RoundId, Story, Window};
+use crate::competition::{Competition, LegStory, Node, Round, RoundId, Story, TieId, Window};
 
-/// The days of every round.
-#[derive(Debug, Clone)]
-pub(crate) struct Days(Vec<RoundDays>);
+/// The days of a competition.
+#[derive(Debug)]
+pub(crate) struct Days {
+    rounds: Vec<RoundDays>,
+    /// Every day of its own that something in a tie has, in order.
+    ties: Vec<(Date, TieId)>,
+    /// Every day on which something became known, and the one before the first of them, in order.
+    all: Vec<Date>,
+}
 
 /// The days of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,39 +24,101 @@ pub(crate) struct RoundDays {
     pub last: Option<Date>,
 }
 
+/// The days after one day, and up to another one where there is one.
+#[derive(Clone, Copy)]
+pub(crate) struct Between<'a> {
+    days: &'a Days,
+    after: Option<Date>,
+    until: Option<Date>,
+}
+
 impl Days {
     pub fn of(competition: &Competition) -> Days {
         let rounds = competition.rounds();
-        let mut days: Vec<RoundDays> = rounds.iter().map(|round| RoundDays::of(competition, round)).collect();
+        let own: Vec<RoundDays> = rounds.iter().map(|round| RoundDays::of(competition, round)).collect();
+        let of_tie = |tie: TieId| own_days(&competition[tie].story).map(move |day| (day, tie));
+        let mut ties: Vec<(Date, TieId)> = competition.tie_ids().flat_map(of_tie).collect();
+        ties.sort_unstable();
+        ties.dedup();
+        let before = before_the_first(competition);
+        let mut all: Vec<Date> = ties.iter().map(|(day, _)| *day).collect();
+        all.dedup();
+        all.extend(own.iter().filter_map(|round| round.last).chain(before));
+        all.sort_unstable();
+        all.dedup();
         // Of what happened after everything that has a day, nothing is known but that it has happened.
-        let end = days.iter().filter_map(|round| round.last).max();
-        let mut next = end;
-        for round in days.iter_mut().rev() {
+        let end = own.iter().filter_map(|round| round.last).max();
+        let (mut rounds, mut next) = (own, end);
+        for round in rounds.iter_mut().rev() {
             round.last = round.last.or(next);
             next = round.first.or(next);
         }
-        Days(days)
+        Days { rounds, ties, all }
     }
 
     pub fn of_round(&self, round: RoundId) -> RoundDays {
-        self.0[round.index()]
+        self.rounds[round.index()]
     }
 
-    /// How many of the first rounds have all happened by a day.
-    pub fn over_by(&self, day: Date) -> usize {
-        self.0.iter().take_while(|round| round.last.is_some_and(|last| last <= day)).count()
+    /// Every day on which something became known, and the one before the first of them, in order.
+    pub fn all(&self) -> &[Date] {
+        &self.all
+    }
+
+    /// The days that lie between two, whichever is the earlier one; none is the day on which everything is known.
+    pub fn between(&self, one: Option<Date>, other: Option<Date>) -> Between<'_> {
+        let (after, until) = match (one, other) {
+            (Some(one), Some(other)) => (Some(one.min(other)), Some(one.max(other))),
+            (one, other) => (one.or(other), None),
+        };
+        Between { days: self, after, until }
+    }
+}
+
+impl<'a> Between<'a> {
+    /// Whether something that became known on a day did so then; on no day, only when everything is known.
+    fn has(self, day: Option<Date>) -> bool {
+        match day {
+            Some(day) => Some(day) > self.after && self.until.is_none_or(|until| day <= until),
+            None => self.until.is_none(),
+        }
+    }
+
+    /// The rounds of which something became known then that has no day of its own: in them, or of who came to them.
+    pub fn rounds(self, competition: &Competition) -> impl Iterator<Item = RoundId> {
+        let ended = (0..).map(RoundId).zip(competition.rounds()).filter(move |(id, round)| {
+            let RoundDays { first, last } = self.days.of_round(*id);
+            let windows = round.windows.iter().map(|window| Some(window.last));
+            windows.chain([first, last]).any(|day| self.has(day))
+        });
+        ended.flat_map(|(id, round)| {
+            let next = |tie| [competition.next(tie), competition.second_chance(tie)];
+            let fed = round.ties().flat_map(next).flatten().filter_map(Node::tie);
+            std::iter::once(id).chain(fed.map(|tie| competition[tie].round))
+        })
+    }
+
+    /// The ties of which something became known then that has a day of its own.
+    pub fn ties(self) -> impl Iterator<Item = TieId> + use<'a> {
+        let ties = &self.days.ties;
+        let from = ties.partition_point(|(day, _)| Some(*day) <= self.after);
+        let to = self.until.map_or(ties.len(), |until| ties.partition_point(|(day, _)| *day <= until));
+        ties[from..to.max(from)].iter().map(|(_, tie)| *tie)
     }
 }
 
 impl RoundDays {
     fn of(competition: &Competition, round: &Round) -> RoundDays {
-        let ties = || round.ties().map(|tie| &competition[tie]);
-        let played = || ties().flat_map(|tie| dates(&tie.story));
-        let ruled = ties().filter_map(|tie| tie.story.ruling.as_ref()?.date);
+        let ties = || round.ties().map(|tie| &*competition[tie].story);
         RoundDays {
-            first: round.windows.iter().map(|window| window.first).chain(played()).min(),
-            last: round.windows.iter().map(|window| window.last).chain(played()).chain(ruled).max(),
+            first: round.windows.iter().map(|window| window.first).chain(ties().flat_map(dates)).min(),
+            last: round.windows.iter().map(|window| window.last).chain(ties().flat_map(own_days)).max(),
         }
+    }
+
+    /// Whether all of it has happened by a day.
+    pub fn are_over_by(self, day: Date) -> bool {
+        self.last.is_some_and(|last| last <= day)
     }
 
     /// The day of a leg of a tie, or of a match that has no window.
@@ -75,14 +141,9 @@ pub fn before_the_first(competition: &Competition) -> Option<Date> {
     [drawn, before].into_iter().flatten().min()
 }
 
-/// Every day on which something became known, and the one before the first of them.
-pub fn days(competition: &Competition) -> BTreeSet<Date> {
-    let ties = || competition.ties().iter();
-    let played = ties().flat_map(|tie| dates(&tie.story));
-    let ruled = ties().filter_map(|tie| tie.story.ruling.as_ref()?.date);
-    let over = competition.rounds().iter().filter_map(|round| RoundDays::of(competition, round).last);
-    let days: BTreeSet<Date> = played.chain(ruled).chain(over).collect();
-    days.into_iter().chain(before_the_first(competition)).collect()
+/// Every day that something in a tie has of its own.
+fn own_days(story: &Story) -> impl Iterator<Item = Date> {
+    dates(story).chain(story.ruling.as_ref().and_then(|ruling| ruling.date))
 }
 
 /// The dates of all matches of a tie.

@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::competition::{ClubId, Competition, Facts, Ladder, RoundId, TieId};
-pub(crate) use counted::Counted;
+pub(crate) use counted::{Counted, Held};
+pub use days::before_the_first;
 pub(crate) use days::{Days, RoundDays};
-pub use days::{before_the_first, days};
 pub use saved::{Saved, Unknown};
 
 /// A way to look at the facts of a competition. The default is reality: all facts as they are on record, under the

@@ -14,7 +14,7 @@ use crate::browse::state::State;
 use crate::browse::theme::{Role, Theme};
 use crate::competition::{Competition, Ladder, PRESETS, Preset, Round, RoundId, Step};
 use crate::label;
-use crate::scenario::{self, Scenario};
+use crate::scenario::Scenario;
 use crate::wording;
 
 /// The pane.
@@ -121,12 +121,12 @@ fn chosen(bracket: &Bracket, round: Option<RoundId>, choices: &[Choice]) -> Opti
 
 /// Another day: the one before, or the one after; after the last, everything.
 fn turn(state: &mut State, back: bool) {
-    let days = scenario::days(state.bracket().competition());
+    let days = state.bracket().days_of_play();
     let until = match (state.bracket().scenario().until, back) {
         (None, true) => days.last().copied(),
         (None, false) => None,
-        (Some(until), true) => days.range(..until).next_back().copied().or(Some(until)),
-        (Some(until), false) => days.range(until..).find(|day| **day > until).copied(),
+        (Some(until), true) => days[..days.partition_point(|day| *day < until)].last().copied().or(Some(until)),
+        (Some(until), false) => days.get(days.partition_point(|day| *day <= until)).copied(),
     };
     state.look(Scenario { until, ..state.bracket().scenario().clone() });
 }
