@@ -368,12 +368,46 @@ fn nothing_is_forgotten(real: &Bracket, earlier: Date, later: Date) -> Result<()
     Ok(())
 }
 
-#[test]
-fn in_the_built_in_competition_and_the_examples_nothing_is_forgotten_from_day_to_day() {
+/// The built-in competition, the examples, and others.
+fn all() -> impl Iterator<Item = Bracket> {
     let examples = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/examples")).expect("a folder");
     let examples = examples.map(|file| fs::read(file.expect("a file").path()).expect("it can be read"));
     let examples = examples.map(|bytes| Bracket::new(source::read(&bytes).expect("an example can be read")));
-    for real in [built_in(), with_groups(), without_dates()].into_iter().chain(examples) {
+    [built_in(), with_groups(), without_dates()].into_iter().chain(examples)
+}
+
+#[test]
+fn whichever_day_was_looked_at_before_a_day_is_what_it_is() {
+    for real in all() {
+        let days = real.days_of_play();
+        let on = days.iter().copied().map(Some).chain([None]);
+        let back = days.iter().rev().copied().map(Some);
+        let leaps = days.iter().rev().zip(days).flat_map(|(late, early)| [Some(*late), Some(*early)]);
+        let until: Vec<Option<Date>> = on.chain(back).chain(leaps).collect();
+        for regulations in [None, Ladder::named("uefa-2021"), Ladder::named("conmebol-1960")] {
+            let mut view = real.clone();
+            for until in &until {
+                let scenario = Scenario { until: *until, regulations: regulations.clone(), ..Scenario::default() };
+                let before = view.clone();
+                let changed = view.look(scenario.clone());
+                let at_once = real.under(scenario);
+                for tie in real.competition().tie_ids() {
+                    let seen = |bracket: &Bracket| {
+                        let clubs = Side::BOTH.map(|side| bracket.club(tie, side));
+                        let (facts, story) = (bracket.facts(tie).clone(), bracket.story(tie).clone());
+                        (clubs, facts, story, bracket.verdict(tie).clone(), bracket.is_on_record(tie))
+                    };
+                    assert_eq!(seen(&view), seen(&at_once), "{} up to {until:?}", real.tie(tie).id);
+                    assert_eq!(changed.contains(&tie), seen(&view) != seen(&before), "{}", real.tie(tie).id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn in_the_built_in_competition_and_the_examples_nothing_is_forgotten_from_day_to_day() {
+    for real in all() {
         for pair in real.days_of_play().windows(2) {
             nothing_is_forgotten(&real, pair[0], pair[1]).expect("nothing forgotten");
             nothing_later(&real, pair[1]).expect("nothing later");

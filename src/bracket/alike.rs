@@ -29,7 +29,7 @@ pub(super) struct Once<T> {
     known: HashMap<(Option<TieId>, RoundId), T>,
 }
 
-impl<T: Clone> Once<T> {
+impl<T> Once<T> {
     /// Of a competition of which some rounds have the same regulations.
     pub fn new(competition: &Competition, have_same: impl Fn(RoundId, RoundId) -> bool) -> Once<T> {
         let rounds = || (0..competition.rounds().len() as u32).map(RoundId);
@@ -38,7 +38,7 @@ impl<T: Clone> Once<T> {
     }
 
     /// What is so of a tie of a round that has no regulations of its own.
-    pub fn of(&mut self, alike: Option<TieId>, round: RoundId, work: impl FnOnce() -> T) -> T {
-        self.known.entry((alike, self.rounds[round.index()])).or_insert_with(work).clone()
+    pub fn of(&mut self, alike: Option<TieId>, round: RoundId, work: impl FnOnce() -> T) -> &T {
+        self.known.entry((alike, self.rounds[round.index()])).or_insert_with(work)
     }
 }

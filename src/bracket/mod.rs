@@ -48,6 +48,12 @@ pub struct Bracket {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Settled {
     clubs: [Option<ClubId>; 2],
+    upshot: Upshot,
+}
+
+/// What a tie comes to between its clubs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Upshot {
     verdict: Verdict,
     seen: Seen,
 }
@@ -65,15 +71,6 @@ enum Seen {
 }
 
 impl Seen {
-    /// What counts, where it may be what is on record.
-    fn of(counted: Counted, record: &Tie) -> Seen {
-        if counted.facts == record.facts && counted.story == *record.story {
-            Seen::Record
-        } else {
-            Seen::instead(counted)
-        }
-    }
-
     fn instead(counted: Counted) -> Seen {
         Seen::Instead(Arc::new(counted))
     }
@@ -81,11 +78,11 @@ impl Seen {
 
 impl Settled {
     fn winner(&self) -> Option<ClubId> {
-        self.clubs[self.verdict.winner()?.index()]
+        self.clubs[self.upshot.verdict.winner()?.index()]
     }
 
     fn loser(&self) -> Option<ClubId> {
-        self.clubs[(!self.verdict.winner()?).index()]
+        self.clubs[(!self.upshot.verdict.winner()?).index()]
     }
 }
 
@@ -204,6 +201,17 @@ impl Bracket {
         }
     }
 
+    /// What is told of a tie of which this is seen.
+    fn story_of<'a>(&'a self, id: TieId, seen: &'a Seen) -> &'a Story {
+        let record = &self.competition[id];
+        match seen {
+            Seen::Record => &record.story,
+            Seen::NotPlayed => Story::untold(),
+            Seen::Held(held) => held.story(record),
+            Seen::Instead(counted) => &counted.story,
+        }
+    }
+
     /// How the competition is looked at.
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
@@ -221,18 +229,12 @@ impl Bracket {
 
     /// What happened in a tie, as far as it counts here.
     pub fn facts(&self, id: TieId) -> &Facts {
-        self.facts_of(id, &self.ties[id].seen)
+        self.facts_of(id, &self.ties[id].upshot.seen)
     }
 
     /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
-        let record = &self.competition[id];
-        match &self.ties[id].seen {
-            Seen::Record => &record.story,
-            Seen::NotPlayed => Story::untold(),
-            Seen::Held(held) => held.story(record),
-            Seen::Instead(counted) => &counted.story,
-        }
+        self.story_of(id, &self.ties[id].upshot.seen)
     }
 
     /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.
@@ -276,7 +278,7 @@ impl Bracket {
 
     /// Whether what happened in a tie is what is on record, and between these clubs.
     pub fn is_on_record(&self, id: TieId) -> bool {
-        self.ties[id].seen == Seen::Record
+        self.ties[id].upshot.seen == Seen::Record
     }
 
     /// The ladder by which a tie is decided here.
@@ -296,7 +298,7 @@ impl Bracket {
 
     /// How a tie stands.
     pub fn verdict(&self, id: TieId) -> &Verdict {
-        &self.ties[id].verdict
+        &self.ties[id].upshot.verdict
     }
 
     /// How a tie stands, and how its ladder came to that: worked out when it is asked for.

@@ -1,13 +1,14 @@
 //! How ties are settled: all of them as they really came out, and when a bracket is looked at in another way, those that this
 //! concerns, and those that they feed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::alike::{Alike, Once};
-use super::{Bracket, Seen, Settled, due};
-use crate::competition::{Competition, Facts, Ladder, Node, Round, RoundId, Side, Story, TieId};
-use crate::rules::{self, Verdict};
+use super::{Bracket, Seen, Settled, Upshot, due};
+use crate::competition::{ClubId, Competition, Facts, Ladder, Node, Round, RoundId, Side, Story, TieId};
+use crate::rules;
 use crate::scenario::{Change, Counted, Held, Scenario};
 
 /// Settles every tie, round by round, as it really came out.
@@ -21,10 +22,10 @@ pub(super) fn really(competition: &Competition, alike: &Alike) -> Vec<Settled> {
         let decide = || rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
         let verdict = match tie.regulations {
             Some(_) => decide(),
-            None => verdicts.of(Some(alike.first(id)), tie.round, decide),
+            None => verdicts.of(Some(alike.first(id)), tie.round, decide).clone(),
         };
         let clubs = Side::BOTH.map(came);
-        ties.push(Settled { clubs, verdict, seen: Seen::Record });
+        ties.push(Settled { clubs, upshot: Upshot { verdict, seen: Seen::Record } });
     }
     ties
 }
@@ -35,13 +36,22 @@ struct Waiting {
     rounds: Vec<bool>,
     /// The ties of other rounds.
     ties: BTreeSet<TieId>,
+    /// By tie, whether other clubs may meet there.
+    others: Vec<bool>,
 }
 
 impl Waiting {
     fn add(&mut self, competition: &Competition, tie: TieId) {
-        if !self.rounds[competition[tie].round.index()] {
+        let round = competition.rounds().partition_point(|round| round.ties.end <= tie.0);
+        if !self.rounds[round] {
             self.ties.insert(tie);
         }
+    }
+
+    /// Other clubs may come to a tie.
+    fn feed(&mut self, competition: &Competition, tie: TieId) {
+        self.others[tie.index()] = true;
+        self.add(competition, tie);
     }
 
     /// Those of a round, once all rounds before it are done.
@@ -67,6 +77,7 @@ impl Bracket {
             return changed;
         }
         let mut waiting = self.concerned(&before, &ladders_before);
+        let other_day = before.until != self.scenario.until;
         let mut alike = Once::new(&self.competition, |round, other| {
             let ladders = |round: RoundId| (&self.ladders[round.index()], self.competition.ladder_of_round(round));
             ladders(round) == ladders(other)
@@ -75,17 +86,19 @@ impl Bracket {
         let competition = Arc::clone(&self.competition);
         for (index, round) in competition.rounds().iter().enumerate() {
             for id in waiting.take(index, round) {
-                let settled = self.settle(id, &mut alike);
                 let old = &self.ties[id];
-                if settled == *old {
+                let others = other_day || waiting.others[id.index()];
+                let clubs = if others { self.who_meets(id) } else { old.clubs };
+                let upshot = self.upshot(id, RoundId(index as u32), clubs, &mut alike);
+                if clubs == old.clubs && *upshot == old.upshot {
                     continue;
                 }
-                if (settled.clubs, settled.verdict.winner()) != (old.clubs, old.verdict.winner()) {
+                if (clubs, upshot.verdict.winner()) != (old.clubs, old.upshot.verdict.winner()) {
                     let fed = [competition.next(id), competition.second_chance(id)];
-                    fed.into_iter().flatten().filter_map(Node::tie).for_each(|fed| waiting.add(&competition, fed));
+                    fed.into_iter().flatten().filter_map(Node::tie).for_each(|fed| waiting.feed(&competition, fed));
                 }
                 changed.push(id);
-                self.ties.set(id, settled);
+                self.ties.set(id, Settled { clubs, upshot: upshot.into_owned() });
             }
         }
         changed
@@ -95,11 +108,15 @@ impl Bracket {
     fn concerned(&self, before: &Scenario, ladders_before: &[Option<Ladder>]) -> Waiting {
         let (now, competition) = (&self.scenario, &*self.competition);
         let ladders = ladders_before.iter().zip(&self.ladders);
-        let mut waiting = Waiting { rounds: ladders.map(|(old, new)| old != new).collect(), ties: BTreeSet::new() };
+        let mut waiting = Waiting {
+            rounds: ladders.map(|(old, new)| old != new).collect(),
+            ties: BTreeSet::new(),
+            others: vec![false; competition.ties().len()],
+        };
         let mut dated = Vec::new();
         if before.until != now.until {
             let between = self.days().between(before.until, now.until);
-            between.rounds(competition).for_each(|round| waiting.rounds[round.index()] = true);
+            between.rounds(competition).into_iter().for_each(|round| waiting.rounds[round.index()] = true);
             dated.extend(between.ties());
         }
         let changes = before.changes_of(competition).chain(now.changes_of(competition));
@@ -108,29 +125,35 @@ impl Bracket {
         waiting
     }
 
-    /// Settles a tie, once all ties before it are.
-    fn settle(&self, id: TieId, alike: &mut Once<(Verdict, Seen)>) -> Settled {
-        let clubs = Side::BOTH.map(|side| self.who_came(Node::Tie(id), side));
+    /// The clubs that meet in a tie, once all ties before it are settled.
+    fn who_meets(&self, id: TieId) -> [Option<ClubId>; 2] {
+        Side::BOTH.map(|side| self.who_came(Node::Tie(id), side))
+    }
+
+    /// What a tie of a round comes to between these clubs.
+    fn upshot<'a>(
+        &self,
+        id: TieId,
+        round: RoundId,
+        clubs: [Option<ClubId>; 2],
+        alike: &'a mut Once<Upshot>,
+    ) -> Cow<'a, Upshot> {
         let are_real = clubs == self.real[id].clubs;
         let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
-        let (tie, come_to) = (&self.competition[id], || self.come_to(id, are_real, change));
-        let is_like_others =
-            change.is_none() && tie.regulations.is_none() && !(are_real && self.is_going_on(tie.round));
-        let (verdict, seen) = if is_like_others {
-            alike.of(are_real.then(|| self.alike.first(id)), tie.round, come_to)
-        } else {
-            come_to()
+        let work = || {
+            let seen = self.seen(id, are_real, change);
+            Upshot { verdict: rules::decide(self.facts_of(id, &seen), self.ladder(id)).verdict, seen }
         };
-        Settled { clubs, verdict, seen }
+        // What is told of a tie makes no difference in a round that is over.
+        let is_like_others = change.is_none() && !(are_real && self.is_going_on(round));
+        if is_like_others && !self.competition.has_own_ladder(id) {
+            Cow::Borrowed(alike.of(are_real.then(|| self.alike.first(id)), round, work))
+        } else {
+            Cow::Owned(work())
+        }
     }
 
-    /// What a tie comes to, between the clubs that really met there or others, and what counts in it. Without a change, and in
-    /// a round that is over, what is told of it makes no difference.
-    fn come_to(&self, id: TieId, are_real: bool, change: Option<&Change>) -> (Verdict, Seen) {
-        let seen = self.seen(id, are_real, change);
-        (rules::decide(self.facts_of(id, &seen), self.ladder(id)).verdict, seen)
-    }
-
+    /// What counts in a tie between the clubs that really met there or others.
     fn seen(&self, id: TieId, are_real: bool, change: Option<&Change>) -> Seen {
         let record = &self.competition[id];
         if let Some(change) = change {
@@ -139,22 +162,19 @@ impl Bracket {
             if !are_real {
                 return Seen::instead(Counted { facts, story: Story::default() });
             }
-            return Seen::of(Counted::instead(facts, record), record);
+            let counted = Counted::instead(facts, record);
+            let is_record = counted.facts == record.facts && counted.story == *record.story;
+            return if is_record { Seen::Record } else { Seen::instead(counted) };
         }
         if !are_real {
             return Seen::NotPlayed;
         }
-        let held = self.held_otherwise(id);
-        match self.scenario.until {
-            Some(day) if self.is_going_on(record.round) => {
-                let (facts, story) =
-                    held.as_ref().map_or((&record.facts, &*record.story), |held| (held.facts(), held.story(record)));
-                let windows = &self.competition[record.round].windows;
-                let days = self.days().of_round(record.round);
-                Seen::of(Counted::by(day, facts, story, windows, days), record)
-            }
-            _ => held.map_or(Seen::Record, Seen::Held),
-        }
+        let all = self.held_otherwise(id).map_or(Seen::Record, Seen::Held);
+        let Some(day) = self.scenario.until.filter(|_| self.is_going_on(record.round)) else { return all };
+        let (facts, story) = (self.facts_of(id, &all), self.story_of(id, &all));
+        let (windows, days) = (&self.competition[record.round].windows, self.days().of_round(record.round));
+        let known = Counted::by(day, facts, story, windows, days);
+        if known.facts == *facts && known.story == *story { all } else { Seen::instead(known) }
     }
 
     /// Whether, on the day up to which facts count, anything of a round may not be known yet.

@@ -112,9 +112,11 @@ impl State {
 
     /// Works out what is told of the bracket as a whole, after it was looked at in another way.
     fn hold_against_base(&mut self) {
-        let until = self.bracket.scenario().until;
-        if self.base.scenario().until != until {
-            self.base.look(Scenario { until, ..Scenario::default() });
+        let base = Scenario { until: self.bracket.scenario().until, ..Scenario::default() };
+        if *self.bracket.scenario() == base {
+            self.base = self.bracket.clone();
+        } else {
+            self.base.look(base);
         }
         self.turned = ask::turned(&self.bracket, &self.base);
         self.measures = self.real_measures.clone();

@@ -34,21 +34,20 @@ pub(crate) struct Between<'a> {
 
 impl Days {
     pub fn of(competition: &Competition) -> Days {
-        let rounds = competition.rounds();
-        let own: Vec<RoundDays> = rounds.iter().map(|round| RoundDays::of(competition, round)).collect();
-        let of_tie = |tie: TieId| own_days(&competition[tie].story).map(move |day| (day, tie));
-        let mut ties: Vec<(Date, TieId)> = competition.tie_ids().flat_map(of_tie).collect();
+        let mut ties = Vec::new();
+        let rounds = competition.rounds().iter();
+        let mut rounds: Vec<RoundDays> =
+            rounds.map(|round| RoundDays::of(competition, round, |day, tie| ties.push((day, tie)))).collect();
         ties.sort_unstable();
         ties.dedup();
-        let before = before_the_first(competition);
         let mut all: Vec<Date> = ties.iter().map(|(day, _)| *day).collect();
         all.dedup();
-        all.extend(own.iter().filter_map(|round| round.last).chain(before));
+        all.extend(rounds.iter().filter_map(|round| round.last).chain(before_the_first(competition)));
         all.sort_unstable();
         all.dedup();
         // Of what happened after everything that has a day, nothing is known but that it has happened.
-        let end = own.iter().filter_map(|round| round.last).max();
-        let (mut rounds, mut next) = (own, end);
+        let end = rounds.iter().filter_map(|round| round.last).max();
+        let mut next = end;
         for round in rounds.iter_mut().rev() {
             round.last = round.last.or(next);
             next = round.first.or(next);
@@ -84,18 +83,27 @@ impl<'a> Between<'a> {
         }
     }
 
-    /// The rounds of which something became known then that has no day of its own: in them, or of who came to them.
-    pub fn rounds(self, competition: &Competition) -> impl Iterator<Item = RoundId> {
-        let ended = (0..).map(RoundId).zip(competition.rounds()).filter(move |(id, round)| {
-            let RoundDays { first, last } = self.days.of_round(*id);
-            let windows = round.windows.iter().map(|window| Some(window.last));
-            windows.chain([first, last]).any(|day| self.has(day))
-        });
-        ended.flat_map(|(id, round)| {
-            let next = |tie| [competition.next(tie), competition.second_chance(tie)];
-            let fed = round.ties().flat_map(next).flatten().filter_map(Node::tie);
-            std::iter::once(id).chain(fed.map(|tie| competition[tie].round))
-        })
+    /// The rounds in which something may have become known then that has no day of its own.
+    pub fn rounds(self, competition: &Competition) -> Vec<RoundId> {
+        let mut rounds = Vec::new();
+        for (id, round) in (0..).map(RoundId).zip(competition.rounds()) {
+            let days = self.days.of_round(id);
+            let has_ended = self.has(days.last);
+            // Who came out of a stage is known when the round behind it begins.
+            let after_stage = competition.round_after_stage().is_some_and(|first| id >= first);
+            let has_come = after_stage && self.has(days.first);
+            if has_ended || has_come || round.windows.iter().any(|window| self.has(Some(window.last))) {
+                rounds.push(id);
+            }
+            if has_ended {
+                // Then it is also known who came out of it.
+                let next = |tie| [competition.next(tie), competition.second_chance(tie)];
+                let fed = round.ties().flat_map(next).flatten().filter_map(Node::tie);
+                rounds.extend(fed.map(|tie| competition[tie].round));
+                rounds.dedup();
+            }
+        }
+        rounds
     }
 
     /// The ties of which something became known then that has a day of its own.
@@ -108,12 +116,19 @@ impl<'a> Between<'a> {
 }
 
 impl RoundDays {
-    fn of(competition: &Competition, round: &Round) -> RoundDays {
-        let ties = || round.ties().map(|tie| &*competition[tie].story);
-        RoundDays {
-            first: round.windows.iter().map(|window| window.first).chain(ties().flat_map(dates)).min(),
-            last: round.windows.iter().map(|window| window.last).chain(ties().flat_map(own_days)).max(),
+    /// Those of a round, and what its ties have of their own: every day, once or several times.
+    fn of(competition: &Competition, round: &Round, mut own: impl FnMut(Date, TieId)) -> RoundDays {
+        let mut first = round.windows.iter().map(|window| window.first).min();
+        let mut last = round.windows.iter().map(|window| window.last).max();
+        for tie in round.ties() {
+            let story = &competition[tie].story;
+            let played = dates(story).inspect(|day| first = Some(first.map_or(*day, |first| first.min(*day))));
+            for day in played.chain(story.ruling.as_ref().and_then(|ruling| ruling.date)) {
+                last = last.max(Some(day));
+                own(day, tie);
+            }
         }
+        RoundDays { first, last }
     }
 
     /// Whether all of it has happened by a day.
@@ -135,15 +150,10 @@ impl RoundDays {
 /// The last day on which nothing had been played yet: that of the draw, or the one before the first round began. None where
 /// neither is known.
 pub fn before_the_first(competition: &Competition) -> Option<Date> {
-    let first = competition.rounds().first().and_then(|round| RoundDays::of(competition, round).first);
+    let first = competition.rounds().first().and_then(|round| RoundDays::of(competition, round, |_, _| {}).first);
     let before = first.and_then(|first| first.yesterday().ok());
     let drawn = competition.draw().map(|draw| draw.date);
     [drawn, before].into_iter().flatten().min()
-}
-
-/// Every day that something in a tie has of its own.
-fn own_days(story: &Story) -> impl Iterator<Item = Date> {
-    dates(story).chain(story.ruling.as_ref().and_then(|ruling| ruling.date))
 }
 
 /// The dates of all matches of a tie.

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 use self::forest::Forests;
 use super::screen::{Breakpoint, Needs, Sight};
 use crate::bracket::Bracket;
-use crate::competition::{Column, Node, Side, TieId};
+use crate::competition::{Column, Node, TieId};
 use crate::label::{self, FigureWidths};
 use crate::layout::{Apart, Metrics, Sides};
 use crate::wording;
@@ -88,8 +88,8 @@ const FINAL: usize = 5;
 impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
         let competition = bracket.competition();
-        let columns = 0..competition.columns();
-        let heads = columns.clone().map(|column| {
+        let columns = competition.columns();
+        let heads = (0..columns).map(|column| {
             let Column::Round(round) = competition.column(column) else { return (0, 0) };
             let days = wording::days(&competition[round].windows).map_or(0, |days| days.width() + 1);
             (1 + competition[round].name.width(), 1 + days)
@@ -97,13 +97,13 @@ impl Measures {
         let mut long: Vec<usize> =
             competition.clubs().iter().map(|club| club.name.width()).filter(|width| *width > ORDINARY).collect();
         long.sort_unstable_by(|a, b| b.cmp(a));
-        Measures {
-            names: columns.clone().map(|column| label::longest_name(bracket, column)).collect(),
+        let mut measures = Measures {
+            names: vec![0; columns],
             ordinary: long.get(competition.clubs().len() / 10).copied().unwrap_or(ORDINARY),
             heads: heads.collect(),
-            figures: columns.clone().map(|column| FigureWidths::of_column(bracket, column)).collect(),
-            outcomes: columns.clone().map(|column| label::outcome_widths(bracket, column)).collect(),
-            legs: columns.map(|column| label::legs_width(bracket, column)).collect(),
+            figures: vec![FigureWidths::LEAST; columns],
+            outcomes: vec![(3, 1); columns],
+            legs: vec![0; columns],
             associations: competition.clubs().iter().any(|club| club.association.is_some()),
             places: competition.places_column(),
             codes_do: bracket
@@ -112,23 +112,36 @@ impl Measures {
                 .all(|place| competition.feeders(Node::Place(place)).next().is_some()),
             forests: Forests::of(bracket),
             needs: Default::default(),
+        };
+        if let Some(places) = measures.places {
+            measures.names[places] = label::longest_name(bracket, places);
         }
+        measures.fit_in(bracket, competition.tie_ids());
+        measures
     }
 
     /// Makes room for what else ties hold where the same competition is looked at in another way.
     pub fn fit_in(&mut self, bracket: &Bracket, ties: impl Iterator<Item = TieId>) {
         self.needs = Default::default();
-        for tie in ties {
-            let column = bracket.competition().column_of(Node::Tie(tie));
-            let names = Side::BOTH.map(|side| label::name(bracket, tie, side).width());
-            self.names[column] = names.into_iter().fold(self.names[column], usize::max);
-            self.figures[column].fit(bracket, tie);
-            let (middle, end) = label::outcome(bracket, tie);
-            let widest = &mut self.outcomes[column];
-            *widest = (widest.0.max(middle.width()), widest.1.max(end.width()));
-            self.legs[column] = self.legs[column].max(label::legs(bracket, tie).width());
-            if let (Some(Node::Place(place)), Some(column)) = (bracket.competition().next(tie), self.places) {
-                self.names[column] = self.names[column].max(label::place(bracket, place).1.width());
+        let competition = bracket.competition();
+        let ties: Vec<TieId> = ties.collect();
+        let column_of = |tie: TieId| competition.column_of(Node::Tie(tie));
+        for ties in ties.chunk_by(|one, other| column_of(*one) == column_of(*other)) {
+            let column = column_of(ties[0]);
+            self.names[column] = self.names[column].max(label::longest_name_of(bracket, ties.iter().copied()));
+            for tie in label::of_each_kind(bracket, ties.iter().copied()) {
+                self.figures[column].fit(bracket, tie);
+                let (middle, end) = label::outcome(bracket, tie);
+                let widest = &mut self.outcomes[column];
+                *widest = (widest.0.max(middle.width()), widest.1.max(end.width()));
+                self.legs[column] = self.legs[column].max(label::legs(bracket, tie).width());
+            }
+        }
+        if let Some(column) = self.places {
+            for tie in ties {
+                if let Some(Node::Place(place)) = competition.next(tie) {
+                    self.names[column] = self.names[column].max(label::place(bracket, place).1.width());
+                }
             }
         }
     }

@@ -239,7 +239,8 @@ impl Scenarios {
         let (bracket, base) = (state.bracket(), state.base());
         let choices = choices(bracket, self.round);
         let (selected, chosen) = (self.selected(bracket, &choices), chosen(bracket, self.round, &choices));
-        let view = bracket.under(under(bracket, self.round, choices[selected].ladder.clone()));
+        // What it is held against is the nearest to begin with.
+        let view = base.under(under(bracket, self.round, choices[selected].ladder.clone()));
         let mut told = Sheet::new(room.width.min(WIDEST));
         told.text(1, &choices[selected].said, Theme::strong);
         for sentence in wording::turned(&view, base, &ask::turned(&view, base)) {

@@ -1,15 +1,14 @@
 //! What stands on the bracket itself: a tie in two lines or in one, each part with its width, so that every surface lines
-//! them up alike. Sentences are `wording`'s.
+//! them up alike; `widths` is how many cells that takes. Sentences are `wording`'s.
 
-use std::ops::Range;
-
-use unicode_width::UnicodeWidthStr;
+mod widths;
 
 use crate::ask::Turned;
 use crate::bracket::Bracket;
-use crate::competition::{Column, Facts, Kicks, Leg, Node, PlaceId, Play, Round, Ruling, Score, Side, Slot, TieId};
+use crate::competition::{Facts, Kicks, Leg, Node, PlaceId, Play, Ruling, Score, Side, Slot, TieId};
 use crate::rules::{self, Step, Verdict};
 use crate::wording;
+pub use widths::{FigureWidths, longest_name, longest_name_of, of_each_kind};
 
 /// Marks the club that went through.
 pub const THROUGH: &str = "▸";
@@ -227,176 +226,6 @@ pub fn letter(step: Step) -> &'static str {
     }
 }
 
-/// The widths of the figures of some ties, so that they stand under each other: the legs, the aggregate, what was played
-/// after them, and the mark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct FigureWidths {
-    legs: usize,
-    leg: usize,
-    /// 0 where every tie is a single match.
-    aggregate: usize,
-    /// 0 where there is none.
-    play_off: usize,
-    replays: usize,
-    replay: usize,
-    mark: usize,
-    /// With the space before them.
-    words: usize,
-}
-
-impl FigureWidths {
-    /// Wide enough for every tie of a column; for nothing, in one of places.
-    pub fn of_column(bracket: &Bracket, column: usize) -> FigureWidths {
-        let round = round_of(bracket, column);
-        FigureWidths::of(bracket, round.into_iter().flat_map(Round::ties))
-    }
-
-    /// Wide enough for one tie.
-    pub fn of_tie(bracket: &Bracket, tie: TieId) -> FigureWidths {
-        FigureWidths::of(bracket, [tie])
-    }
-
-    fn of(bracket: &Bracket, ties: impl IntoIterator<Item = TieId>) -> FigureWidths {
-        let mut widths = FigureWidths { leg: 1, mark: 2, ..FigureWidths::default() };
-        ties.into_iter().for_each(|tie| widths.fit(bracket, tie));
-        widths
-    }
-
-    /// Makes them wide enough for one more tie.
-    pub fn fit(&mut self, bracket: &Bracket, tie: TieId) {
-        for figures in Side::BOTH.map(|side| figures(bracket, tie, side)) {
-            match figures {
-                Figures::Scores(scores) => self.widen(&scores),
-                Figures::Words(words) => self.words = self.words.max(1 + words.len()),
-            }
-        }
-    }
-
-    fn widen(&mut self, scores: &Scores) {
-        let longest = |goals: &[String]| goals.iter().map(|goals| goals.chars().count()).max().unwrap_or(0);
-        self.legs = self.legs.max(scores.legs.len());
-        self.leg = self.leg.max(longest(&scores.legs));
-        if let Some(aggregate) = &scores.aggregate {
-            self.legs = self.legs.max(2);
-            self.aggregate = self.aggregate.max(aggregate.chars().count());
-        }
-        if let Some(goals) = &scores.play_off {
-            self.play_off = self.play_off.max(goals.chars().count()).max(PLAY_OFF.len());
-        }
-        self.replays = self.replays.max(scores.replays.len());
-        self.replay = self.replay.max(longest(&scores.replays)).max(self.replay_heading(self.replays).len());
-        self.mark = self.mark.max(scores.mark.len());
-    }
-
-    /// The width of all figures with the spaces between them, in cells.
-    pub fn total(self) -> usize {
-        (self.matches() + 1 + self.mark).max(self.words)
-    }
-
-    fn matches(self) -> usize {
-        let widths =
-            [(self.leg, 1, self.legs), (self.aggregate, GAP, 1), (self.play_off, 1, 1), (self.replay, 1, self.replays)];
-        widths.into_iter().filter(|(width, ..)| *width > 0).map(|(width, gap, count)| (gap + width) * count).sum()
-    }
-
-    /// A club's figures in [`total`](Self::total) cells, in parts so that each can have its own look: the scores before
-    /// the one that counts in the end, that one, and what follows with the mark.
-    pub fn lay(self, figures: &Figures) -> [String; 3] {
-        match figures {
-            Figures::Words(words) => [format!("{words:>0$}", self.total()), String::new(), String::new()],
-            Figures::Scores(scores) => {
-                let cells = self.cells(scores);
-                let last = cells.iter().rposition(|cell| !cell.trim_start().is_empty()).unwrap_or(0);
-                let (before, rest) = cells.split_at(last.min(cells.len()));
-                let (score, after) = rest.split_at(rest.len().min(1));
-                let free = " ".repeat(self.total() - self.matches() - 1 - self.mark);
-                [free + &before.concat(), score.concat(), format!("{} {:<2$}", after.concat(), scores.mark, self.mark)]
-            }
-        }
-    }
-
-    /// The cells of a leg's figure among all, counted from 0.
-    pub fn of_leg(self, leg: usize) -> Range<usize> {
-        let start = self.total() - self.matches() - 1 - self.mark + leg * (1 + self.leg);
-        start..start + 1 + self.leg
-    }
-
-    /// The cells of the play-off's figure; none where no tie has one.
-    pub fn of_play_off(self) -> Range<usize> {
-        let end = self.of_replays().start;
-        end - if self.play_off > 0 { 1 + self.play_off } else { 0 }..end
-    }
-
-    /// The cells of a replay's figure, counted from 0; none where no tie has so many.
-    pub fn of_replay(self, replay: usize) -> Range<usize> {
-        let all = self.of_replays();
-        let start = (all.start + replay * (1 + self.replay)).min(all.end);
-        start..(start + 1 + self.replay).min(all.end)
-    }
-
-    fn of_replays(self) -> Range<usize> {
-        let end = self.total() - self.mark - 1;
-        end - self.replays * (1 + self.replay)..end
-    }
-
-    /// The cells of the mark that says how a tie was won, with the goals of a shoot-out.
-    pub fn of_mark(self) -> Range<usize> {
-        self.total() - self.mark..self.total()
-    }
-
-    /// A cell for each match and the aggregate, with the space before it.
-    fn cells(self, scores: &Scores) -> Vec<String> {
-        let right = |text: Option<&String>, width| format!("{:>width$}", text.map_or("", |text| text));
-        let legs = (0..self.legs).map(|leg| right(scores.legs.get(leg), 1 + self.leg));
-        let aggregate = (self.aggregate > 0).then(|| right(scores.aggregate.as_ref(), GAP + self.aggregate));
-        let play_off = (self.play_off > 0).then(|| right(scores.play_off.as_ref(), 1 + self.play_off));
-        let replays = (0..self.replays).map(|replay| right(scores.replays.get(replay), 1 + self.replay));
-        legs.chain(aggregate).chain(play_off).chain(replays).collect()
-    }
-
-    /// The heading over the figures, which number is what; none over single matches, where each score stands alone.
-    pub fn heading(self) -> Option<String> {
-        let heads = Scores {
-            legs: (1..=self.legs).map(|leg| leg.to_string()).collect(),
-            aggregate: Some("agg".to_owned()),
-            play_off: Some(PLAY_OFF.to_owned()),
-            replays: (1..=self.replays).map(|replay| self.replay_heading(replay)).collect(),
-            mark: String::new(),
-        };
-        let several = self.legs > 1 || self.play_off > 0 || self.replays > 0;
-        several.then(|| self.lay(&Figures::Scores(heads)).concat())
-    }
-
-    fn replay_heading(self, replay: usize) -> String {
-        match self.replays {
-            0 => String::new(),
-            1 => "r".to_owned(),
-            _ => format!("r{replay}"),
-        }
-    }
-}
-
-/// The round in a column; none in that of the places.
-fn round_of(bracket: &Bracket, column: usize) -> Option<&Round> {
-    match bracket.competition().column(column) {
-        Column::Round(round) => Some(&bracket.competition()[round]),
-        Column::Places => None,
-    }
-}
-
-/// The width of the longest club name in a column, in cells; of the longest place, in theirs.
-pub fn longest_name(bracket: &Bracket, column: usize) -> usize {
-    let competition = bracket.competition();
-    let longest = match competition.column(column) {
-        Column::Round(round) => {
-            let names = competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| name(bracket, tie, side)));
-            names.map(|name| name.width()).max()
-        }
-        Column::Places => competition.place_ids().map(|id| place(bracket, id).1.width()).max(),
-    };
-    longest.unwrap_or(0)
-}
-
 /// The middle of a tie on one line, the aggregate or what stands for it; and its end, how it was won if not so, with the
 /// score that settled it after the legs: "a", "4–3p", "1–0 rep".
 pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
@@ -415,13 +244,6 @@ pub fn outcome(bracket: &Bracket, tie: TieId) -> (String, String) {
         _ => how_of(facts, bracket.verdict(tie)),
     };
     (middle, end)
-}
-
-/// The widest [`outcome`] of a column, middle and end, in cells.
-pub fn outcome_widths(bracket: &Bracket, column: usize) -> (usize, usize) {
-    let ties = round_of(bracket, column).into_iter().flat_map(Round::ties);
-    let outcomes = ties.map(|tie| outcome(bracket, tie));
-    outcomes.fold((3, 1), |(middle, end), (a, b)| (middle.max(a.width()), end.max(b.width())))
 }
 
 /// The score of the last match after the legs that has one, and the step that it is.
@@ -446,12 +268,6 @@ fn how_of(facts: &Facts, verdict: &Verdict) -> String {
         (Some(Step::Walkover) | None, _) => String::new(),
         (Some(step), _) => letter(step).to_owned(),
     }
-}
-
-/// The widest [`legs`] of a column, in cells.
-pub fn legs_width(bracket: &Bracket, column: usize) -> usize {
-    let ties = round_of(bracket, column).into_iter().flat_map(Round::ties);
-    ties.map(|tie| legs(bracket, tie).width()).max().unwrap_or(0)
 }
 
 /// The scores of a tie's legs on one line, "1–0 0–1"; nothing for a single match, whose score is the outcome.
