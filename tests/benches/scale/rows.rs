@@ -17,6 +17,8 @@ pub enum Row {
     Step,
     FirstLetter,
     LaterLetter,
+    Regulations,
+    Day,
     Tree,
     Lines,
     Report,
@@ -32,7 +34,7 @@ pub enum Row {
 
 impl Row {
     /// What is measured within this process, in the order of the table.
-    pub const IN_MEMORY: [Row; 19] = [
+    pub const IN_MEMORY: [Row; 21] = [
         Row::Json,
         Row::Plain,
         Row::List,
@@ -44,6 +46,8 @@ impl Row {
         Row::Step,
         Row::FirstLetter,
         Row::LaterLetter,
+        Row::Regulations,
+        Row::Day,
         Row::Tree,
         Row::Lines,
         Row::Report,
@@ -75,6 +79,8 @@ impl Row {
             Row::Step => "a step of the cursor",
             Row::FirstLetter => "`/` and a letter",
             Row::LaterLetter => "a further letter",
+            Row::Regulations => "a step in the what-if list",
+            Row::Day => "a day back, or on",
             Row::Tree => "`--format tree`",
             Row::Lines => "`--format list`",
             Row::Report => "`--format json`",

@@ -25,6 +25,11 @@ use super::yardstick::Document;
 const FIRST: [&str; 4] = ["a", "o", "n", "1"];
 const LATER: [&str; 6] = ["ka", "un", "uni", "pen", "20 j", "united a"];
 
+/// The list of other regulations, and a day back and on.
+const SCENARIO: Command = Command::Own("scenario");
+const DAY_BEFORE: Command = Command::Own("day-before");
+const DAY_AFTER: Command = Command::Own("day-after");
+
 pub struct Stand {
     json: String,
     list: String,
@@ -105,6 +110,13 @@ impl Stand {
                 session.press(Command::Back);
                 time
             }),
+            Row::Regulations => {
+                session.press(SCENARIO);
+                let time = in_turn(session, [Command::Down, Command::Up]);
+                session.press(Command::Back);
+                time
+            }
+            Row::Day => in_turn(session, [DAY_BEFORE, DAY_AFTER]),
             Row::Tree => print(Format::Tree),
             Row::Lines => print(Format::List),
             Row::Report => print(Format::Json),
@@ -143,6 +155,21 @@ fn ended(bracket: &Bracket, score: Score) -> Scenario {
 
 fn outcomes(bracket: &Bracket, tie: TieId) -> Option<Outcomes> {
     Outcomes::of_the_question(bracket.facts(tie), bracket.ladder(tie))
+}
+
+/// Two commands in turn, of which the second one takes back the first, each with its frame.
+fn in_turn(session: &mut Session, commands: [Command; 2]) -> Duration {
+    let mut turns = commands.into_iter().cycle();
+    let mut pressed = 0;
+    let time = timed(|| {
+        pressed += 1;
+        session.press(turns.next().unwrap_or(commands[0]));
+        session.draw();
+    });
+    if pressed % 2 == 1 {
+        session.press(commands[1]);
+    }
+    time
 }
 
 /// Types letters, each with its frame.
