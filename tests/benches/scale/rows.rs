@@ -22,6 +22,11 @@ pub enum Row {
     Tree,
     Lines,
     Report,
+    Markdown,
+    Csv,
+    Wikitext,
+    Svg,
+    Html,
     Convert,
     Needs,
     Numbers,
@@ -34,7 +39,7 @@ pub enum Row {
 
 impl Row {
     /// What is measured within this process, in the order of the table.
-    pub const IN_MEMORY: [Row; 21] = [
+    pub const IN_MEMORY: [Row; 26] = [
         Row::Json,
         Row::Plain,
         Row::List,
@@ -51,6 +56,11 @@ impl Row {
         Row::Tree,
         Row::Lines,
         Row::Report,
+        Row::Markdown,
+        Row::Csv,
+        Row::Wikitext,
+        Row::Svg,
+        Row::Html,
         Row::Convert,
         Row::Needs,
         Row::Numbers,
@@ -84,6 +94,11 @@ impl Row {
             Row::Tree => "`--format tree`",
             Row::Lines => "`--format list`",
             Row::Report => "`--format json`",
+            Row::Markdown => "`--format markdown`",
+            Row::Csv => "`--format csv`",
+            Row::Wikitext => "`--format wikitext`",
+            Row::Svg => "`--format svg`",
+            Row::Html => "`--format html`",
             Row::Convert => "`convert`",
             Row::Needs => "`needs`, of all ties",
             Row::Numbers => "`numbers`",

@@ -120,6 +120,11 @@ impl Stand {
             Row::Tree => print(Format::Tree),
             Row::Lines => print(Format::List),
             Row::Report => print(Format::Json),
+            Row::Markdown => print(Format::Markdown),
+            Row::Csv => print(Format::Csv),
+            Row::Wikitext => print(Format::Wikitext),
+            Row::Svg => print(Format::Svg),
+            Row::Html => print(Format::Html),
             Row::Convert => timed(|| source::json::write_certain(&bracket.to_competition_called(""))),
             Row::Needs => {
                 let ties: Vec<TieId> = bracket.competition().tie_ids().collect();
