@@ -468,18 +468,24 @@ fn a_file_that_cannot_be_read_is_told_and_the_program_goes_on_unless_a_flag_name
 /// Whoever opens a pipe that nobody writes to waits without end, and nobody can be told why.
 #[cfg(unix)]
 #[test]
-fn a_pipe_in_its_place_is_not_waited_for() {
+fn a_pipe_in_its_place_is_not_waited_for_but_one_that_a_flag_names_is() {
     let pipe = Scratch::new("");
     fs::remove_file(pipe.name()).expect("the file can be removed");
     let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
     assert!(made.success(), "there is no pipe");
     let name = pipe.name().to_owned();
-    let (told, read) = std::sync::mpsc::channel();
-    std::thread::spawn(move || told.send(config::Config::of(name.as_ref()).map_err(|error| error.to_string())));
-    let read = read.recv_timeout(std::time::Duration::from_secs(20)).expect("nothing is waited for");
-    assert_eq!(read, Err("it is a pipe, which would be waited for".to_owned()));
-    // What is there at once is read, whatever it is.
-    assert_eq!(config::Config::of("/dev/null".as_ref()).expect("it is there").settings, Settings::default());
+    let (told, heard) = std::sync::mpsc::channel();
+    let in_its_place = name.clone();
+    std::thread::spawn(move || told.send(run(with(&in_its_place, &["--format", "list"]))));
+    let (output, out, err) = heard.recv_timeout(std::time::Duration::from_secs(20)).expect("nothing is waited for");
+    assert!(output.status.success() && out.contains("Confederation Cup"), "{out}");
+    assert_eq!(err, format!("cuptie: {name} cannot be read: it is a pipe, which would be waited for\n"));
+    // As a shell makes one of what another program prints.
+    let written = name.clone();
+    let writer = std::thread::spawn(move || fs::write(written, "ascii = true\n"));
+    let named = config::Config::of(name.as_ref()).expect("somebody writes to it");
+    assert!(named.settings.ascii, "{:?}", named.problems);
+    writer.join().expect("it ends").expect("it is read");
 }
 
 /// Where somebody has none, there is nothing to tell.

@@ -10,6 +10,7 @@ mod reader;
 mod writer;
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -78,7 +79,7 @@ impl Config {
     /// The configuration of whoever runs the program; where there is none, what is so by default.
     pub fn find() -> Config {
         for path in places() {
-            match Config::of(&path) {
+            match source::open_unless_pipe(&path).and_then(|file| Config::read(&path, file)) {
                 Err(error) if is_missing(&error) && !place::is_named(|name| std::env::var_os(name)) => {}
                 Err(error) => return Config::unread(&path, &error),
                 Ok(config) => return config,
@@ -87,13 +88,17 @@ impl Config {
         Config::default()
     }
 
-    /// The configuration in a file.
+    /// The configuration in a file that somebody names for this once; it may be a pipe.
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn of(path: &Path) -> io::Result<Config> {
+        Config::read(path, File::open(path)?)
+    }
+
+    fn read(path: &Path, file: File) -> io::Result<Config> {
         let mut bytes = Vec::new();
-        source::open_unless_pipe(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        file.take(LARGEST + 1).read_to_end(&mut bytes)?;
         let (settings, problems) = match std::str::from_utf8(&bytes) {
             _ if bytes.len() as u64 > LARGEST => too_large(),
             Ok(text) => read(text),
