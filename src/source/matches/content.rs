@@ -1,6 +1,6 @@
 //! The competition itself, made of what was worked out: ids, names, clubs, rounds and ties as a competition holds them.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::heading::{Kind, words};
 use super::team::is_code;

@@ -2,7 +2,7 @@
 //! nowhere in the very next round, alone and under a name that may be short for theirs or the long of it, it is the same
 //! club.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::heading::Kind;
 use super::names::Name;

@@ -1,7 +1,7 @@
 //! From headings to rounds: which matches belong to one round, in which order rounds are played, and what is no round at all
 //! but a group, a league, or another competition.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::heading::{Kind, Meaning, number, words};
 use super::placeholder::Placeholder;

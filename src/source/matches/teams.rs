@@ -1,7 +1,7 @@
 //! Who takes part: which names are one club's, and which stand in the place of a club. Names that are spelled the same, with
 //! the same code, are one club; others are only where nothing else can be.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::names::Name;
 use super::placeholder::Placeholder;
@@ -136,22 +136,10 @@ impl Teams {
 
     /// Joins spellings that cannot but be one club's, unless the two ever meet others in one round; and tells it.
     pub fn join_spellings(&mut self, parted: &Parted) -> Vec<Remark> {
-        let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
-        let names: Vec<Name> = self.spellings.iter().map(|team| Name::of(&team.name)).collect();
-        for (index, name) in names.iter().enumerate().filter(|(index, _)| self.placeholders[*index].is_none()) {
-            groups.entry(name.key()).or_default().push(index);
-        }
-        let mut pairs: Vec<[usize; 2]> = Vec::new();
-        for group in groups.values().filter(|group| (2..=MOST_SPELLINGS).contains(&group.len())) {
-            let all = group.iter().enumerate().flat_map(|(i, one)| group[i + 1..].iter().map(move |two| [*one, *two]));
-            pairs.extend(
-                all.filter(|[one, two]| names[*one].is(&names[*two]) && self.codes_fit(TeamId(*one), TeamId(*two))),
-            );
-        }
+        let pairs = self.alike();
         if pairs.is_empty() {
             return Vec::new();
         }
-        pairs.sort_unstable();
         let met = self.met(parted, &pairs);
         let league = parted.rounds.len();
         let apart = |one: usize, two: usize| {
@@ -164,6 +152,25 @@ impl Teams {
         };
         let joined: Vec<[usize; 2]> = pairs.into_iter().filter(|[one, two]| apart(*one, *two)).collect();
         joined.into_iter().map(|[one, two]| self.joined(TeamId(one), TeamId(two))).collect()
+    }
+
+    /// Pairs of spellings that may be one club's, by the order of the first of each.
+    fn alike(&self) -> Vec<[usize; 2]> {
+        let clubs = (0..self.spellings.len()).filter(|spelling| self.placeholders[*spelling].is_none());
+        let name = |spelling: usize| Name::of(&self.spellings[spelling].name);
+        let mut keys: Vec<(String, usize)> = clubs.map(|spelling| (name(spelling).key(), spelling)).collect();
+        keys.sort_unstable();
+        let mut pairs: Vec<[usize; 2]> = Vec::new();
+        let of_one_club = |alike: &&[(String, usize)]| (2..=MOST_SPELLINGS).contains(&alike.len());
+        for alike in keys.chunk_by(|(one, _), (other, _)| one == other).filter(of_one_club) {
+            let names: Vec<(Name, usize)> = alike.iter().map(|(_, spelling)| (name(*spelling), *spelling)).collect();
+            for (i, (name, one)) in names.iter().enumerate() {
+                let fits = |(other, two): &&(Name, usize)| name.is(other) && self.codes_fit(TeamId(*one), TeamId(*two));
+                pairs.extend(names[i + 1..].iter().filter(fits).map(|(_, two)| [*one, *two]));
+            }
+        }
+        pairs.sort_unstable();
+        pairs
     }
 
     /// Joins two teams, and tells it.

@@ -1,7 +1,7 @@
 //! From matches to ties: matches of one round between the same two are one tie. Whose home leg each was tells legs from each
 //! other, whatever the headings say; and whether a second match is a second leg or a replay, the round as a whole.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::heading::{self, Kind, Meaning};
 use super::placeholder::Placeholder;

@@ -1,7 +1,7 @@
 //! Who feeds whom: read from who appears later. Whoever plays in a later round came from the tie before, and the source
 //! names it there: that is a fact, and is kept beside the feeder, so that a check can say where scores say somebody else.
 
-use std::collections::{HashMap, HashSet};
+use hashbrown::{HashMap, HashSet};
 
 use super::Season;
 use super::heading::Kind;
