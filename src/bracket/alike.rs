@@ -5,40 +5,58 @@ use hashbrown::HashMap;
 
 use crate::competition::{Competition, Facts, RoundId, TieId};
 
-/// By tie, the first one with the same facts on record.
+/// The kinds of ties, counted from 0.
 #[derive(Debug)]
-pub(super) struct Alike(Vec<TieId>);
+pub(super) struct Alike {
+    /// By tie, of which kind it is.
+    ties: Vec<u32>,
+    kinds: usize,
+}
 
 impl Alike {
     pub fn of(competition: &Competition) -> Alike {
-        let mut first: HashMap<&Facts, TieId> = HashMap::new();
-        Alike(competition.tie_ids().map(|tie| *first.entry(&competition[tie].facts).or_insert(tie)).collect())
+        let mut kinds: HashMap<&Facts, u32> = HashMap::new();
+        let kind = |tie: TieId| {
+            let next = kinds.len() as u32;
+            *kinds.entry(&competition[tie].facts).or_insert(next)
+        };
+        Alike { ties: competition.tie_ids().map(kind).collect(), kinds: kinds.len() }
     }
 
-    /// The first tie with the same facts on record.
-    pub fn first(&self, tie: TieId) -> TieId {
-        self.0[tie.index()]
+    /// Of which kind a tie is.
+    pub fn kind(&self, tie: TieId) -> usize {
+        self.ties[tie.index()] as usize
     }
 }
 
 /// Something that is worked out once for all ties that are alike and have the same regulations.
 pub(super) struct Once<T> {
+    kinds: usize,
     /// By round, the first one with the same regulations.
     rounds: Vec<RoundId>,
-    /// By the first tie that is alike, or none where nothing was played, and by that round.
-    known: HashMap<(Option<TieId>, RoundId), T>,
+    /// By such a round, and by kind; last for ties in which nothing was played.
+    known: Vec<Vec<Option<T>>>,
 }
 
 impl<T> Once<T> {
     /// Of a competition of which some rounds have the same regulations.
-    pub fn new(competition: &Competition, have_same: impl Fn(RoundId, RoundId) -> bool) -> Once<T> {
-        let rounds = || (0..competition.rounds().len() as u32).map(RoundId);
+    pub fn new(competition: &Competition, alike: &Alike, have_same: impl Fn(RoundId, RoundId) -> bool) -> Once<T> {
+        let count = competition.rounds().len();
+        let rounds = || (0..count as u32).map(RoundId);
         let first = |round| rounds().find(|other| have_same(*other, round)).unwrap_or(round);
-        Once { rounds: rounds().map(first).collect(), known: HashMap::new() }
+        Once {
+            kinds: alike.kinds,
+            rounds: rounds().map(first).collect(),
+            known: std::iter::repeat_with(Vec::new).take(count).collect(),
+        }
     }
 
-    /// What is so of a tie of a round that has no regulations of its own.
-    pub fn of(&mut self, alike: Option<TieId>, round: RoundId, work: impl FnOnce() -> T) -> &T {
-        self.known.entry((alike, self.rounds[round.index()])).or_insert_with(work)
+    /// What is so of a tie of a kind, or of one in which nothing was played, in a round whose regulations it has.
+    pub fn of(&mut self, kind: Option<usize>, round: RoundId, work: impl FnOnce() -> T) -> &T {
+        let known = &mut self.known[self.rounds[round.index()].index()];
+        if known.is_empty() {
+            known.resize_with(self.kinds + 1, || None);
+        }
+        known[kind.unwrap_or(self.kinds)].get_or_insert_with(work)
     }
 }

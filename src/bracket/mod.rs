@@ -22,7 +22,7 @@ use crate::competition::{
 };
 use crate::rules::{self, Decision, Verdict};
 use crate::scenario::edit::{self, Edit};
-use crate::scenario::{Change, Counted, Days, Held, RoundDays, Scenario};
+use crate::scenario::{self, Change, Counted, Days, RoundDays, Scenario};
 use alike::Alike;
 use shared::Shared;
 
@@ -45,38 +45,45 @@ pub struct Bracket {
 }
 
 /// What is worked out about one tie.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 struct Settled {
     clubs: [Option<ClubId>; 2],
-    upshot: Upshot,
+    /// One for all ties that are alike.
+    upshot: Arc<Upshot>,
+    /// What is told of a tie of which not all is held that is on record: it follows from the rest, once it is asked for.
+    told: OnceLock<Arc<Story>>,
+}
+
+impl PartialEq for Settled {
+    fn eq(&self, other: &Settled) -> bool {
+        self.clubs == other.clubs && self.upshot == other.upshot
+    }
 }
 
 /// What a tie comes to between its clubs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Upshot {
     verdict: Verdict,
     seen: Seen,
 }
 
 /// What counts in a tie.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 enum Seen {
     /// What is on record.
     Record,
     /// Nothing: what is on record was not played by the clubs that meet here.
     NotPlayed,
     /// What of that would have come about under other regulations.
-    Held(Held),
-    Instead(Arc<Counted>),
-}
-
-impl Seen {
-    fn instead(counted: Counted) -> Seen {
-        Seen::Instead(Arc::new(counted))
-    }
+    Held(Facts),
+    Instead(Counted),
 }
 
 impl Settled {
+    fn new(clubs: [Option<ClubId>; 2], upshot: Arc<Upshot>) -> Settled {
+        Settled { clubs, upshot, told: OnceLock::new() }
+    }
+
     fn winner(&self) -> Option<ClubId> {
         self.clubs[self.upshot.verdict.winner()?.index()]
     }
@@ -196,19 +203,8 @@ impl Bracket {
         match seen {
             Seen::Record => &self.competition[id].facts,
             Seen::NotPlayed => Facts::nothing(),
-            Seen::Held(held) => held.facts(),
+            Seen::Held(facts) => facts,
             Seen::Instead(counted) => &counted.facts,
-        }
-    }
-
-    /// What is told of a tie of which this is seen.
-    fn story_of<'a>(&'a self, id: TieId, seen: &'a Seen) -> &'a Story {
-        let record = &self.competition[id];
-        match seen {
-            Seen::Record => &record.story,
-            Seen::NotPlayed => Story::untold(),
-            Seen::Held(held) => held.story(record),
-            Seen::Instead(counted) => &counted.story,
         }
     }
 
@@ -234,7 +230,13 @@ impl Bracket {
 
     /// What is told of what happened in a tie, as far as that counts here.
     pub fn story(&self, id: TieId) -> &Story {
-        self.story_of(id, &self.ties[id].upshot.seen)
+        let (record, settled) = (&self.competition[id], &self.ties[id]);
+        match &settled.upshot.seen {
+            Seen::Record => &record.story,
+            Seen::NotPlayed => Story::untold(),
+            Seen::Held(facts) => settled.told.get_or_init(|| Arc::new(scenario::told_instead(facts, record))),
+            Seen::Instead(counted) => &counted.story,
+        }
     }
 
     /// What sources state of how a tie ended; nothing where something else counts here than what they tell of.

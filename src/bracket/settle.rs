@@ -9,23 +9,25 @@ use super::alike::{Alike, Once};
 use super::{Bracket, Seen, Settled, Upshot, due};
 use crate::competition::{ClubId, Competition, Facts, Ladder, Node, Round, RoundId, Side, Story, TieId};
 use crate::rules;
-use crate::scenario::{Change, Counted, Held, Scenario};
+use crate::scenario::{Change, Counted, Scenario, told_instead};
 
 /// Settles every tie, round by round, as it really came out.
 pub(super) fn really(competition: &Competition, alike: &Alike) -> Vec<Settled> {
     let ladder = |round| competition.ladder_of_round(round);
-    let mut verdicts = Once::new(competition, |round, other| ladder(round) == ladder(other));
+    let mut upshots = Once::new(competition, alike, |round, other| ladder(round) == ladder(other));
     let mut ties: Vec<Settled> = Vec::with_capacity(competition.ties().len());
     for id in competition.tie_ids() {
         let tie = &competition[id];
         let came = |side| tie.named(side).or_else(|| due(tie.slot(side), |tie| &ties[tie.index()]));
-        let decide = || rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
-        let verdict = match tie.regulations {
-            Some(_) => decide(),
-            None => verdicts.of(Some(alike.first(id)), tie.round, decide).clone(),
+        let decide = || {
+            let verdict = rules::decide(&tie.facts, competition.ladder_of(id)).verdict;
+            Arc::new(Upshot { verdict, seen: Seen::Record })
         };
-        let clubs = Side::BOTH.map(came);
-        ties.push(Settled { clubs, upshot: Upshot { verdict, seen: Seen::Record } });
+        let upshot = match tie.regulations {
+            Some(_) => decide(),
+            None => Arc::clone(upshots.of(Some(alike.kind(id)), tie.round, decide)),
+        };
+        ties.push(Settled::new(Side::BOTH.map(came), upshot));
     }
     ties
 }
@@ -78,7 +80,7 @@ impl Bracket {
         }
         let mut waiting = self.concerned(&before, &ladders_before);
         let other_day = before.until != self.scenario.until;
-        let mut alike = Once::new(&self.competition, |round, other| {
+        let mut alike = Once::new(&self.competition, &self.alike, |round, other| {
             let ladders = |round: RoundId| (&self.ladders[round.index()], self.competition.ladder_of_round(round));
             ladders(round) == ladders(other)
         });
@@ -98,7 +100,8 @@ impl Bracket {
                     fed.into_iter().flatten().filter_map(Node::tie).for_each(|fed| waiting.feed(&competition, fed));
                 }
                 changed.push(id);
-                self.ties.set(id, Settled { clubs, upshot: upshot.into_owned() });
+                let upshot = upshot.into_owned();
+                self.ties.set(id, Settled::new(clubs, upshot));
             }
         }
         changed
@@ -136,18 +139,20 @@ impl Bracket {
         id: TieId,
         round: RoundId,
         clubs: [Option<ClubId>; 2],
-        alike: &'a mut Once<Upshot>,
-    ) -> Cow<'a, Upshot> {
+        alike: &'a mut Once<Arc<Upshot>>,
+    ) -> Cow<'a, Arc<Upshot>> {
         let are_real = clubs == self.real[id].clubs;
         let change = self.scenario.changes.get(&id).filter(|change| change.clubs == clubs);
         let work = || {
             let seen = self.seen(id, are_real, change);
-            Upshot { verdict: rules::decide(self.facts_of(id, &seen), self.ladder(id)).verdict, seen }
+            let verdict = rules::decide(self.facts_of(id, &seen), self.ladder(id)).verdict;
+            let (upshot, real) = (Upshot { verdict, seen }, &self.real[id].upshot);
+            if upshot == **real { Arc::clone(real) } else { Arc::new(upshot) }
         };
         // What is told of a tie makes no difference in a round that is over.
         let is_like_others = change.is_none() && !(are_real && self.is_going_on(round));
         if is_like_others && !self.competition.has_own_ladder(id) {
-            Cow::Borrowed(alike.of(are_real.then(|| self.alike.first(id)), round, work))
+            Cow::Borrowed(alike.of(are_real.then(|| self.alike.kind(id)), round, work))
         } else {
             Cow::Owned(work())
         }
@@ -160,21 +165,27 @@ impl Bracket {
             // What is changed is known on any day: nobody waits for it.
             let facts = self.as_changed(id, change);
             if !are_real {
-                return Seen::instead(Counted { facts, story: Story::default() });
+                return Seen::Instead(Counted { facts, story: Story::default() });
             }
             let counted = Counted::instead(facts, record);
             let is_record = counted.facts == record.facts && counted.story == *record.story;
-            return if is_record { Seen::Record } else { Seen::instead(counted) };
+            return if is_record { Seen::Record } else { Seen::Instead(counted) };
         }
         if !are_real {
             return Seen::NotPlayed;
         }
-        let all = self.held_otherwise(id).map_or(Seen::Record, Seen::Held);
-        let Some(day) = self.scenario.until.filter(|_| self.is_going_on(record.round)) else { return all };
-        let (facts, story) = (self.facts_of(id, &all), self.story_of(id, &all));
-        let (windows, days) = (&self.competition[record.round].windows, self.days().of_round(record.round));
-        let known = Counted::by(day, facts, story, windows, days);
-        if known.facts == *facts && known.story == *story { all } else { Seen::instead(known) }
+        let held = self.held_otherwise(id);
+        if let Some(day) = self.scenario.until.filter(|_| self.is_going_on(record.round)) {
+            let facts = held.as_ref().unwrap_or(&record.facts);
+            let story = held.as_ref().map(|held| told_instead(held, record));
+            let story = story.as_ref().unwrap_or(&record.story);
+            let (windows, days) = (&self.competition[record.round].windows, self.days().of_round(record.round));
+            let known = Counted::by(day, facts, story, windows, days);
+            if known.facts != *facts || known.story != *story {
+                return Seen::Instead(known);
+            }
+        }
+        held.map_or(Seen::Record, Seen::Held)
     }
 
     /// Whether, on the day up to which facts count, anything of a round may not be known yet.
@@ -183,10 +194,10 @@ impl Bracket {
     }
 
     /// What of a tie would have come about under the ladder that the scenario has; none where that is what is on record.
-    fn held_otherwise(&self, id: TieId) -> Option<Held> {
+    fn held_otherwise(&self, id: TieId) -> Option<Facts> {
         let (record, own) = (&self.competition[id].facts, self.competition.ladder_of(id));
         let held = rules::held_under(self.other_ladder(id)?, record, own);
-        (held != *record).then(|| Held::new(held))
+        (held != *record).then_some(held)
     }
 
     /// What happens in a tie that is changed. Under a ladder that the scenario has, what that does not come to is not held.

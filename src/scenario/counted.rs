@@ -1,7 +1,5 @@
 //! What counts in a tie in a scenario, where that is not what is on record: the facts, and what may still be told of them.
 
-use std::sync::{Arc, OnceLock};
-
 use jiff::civil::Date;
 
 use super::days::RoundDays;
@@ -58,40 +56,8 @@ impl Counted {
     }
 }
 
-/// What of the facts on record of a tie would have come about under other regulations, and what of its story that leaves,
-/// worked out when it is asked for.
-#[derive(Debug, Clone)]
-pub(crate) struct Held {
-    facts: Arc<Facts>,
-    story: OnceLock<Arc<Story>>,
-}
-
-impl PartialEq for Held {
-    fn eq(&self, other: &Held) -> bool {
-        // What is told of one tie follows from the facts.
-        self.facts == other.facts
-    }
-}
-
-impl Eq for Held {}
-
-impl Held {
-    pub fn new(facts: Facts) -> Held {
-        Held { facts: Arc::new(facts), story: OnceLock::new() }
-    }
-
-    pub fn facts(&self) -> &Facts {
-        &self.facts
-    }
-
-    /// What is still told, of the tie that this is held of.
-    pub fn story(&self, record: &Tie) -> &Story {
-        self.story.get_or_init(|| Arc::new(told_instead(&self.facts, record)))
-    }
-}
-
-/// What is still told of a tie of which these are not the facts on record.
-fn told_instead(facts: &Facts, record: &Tie) -> Story {
+/// What is still told of a tie in which this happens instead of what is on record.
+pub(crate) fn told_instead(facts: &Facts, record: &Tie) -> Story {
     let mut story = told_of(facts, &record.facts, &record.story);
     let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
     story.play_off = play_off.map(|(facts, own)| told_of(facts, own, &record.story.play_off)).into();

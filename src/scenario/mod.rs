@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::competition::{ClubId, Competition, Facts, Ladder, RoundId, TieId};
-pub(crate) use counted::{Counted, Held};
+pub(crate) use counted::{Counted, told_instead};
 pub use days::before_the_first;
 pub(crate) use days::{Days, RoundDays};
 pub use saved::{Saved, Unknown};

@@ -239,8 +239,10 @@ impl Scenarios {
         let (bracket, base) = (state.bracket(), state.base());
         let choices = choices(bracket, self.round);
         let (selected, chosen) = (self.selected(bracket, &choices), chosen(bracket, self.round, &choices));
-        // What it is held against is the nearest to begin with.
-        let view = base.under(under(bracket, self.round, choices[selected].ladder.clone()));
+        let scenario = under(bracket, self.round, choices[selected].ladder.clone());
+        // Nearest to how it is looked at now is that itself, and else what it is held against.
+        let nearest = if scenario == *bracket.scenario() { bracket } else { base };
+        let view = nearest.under(scenario);
         let mut told = Sheet::new(room.width.min(WIDEST));
         told.text(1, &choices[selected].said, Theme::strong);
         for sentence in wording::turned(&view, base, &ask::turned(&view, base)) {
