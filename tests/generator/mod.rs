@@ -8,7 +8,9 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod richer;
 pub mod scenarios;
+pub mod views;
 
 use cuptie::bracket::Bracket;
 use cuptie::competition::Node;
