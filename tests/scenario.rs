@@ -528,6 +528,19 @@ fn under_other_regulations_nothing_was_held_that_they_would_not_have_come_to() {
 }
 
 #[test]
+fn a_change_to_what_other_regulations_would_have_come_to_is_seen_as_that() {
+    let (score, id) = (|a, b| json!({"a": a, "b": b}), TieId(0));
+    let second = json!({"host": "b", "score": score(0, 1), "extra_time": score(0, 1)});
+    let played = json!({"legs": [{"host": "a", "score": score(2, 1)}, second], "shootout": score(5, 4)});
+    let mut view = under("uefa-2021", "caf", &played);
+    let (facts, story) = (view.facts(id).clone(), view.story(id).clone());
+    assert!(!view.is_on_record(id));
+    let changes = BTreeMap::from([(id, view.change(id, facts.clone()))]);
+    assert_eq!(view.look(Scenario { changes, ..view.scenario().clone() }), []);
+    assert_eq!((view.facts(id), view.story(id)), (&facts, &story));
+}
+
+#[test]
 fn extra_time_of_another_kind_stands_as_far_as_both_would_have_seen_the_same() {
     let score = |a, b| json!({"a": a, "b": b});
     let played = |a, b| {

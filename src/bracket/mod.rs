@@ -50,7 +50,8 @@ struct Settled {
     clubs: [Option<ClubId>; 2],
     /// One for all ties that are alike.
     upshot: Arc<Upshot>,
-    /// What is told of a tie of which not all is held that is on record: it follows from the rest, once it is asked for.
+    /// What is told of a tie in which something else is held than what is on record: it follows from the rest, once it is
+    /// asked for.
     told: OnceLock<Arc<Story>>,
 }
 
@@ -74,8 +75,10 @@ enum Seen {
     Record,
     /// Nothing: what is on record was not played by the clubs that meet here.
     NotPlayed,
-    /// What of that would have come about under other regulations.
+    /// This, between the clubs that really met: what of the record would have come about under other regulations, or what is
+    /// changed. What is told of it follows.
     Held(Facts),
+    /// This, and no more is told of it: it was not known on the day that is looked at, or others have met.
     Instead(Counted),
 }
 
@@ -142,7 +145,8 @@ impl Bracket {
         self.ties.other_than(&self.real)
     }
 
-    /// The ties of which something else is seen here than in another view of the same competition, the first one first.
+    /// The ties of which something else is seen here than in another view of the same competition, or the same for another
+    /// reason, the first one first.
     pub fn other_than<'a>(&'a self, view: &'a Bracket) -> impl Iterator<Item = TieId> + use<'a> {
         self.ties.other_than(&view.ties)
     }

@@ -68,7 +68,8 @@ impl Waiting {
 
 impl Bracket {
     /// Looks at the competition in another way. Only ties that this concerns are settled again, and those that they feed
-    /// where something else comes out. Returns those of which something else is seen now than before.
+    /// where something else comes out. Returns those of which something else is seen now than before, or the same for another
+    /// reason.
     pub fn look(&mut self, scenario: Scenario) -> Vec<TieId> {
         let before = std::mem::replace(&mut self.scenario, scenario);
         let ladders = self.scenario.ladders(&self.competition);
@@ -163,13 +164,11 @@ impl Bracket {
         let record = &self.competition[id];
         if let Some(change) = change {
             // What is changed is known on any day: nobody waits for it.
-            let facts = self.as_changed(id, change);
-            if !are_real {
-                return Seen::Instead(Counted { facts, story: Story::default() });
-            }
-            let counted = Counted::instead(facts, record);
-            let is_record = counted.facts == record.facts && counted.story == *record.story;
-            return if is_record { Seen::Record } else { Seen::Instead(counted) };
+            return match self.as_changed(id, change) {
+                facts if !are_real => Seen::Instead(Counted { facts, story: Story::default() }),
+                facts if facts == record.facts => Seen::Record,
+                facts => Seen::Held(facts),
+            };
         }
         if !are_real {
             return Seen::NotPlayed;

@@ -13,12 +13,6 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
-    /// Facts that are not those on record. Of a match that goes otherwise, only when and where it is can still be told.
-    pub fn instead(facts: Facts, record: &Tie) -> Counted {
-        let story = told_instead(&facts, record);
-        Counted { facts, story }
-    }
-
     /// What of some facts was known on a day. A leg to come is only fixed, and whether there will be a match after the legs
     /// is not known.
     pub fn by(day: Date, facts: &Facts, story: &Story, windows: &[Window], days: RoundDays) -> Counted {
@@ -56,7 +50,8 @@ impl Counted {
     }
 }
 
-/// What is still told of a tie in which this happens instead of what is on record.
+/// What is still told of a tie in which this happens instead of what is on record: of a match that goes otherwise, only when
+/// and where it is.
 pub(crate) fn told_instead(facts: &Facts, record: &Tie) -> Story {
     let mut story = told_of(facts, &record.facts, &record.story);
     let play_off = facts.play_off.as_deref().zip(record.facts.play_off.as_deref());
