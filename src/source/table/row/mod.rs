@@ -132,8 +132,11 @@ impl Rows<'_, '_, '_> {
 
     /// Who won, by one of the names of the two sides or by where they stand.
     fn won(&mut self, row: &Row, field: Field, teams: &[Team; 2]) -> Option<Side> {
-        let named = self.read_cell(row, field, "the name of one of the two sides", |text| won(text, teams))?;
-        match named {
+        let named = row.as_it_stands(self.columns, field).and_then(|cell| side_named(cell, teams));
+        if named.is_some() {
+            return named;
+        }
+        match self.read_cell(row, field, "the name of one of the two sides", won)? {
             Won::Side(side) => Some(side),
             Won::Nobody => None,
         }
@@ -161,10 +164,8 @@ fn noted(note: &str, teams: &[Team; 2], stated: &mut Stated) {
     }
 }
 
-fn won(text: &str, teams: &[Team; 2]) -> Option<Won> {
-    if let Some(side) = side_named(text, teams) {
-        return Some(Won::Side(side));
-    }
+/// Who won, by where they stand.
+fn won(text: &str) -> Option<Won> {
     match text.to_lowercase().as_str() {
         "home" | "h" | "host" | "team1" | "home_team" | "1" => Some(Won::Side(Side::A)),
         "away" | "a" | "visitor" | "team2" | "away_team" | "2" => Some(Won::Side(Side::B)),
