@@ -13,8 +13,9 @@ use cuptie::competition::{ClubId, Competition, Facts, Ladder, Leg, PRESETS, Roun
 use cuptie::rules::Verdict;
 use cuptie::scenario::Scenario;
 use cuptie::source::{self, json};
+use generator::richer::richer;
 use generator::views::{plans, view};
-use generator::{Feeding, bracket, cases, competitions};
+use generator::{bracket, cases};
 use jiff::civil::date;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -264,7 +265,7 @@ proptest! {
     }
 
     #[test]
-    fn any_view_of_any_competition_is_kept(text in competitions(Feeding::Anyhow, 8), plan in plans()) {
+    fn any_view_of_any_competition_is_kept(text in richer(8), plan in plans()) {
         let real = bracket(&text);
         is_the_same(&real)?;
         is_kept(&view(&real, &plan))?;

@@ -12,6 +12,7 @@ use cuptie::competition::{ClubId, Facts, Ladder, Leg, LegStory, Node, Play, Roun
 use cuptie::rules::{Missing, Verdict};
 use cuptie::scenario::{Saved, Scenario, Unknown};
 use cuptie::{source, wording};
+use generator::richer::richer;
 use generator::scenarios::{plans, scenario, two_legs};
 use generator::{Feeding, bracket, cases, competitions};
 use jiff::civil::{Date, date};
@@ -47,7 +48,7 @@ proptest! {
 
     #[test]
     fn a_view_is_the_same_whatever_was_looked_at_before(
-        text in competitions(Feeding::Anyhow, 8), plans in vec(plans(), 1..6),
+        text in richer(8), plans in vec(plans(), 1..6),
     ) {
         let real = bracket(&text);
         let mut view = real.clone();
@@ -63,7 +64,7 @@ proptest! {
 
     #[test]
     fn to_undo_everything_leads_back_to_reality(
-        text in competitions(Feeding::Anyhow, 8), plans in vec(plans(), 1..4),
+        text in richer(8), plans in vec(plans(), 1..4),
     ) {
         let real = bracket(&text);
         let mut views = vec![real.clone()];
@@ -101,7 +102,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_saved_is_read_again(text in competitions(Feeding::Anyhow, 8), plan in plans()) {
+    fn what_is_saved_is_read_again(text in richer(8), plan in plans()) {
         let real = bracket(&text);
         let scenario = scenario(&real, &plan);
         let saved = serde_json::to_string(&Saved::of(&scenario, real.competition())).expect("json");
@@ -111,7 +112,7 @@ proptest! {
 
     #[test]
     fn nothing_is_known_that_came_after_the_day(
-        text in competitions(Feeding::Anyhow, 8), month in 1i8..=7, day in 1i8..=28,
+        text in richer(8), month in 1i8..=7, day in 1i8..=28,
     ) {
         let real = bracket(&text);
         let day = date(2023, month, day);
@@ -120,7 +121,7 @@ proptest! {
 
     #[test]
     fn on_a_later_day_everything_is_known_that_was_known_before(
-        text in competitions(Feeding::Anyhow, 8), days in [(1i8..=7, 1i8..=28), (1i8..=7, 1i8..=28)],
+        text in richer(8), days in [(1i8..=7, 1i8..=28), (1i8..=7, 1i8..=28)],
     ) {
         let [one, other] = days.map(|(month, day)| date(2023, month, day));
         nothing_is_forgotten(&bracket(&text), one.min(other), one.max(other))?;
@@ -128,7 +129,7 @@ proptest! {
 
     #[test]
     fn nobody_is_given_what_others_played(
-        text in competitions(Feeding::Anyhow, 8), plan in plans(),
+        text in richer(8), plan in plans(),
     ) {
         let real = bracket(&text);
         let view = real.under(scenario(&real, &plan));
