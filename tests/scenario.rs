@@ -378,6 +378,19 @@ fn all() -> impl Iterator<Item = Bracket> {
 }
 
 #[test]
+fn a_leg_without_a_date_has_the_day_on_which_it_is_known_among_the_days() {
+    let clubs = ["p", "q"].map(|id| json!({"id": id, "name": id}));
+    let legs = json!([{"host": "a", "score": {"a": 1, "b": 0}}, {"host": "b", "score": {"a": 0, "b": 0}}]);
+    let document = json!({"cuptie": 1, "name": "Cup", "season": "2023", "regulations": {"ladder": "caf"}, "clubs": clubs,
+        "rounds": [{"id": "r", "name": "Round", "windows": [["2023-02-01", "2023-02-03"], ["2023-02-08", "2023-02-10"]],
+            "ties": [{"id": "t", "a": {"club": "p"}, "b": {"club": "q"}, "legs": legs}]}]});
+    let real = bracket(&document.to_string());
+    assert_eq!(real.days_of_play(), [date(2023, 1, 31), date(2023, 2, 3), date(2023, 2, 10)]);
+    let first = real.under(Scenario { until: Some(date(2023, 2, 3)), ..Scenario::default() });
+    assert_eq!(*first.verdict(TieId(0)), Verdict::Pending(Missing::Leg(2)));
+}
+
+#[test]
 fn whichever_day_was_looked_at_before_a_day_is_what_it_is() {
     for real in all() {
         let days = real.days_of_play();

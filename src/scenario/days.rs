@@ -9,7 +9,7 @@ use crate::competition::{Competition, LegStory, Node, Round, RoundId, Story, Tie
 #[derive(Debug)]
 pub(crate) struct Days {
     rounds: Vec<RoundDays>,
-    /// Every day of its own that something in a tie has, in order.
+    /// Every day on which something in a tie became known, but for what has none but its round's, in order.
     ties: Vec<(Date, TieId)>,
     /// Every day on which something became known, and the one before the first of them, in order.
     all: Vec<Date>,
@@ -83,7 +83,7 @@ impl<'a> Between<'a> {
         }
     }
 
-    /// The rounds in which something may have become known then that has no day of its own.
+    /// The rounds in which something may have become known then that has no day but the round's.
     pub fn rounds(self, competition: &Competition) -> Vec<RoundId> {
         let mut rounds = Vec::new();
         for (id, round) in (0..).map(RoundId).zip(competition.rounds()) {
@@ -92,7 +92,7 @@ impl<'a> Between<'a> {
             // Who came out of a stage is known when the round behind it begins.
             let after_stage = competition.round_after_stage().is_some_and(|first| id >= first);
             let has_come = after_stage && self.has(days.first);
-            if has_ended || has_come || round.windows.iter().any(|window| self.has(Some(window.last))) {
+            if has_ended || has_come {
                 rounds.push(id);
             }
             if has_ended {
@@ -106,7 +106,7 @@ impl<'a> Between<'a> {
         rounds
     }
 
-    /// The ties of which something became known then that has a day of its own.
+    /// The ties of which something became known then that has another day than the round's.
     pub fn ties(self) -> impl Iterator<Item = TieId> + use<'a> {
         let ties = &self.days.ties;
         let from = ties.partition_point(|(day, _)| Some(*day) <= self.after);
@@ -116,14 +116,17 @@ impl<'a> Between<'a> {
 }
 
 impl RoundDays {
-    /// Those of a round, and what its ties have of their own: every day, once or several times.
+    /// Those of a round, and what its ties have of their own, by their dates or by the windows of their legs: every day, once
+    /// or several times.
     fn of(competition: &Competition, round: &Round, mut own: impl FnMut(Date, TieId)) -> RoundDays {
         let mut first = round.windows.iter().map(|window| window.first).min();
         let mut last = round.windows.iter().map(|window| window.last).max();
         for tie in round.ties() {
-            let story = &competition[tie].story;
+            let (facts, story) = (&competition[tie].facts, &competition[tie].story);
             let played = dates(story).inspect(|day| first = Some(first.map_or(*day, |first| first.min(*day))));
-            for day in played.chain(story.ruling.as_ref().and_then(|ruling| ruling.date)) {
+            let undated = story.legs_of(facts).zip(&round.windows).filter(|((_, told), _)| told.date.is_none());
+            let ruled = story.ruling.as_ref().and_then(|ruling| ruling.date);
+            for day in played.chain(undated.map(|(_, window)| window.last)).chain(ruled) {
                 last = last.max(Some(day));
                 own(day, tie);
             }
