@@ -11,6 +11,7 @@ use cuptie::scenario::Scenario;
 use generator::richer::richer;
 use generator::views::{plans, view};
 use generator::{bracket, cases};
+use jiff::civil::date;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
@@ -128,6 +129,18 @@ proptest! {
             let sides = competition[round].ties().flat_map(|tie| Side::BOTH.map(|side| (tie, side)));
             let longest = sides.map(|(tie, side)| label::name(&view, tie, side).width()).max();
             prop_assert_eq!(label::longest_name(&view, column), longest.unwrap_or(0));
+        }
+    }
+
+    #[test]
+    fn between_the_days_on_which_something_became_known_nothing_does(
+        text in richer(6), month in 1i8..=7, day in 1i8..=28,
+    ) {
+        let real = bracket(&text);
+        let (day, days) = (date(2023, month, day), real.days_of_play());
+        let on = |day| real.under(Scenario { until: Some(day), ..Scenario::default() });
+        if let Some(last) = days[..days.partition_point(|other| *other <= day)].last() {
+            prop_assert_eq!(ties(&on(day)), ties(&on(*last)), "{} as {}", day, last);
         }
     }
 }

@@ -40,11 +40,6 @@ impl Days {
             rounds.map(|round| RoundDays::of(competition, round, |day, tie| ties.push((day, tie)))).collect();
         ties.sort_unstable();
         ties.dedup();
-        let mut all: Vec<Date> = ties.iter().map(|(day, _)| *day).collect();
-        all.dedup();
-        all.extend(rounds.iter().filter_map(|round| round.last).chain(before_the_first(competition)));
-        all.sort_unstable();
-        all.dedup();
         // Of what happened after everything that has a day, nothing is known but that it has happened.
         let end = rounds.iter().filter_map(|round| round.last).max();
         let mut next = end;
@@ -52,6 +47,14 @@ impl Days {
             round.last = round.last.or(next);
             next = round.first.or(next);
         }
+        let mut all: Vec<Date> = ties.iter().map(|(day, _)| *day).collect();
+        all.dedup();
+        all.extend(rounds.iter().filter_map(|round| round.last).chain(before_the_first(competition)));
+        // Who came out of a stage is known when the round behind it begins.
+        let behind_stage = competition.round_after_stage().map_or(rounds.len(), RoundId::index);
+        all.extend(rounds[behind_stage..].iter().filter_map(|round| round.first));
+        all.sort_unstable();
+        all.dedup();
         Days { rounds, ties, all }
     }
 
