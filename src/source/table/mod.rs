@@ -1,7 +1,7 @@
 //! Tables of matches, a row a match: CSV with a header, whatever stands between its cells. `sheet` finds header and rows,
-//! `columns` knows which column is which, `cell` what stands in one, `led` what an apostrophe before it says; `survey` goes through all rows once to see which dates
-//! and which part of the table are meant, `row` makes a match of each. What was recognised is said; what is not understood
-//! is told with its cell, and the rest is read.
+//! `columns` knows which column is which, `cell` what stands in one, `led` what an apostrophe before it says; `survey` goes
+//! through all rows once to see which dates and which part of the table are meant, `row` makes a match of each. What was
+//! recognised is said; what is not understood is told with its cell, and the rest is read.
 
 mod cell;
 mod columns;
