@@ -519,6 +519,8 @@ fn nothing_hostile_is_more_than_told() {
     assert!(wide.remarks.iter().all(|remark| remark.text.len() < 2_000) && wide.fixtures.len() == 1);
     let long = season(&format!("home,away\n{},B\n", "A".repeat(1_000_000)));
     assert_eq!(long.fixtures.len(), 1);
+    let led = season(&format!("home,away\n{}A,B\n", "'".repeat(1_000_000)));
+    assert_eq!(led.fixtures.len(), 1);
 }
 
 proptest! {

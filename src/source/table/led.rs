@@ -43,14 +43,15 @@ fn is_formula(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(FORMULA)
 }
 
-/// Whether a name would not be read as what it is.
+/// Whether a name would not be read as what it is, in apostrophes or without.
 fn is_misleading(name: &str) -> bool {
-    let is_itself = |team: Team| team.name == name.trim() && !team.is_placeholder();
-    is_formula(name)
-        || is_nothing(name)
-        || is_bye(name)
-        || !is_itself(Team::named(name))
-        || name.strip_prefix('\'').is_some_and(is_misleading)
+    is_other(name) || is_other(name.trim_matches('\''))
+}
+
+/// Whether a text, as it is, is read as something else than a name.
+fn is_other(text: &str) -> bool {
+    let team = Team::named(text);
+    is_formula(text) || is_nothing(text) || is_bye(text) || team.name != text.trim() || team.is_placeholder()
 }
 
 fn is_bye(cell: &str) -> bool {
