@@ -1,6 +1,7 @@
 //! Texts that are led by an apostrophe in their cells, since they would be taken for something else there: by a spreadsheet
 //! for a formula; and a name of a club, by whoever reads the table, for a place that is still open, a bye or nothing at all.
-//! The apostrophe is no part of the text; one that begins like that itself gets another.
+//! The apostrophe is no part of the text; one that begins like that itself gets another. So does such a name that ends with
+//! one, at its end: some tables have all that they say within apostrophes.
 
 use std::borrow::Cow;
 
@@ -13,16 +14,13 @@ const FORMULA: [char; 4] = ['=', '+', '-', '@'];
 
 /// A text as a cell has it, so that it is text and is read again as it was.
 pub fn as_text(text: &str) -> Cow<'_, str> {
-    led(text, is_formula(text))
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// The name of a club as a cell has it, so that it is read again as that name.
 pub fn as_name(name: &str) -> Cow<'_, str> {
-    led(name, is_misleading(name))
-}
-
-fn led(text: &str, is_led: bool) -> Cow<'_, str> {
-    if is_led { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    let end = if name.ends_with('\'') { "'" } else { "" };
+    if is_misleading(name) { Cow::Owned(format!("'{name}{end}")) } else { Cow::Borrowed(name) }
 }
 
 /// The text in a cell.
@@ -32,11 +30,20 @@ pub(super) fn text(cell: &str) -> &str {
 
 /// Who stands in a cell, if anybody does.
 pub(super) fn team(cell: &str) -> Option<Team> {
-    // Some tables have all that they say within apostrophes.
-    match cell.strip_prefix('\'').filter(|name| is_misleading(name) && !name.ends_with('\'')) {
+    match led(cell) {
         Some(name) => Some(Team { name: name.to_owned(), code: None, is_club: true }),
         None => Some(Team::named(cell)).filter(|_| !is_nothing(cell) && !is_bye(cell)),
     }
+}
+
+/// The name of a club that is led in a cell, if one is.
+fn led(cell: &str) -> Option<&str> {
+    let rest = cell.strip_prefix('\'')?;
+    let name = match rest.strip_suffix('\'') {
+        Some(name) => Some(name).filter(|name| name.ends_with('\'')),
+        None => Some(rest),
+    };
+    name.filter(|name| is_misleading(name))
 }
 
 fn is_formula(text: &str) -> bool {
