@@ -23,7 +23,14 @@ enum Unit {
 
 fn unit(row: Row) -> Unit {
     match row {
-        Row::Change | Row::Frame | Row::Step | Row::FirstLetter | Row::LaterLetter | Row::Outcomes => Unit::Time,
+        Row::Change
+        | Row::Frame
+        | Row::Step
+        | Row::FirstLetter
+        | Row::LaterLetter
+        | Row::Regulations
+        | Row::Day
+        | Row::Outcomes => Unit::Time,
         Row::ScreenMemory | Row::ListMemory => Unit::Memory,
         _ => Unit::Ties,
     }
