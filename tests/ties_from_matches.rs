@@ -249,6 +249,19 @@ fn a_stated_winner_goes_before_who_is_seen_playing_on() {
 }
 
 #[test]
+fn where_only_the_winner_is_told_it_is_said_that_how_is_not() {
+    let semis = "= Sea Cup 1957\n▪ Semi-finals\n  Anchor  1-1  Buoy\n  Coral  2-0  Dory\n▪ Final\n";
+    let open = |text: &str| matches::competition(season(text)).expect("it has ties");
+    let is_stated = "how the tie was settled is not told; who went through is stated";
+    for finalist in ["Buoy", "Eel"] {
+        let made = stated(&format!("{semis}  {finalist}  1-0  Coral\n"));
+        assert_eq!(told(&made, RemarkKind::Understood), [is_stated], "{finalist}");
+    }
+    let is_seen = "how the tie was settled is not told; who went through is seen from who plays on";
+    assert_eq!(told(&open(&format!("{semis}  Buoy  1-0  Coral\n")), RemarkKind::Understood), [is_seen]);
+}
+
+#[test]
 fn a_winner_that_is_stated_in_two_ways_is_seen_from_who_plays_on() {
     let mut season = season(
         "= Sea Cup 1957\n▪ Semi-finals\n  Anchor  1-1  Buoy\n  Buoy  0-0  Anchor\n▪ Final\n  Anchor  1-0  Coral\n",

@@ -115,27 +115,30 @@ impl Worked {
     }
 
     /// What is known of ties only from who plays on: of those that are open by what the source tells of them, who went
-    /// through; and of others, that it does not fit.
+    /// through; and of others, that it does not fit. Where nothing but the winner is known, that is told.
     fn seen_later(&mut self, season: &Season, columns: &[Column], remarks: &mut Vec<Remark>) {
         let drafts = columns.iter().flat_map(|column| &column.ties);
         let seen = self.tree.went_on.iter().zip(&self.tree.to_stage);
         for (((draft, told), verdict), (went_on, to_stage)) in drafts.zip(&mut self.told).zip(&self.verdicts).zip(seen)
         {
-            let Some(side) = went_on.or(*to_stage) else { continue };
-            let at = draft.legs.last().map(|leg| season.fixtures[leg.fixture].at);
-            match verdict {
-                Verdict::Pending(_) | Verdict::Level => {
+            let (kind, text) = match (verdict, went_on.or(*to_stage)) {
+                (Verdict::Pending(_) | Verdict::Level, Some(side)) => {
                     told.facts.through = Some(side);
                     let text = "how the tie was settled is not told; who went through is seen from who plays on";
-                    remarks.push(Remark { kind: RemarkKind::Understood, at, text: text.to_owned() });
+                    (RemarkKind::Understood, text)
                 }
                 // Where it leads to another tie, a check finds it there.
-                Verdict::Through { winner, .. } if *winner != side && went_on.is_none() => {
+                (Verdict::Through { winner, .. }, Some(side)) if *winner != side && went_on.is_none() => {
                     let text = "the side that lost plays in the groups that follow, and the winner does not";
-                    remarks.push(Remark { kind: RemarkKind::Contradiction, at, text: text.to_owned() });
+                    (RemarkKind::Contradiction, text)
                 }
-                _ => {}
-            }
+                (Verdict::Through { by: None, .. }, _) => {
+                    (RemarkKind::Understood, "how the tie was settled is not told; who went through is stated")
+                }
+                _ => continue,
+            };
+            let at = draft.legs.last().map(|leg| season.fixtures[leg.fixture].at);
+            remarks.push(Remark { kind, at, text: text.to_owned() });
         }
     }
 
