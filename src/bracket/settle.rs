@@ -44,8 +44,7 @@ struct Waiting {
 
 impl Waiting {
     fn add(&mut self, competition: &Competition, tie: TieId) {
-        let round = competition.rounds().partition_point(|round| round.ties.end <= tie.0);
-        if !self.rounds[round] {
+        if !self.rounds[competition[tie].round.index()] {
             self.ties.insert(tie);
         }
     }
@@ -101,8 +100,8 @@ impl Bracket {
                     fed.into_iter().flatten().filter_map(Node::tie).for_each(|fed| waiting.feed(&competition, fed));
                 }
                 changed.push(id);
-                let upshot = upshot.into_owned();
-                self.ties.set(id, Settled::new(clubs, upshot));
+                let settled = Settled::new(clubs, upshot.into_owned());
+                self.ties.set(id, settled);
             }
         }
         changed
@@ -152,7 +151,7 @@ impl Bracket {
         };
         // What is told of a tie makes no difference in a round that is over.
         let is_like_others = change.is_none() && !(are_real && self.is_going_on(round));
-        if is_like_others && !self.competition.has_own_ladder(id) {
+        if is_like_others && self.competition[id].regulations.is_none() {
             Cow::Borrowed(alike.of(are_real.then(|| self.alike.kind(id)), round, work))
         } else {
             Cow::Owned(work())

@@ -47,11 +47,6 @@ impl Competition {
         self.ladders.ties.get(&tie).unwrap_or_else(|| self.ladder_of_round(self[tie].round))
     }
 
-    /// Whether a tie has regulations of its own.
-    pub(crate) fn has_own_ladder(&self, tie: TieId) -> bool {
-        self.ladders.ties.contains_key(&tie)
-    }
-
     /// The ladder of the ties of a round that have no regulations of their own.
     pub(crate) fn ladder_of_round(&self, round: RoundId) -> &Ladder {
         &self.ladders.rounds[round.index()]
