@@ -36,7 +36,7 @@ pub struct Sheet {
     /// A heading that nothing stands under yet.
     heading: Option<String>,
     linked: Vec<Linked>,
-    /// Where these stand, once somebody has asked.
+    /// Where these stand, once somebody has asked; nobody knows any more when others are added.
     links: OnceCell<Vec<OnPage>>,
 }
 
@@ -82,6 +82,7 @@ impl Sheet {
     pub fn link<'a>(&mut self, from: u16, texts: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) {
         let owned = |(text, address): (&str, Option<&str>)| (text.to_owned(), address.map(str::to_owned));
         let texts = texts.into_iter().map(owned).collect();
+        self.links.take();
         self.linked.push(Linked { lines: usize::from(from)..self.lines.len(), texts });
     }
 
@@ -99,6 +100,7 @@ impl Sheet {
     /// The lines of another page of the same width.
     pub fn append(&mut self, mut other: Sheet) {
         let above = self.lines.len();
+        self.links.take();
         let moved = |Linked { lines, texts }| Linked { lines: above + lines.start..above + lines.end, texts };
         self.linked.extend(other.linked.drain(..).map(moved));
         self.lines.append(&mut other.lines);
