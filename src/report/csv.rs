@@ -1,11 +1,11 @@
-//! CSV, a match a line, for a spreadsheet, and to be read again: the columns are called as `source::table` knows them, and the
-//! ties, their winners and the facts of their matches come out the same. A tie has a number, by which “W12” and “Loser 12” name its
-//! winner and its loser while these are not known.
+//! CSV, a match a line, for a spreadsheet, and to be read again: the columns are called as `source::table` knows them, and
+//! the ties, their winners and the facts of their matches come out the same. A tie has a number, by which “W12” and “Loser
+//! 12” name its winner and its loser while these are not known.
 //!
 //! What no match tells is not in it: regulations, days of rounds, groups and places, byes, rankings, scorers, sources, a
-//! kick-off of which only the time in Greenwich is known, why somebody withdrew, what had been scored where another score was
-//! laid down, a leg that was not needed any more. Only that a stage of groups follows has a column, since a winner that goes
-//! there is no winner that plays the next tie.
+//! kick-off of which only the time in Greenwich is known, why somebody withdrew, what had been scored where another score
+//! was laid down, a leg that was not needed any more. Only that a stage of groups follows has a column, since a winner that
+//! goes there is no winner that plays the next tie.
 
 use std::io::{self, Write};
 

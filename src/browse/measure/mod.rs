@@ -85,6 +85,9 @@ const CODE: usize = 4;
 const PLACE: usize = 4;
 const FINAL: usize = 5;
 
+/// The middle and the end of an outcome at the least, in cells: a score of one digit each, and the mark of a step.
+const OUTCOME: (usize, usize) = (3, 1);
+
 impl Measures {
     pub fn of(bracket: &Bracket) -> Measures {
         let competition = bracket.competition();
@@ -102,7 +105,7 @@ impl Measures {
             ordinary: long.get(competition.clubs().len() / 10).copied().unwrap_or(ORDINARY),
             heads: heads.collect(),
             figures: vec![FigureWidths::LEAST; columns],
-            outcomes: vec![(3, 1); columns],
+            outcomes: vec![OUTCOME; columns],
             legs: vec![0; columns],
             associations: competition.clubs().iter().any(|club| club.association.is_some()),
             places: competition.places_column(),
